@@ -1,0 +1,65 @@
+/** The canonical record of one review, frozen at decision: what report, export and check are made from. */
+import { z } from 'zod'
+import { canonicalJson, type Sha256 } from '../audit/canonical-json'
+import { instant, person } from './record/common'
+import { attestation, condition, decision, finding, waiver } from './record/outcome'
+import { auditTrail, evidenceItem } from './record/proof'
+import { recordedQuestion } from './record/question'
+import { score } from './record/score'
+import {
+  modelAndHost,
+  offering,
+  organisation,
+  questionnaire,
+  review,
+  use,
+  vendor,
+} from './record/subject'
+
+/** Raised when a member of the record changes meaning; old records keep theirs. */
+export const RECORD_SCHEMA_VERSION = 1
+/** Raised when the same record would be drawn differently. */
+export const TEMPLATE_VERSION = 1
+
+/**
+ * Plain data only: no instants as objects, no ids of rows, no addresses of machines.
+ * Null means "not known" or "does not apply"; nothing is optional, so a missing member is a mistake.
+ */
+export const reportRecord = z.strictObject({
+  schemaVersion: z.literal(RECORD_SCHEMA_VERSION),
+  templateVersion: z.int().min(1),
+  /** The report's number, 'R-0012', and its version: 1, then one more for each re-issue. */
+  number: z.string(),
+  version: z.int().min(1),
+  issuedAt: instant,
+  organisation,
+  review,
+  vendor,
+  offering,
+  use,
+  questionnaire,
+  /** Name and version of the scoring engine, 'engine 1'. */
+  engine: z.string(),
+  score,
+  /** In the order they were put, hidden ones included. */
+  questions: z.array(recordedQuestion),
+  findings: z.array(finding),
+  conditions: z.array(condition),
+  waivers: z.array(waiver),
+  evidence: z.array(evidenceItem),
+  /** Null before the decision: such a record can only be printed as a draft. */
+  decision: decision.nullable(),
+  modelsAndHosts: z.array(modelAndHost),
+  attestation: attestation.nullable(),
+  reviewers: z.array(person),
+  audit: auditTrail,
+})
+
+export type ReportRecord = z.infer<typeof reportRecord>
+export type RecordedQuestion = ReportRecord['questions'][number]
+export type RecordedDomain = ReportRecord['score']['domains'][number]
+
+/** Lower-case hex SHA-256 of the record's canonical JSON; the attached JSON file has the same hash. */
+export function recordHash(record: ReportRecord, sha256: Sha256): string {
+  return sha256(canonicalJson(record))
+}

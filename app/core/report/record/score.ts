@@ -1,0 +1,76 @@
+/** The published score with everything needed to redo it by hand. */
+import { z } from 'zod'
+import { band, points, riskLevel } from './common'
+
+export const scoredDomain = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** Share of the overall before renormalising, 0–100. */
+  weight: z.number().min(0),
+  assured: points,
+  asStated: points,
+  /** The same two before any cap. */
+  uncappedAssured: points,
+  uncappedAsStated: points,
+  band: band.nullable(),
+  answered: z.int().min(0),
+  visible: z.int().min(0),
+  withEvidence: z.int().min(0),
+  /** Assured in the round before; null where there was none. */
+  previousAssured: points,
+})
+
+/** A red answer, a knock-out or a cap: a named rule with the sentence people read. */
+export const firedRule = z.strictObject({
+  id: z.string(),
+  questionId: z.string().nullable(),
+  sentence: z.string(),
+})
+
+export const knockout = firedRule.extend({
+  waivable: z.boolean(),
+  /** Id of the waiver that lifts it, 'W-01'. */
+  waiver: z.string().nullable(),
+})
+
+export const cap = firedRule.extend({
+  /** 'overall' or the id of a domain. */
+  scope: z.string(),
+  at: z.number().min(0).max(100),
+})
+
+/** What the engine said before any reviewer's word; kept when a verdict changed the outcome. */
+export const automaticScore = z.strictObject({
+  assured: points,
+  asStated: points,
+  band: band.nullable(),
+  residual: riskLevel.nullable(),
+  proposal: z.string().nullable(),
+})
+
+export const score = z.strictObject({
+  assured: points,
+  asStated: points,
+  uncappedAssured: points,
+  uncappedAsStated: points,
+  domains: z.array(scoredDomain),
+  flags: z.array(firedRule),
+  knockouts: z.array(knockout),
+  caps: z.array(cap),
+  band: band.nullable(),
+  residual: riskLevel.nullable(),
+  /** 'approve', 'do not use' …: the engine's suggestion, in words. */
+  proposal: z.string().nullable(),
+  /** Points each question cost, one decimal; they sum to 100 − uncapped assured. */
+  contributions: z.array(z.strictObject({ question: z.string(), lost: z.number() })),
+  coverage: z.strictObject({
+    visible: z.int().min(0),
+    answered: z.int().min(0),
+    withEvidence: z.int().min(0),
+    notApplicable: z.int().min(0),
+    hidden: z.int().min(0),
+  }),
+  /** Sentences on what would reach the next band. */
+  wouldMove: z.array(z.string()),
+  automatic: automaticScore.nullable(),
+})
