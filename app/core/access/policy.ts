@@ -1,0 +1,67 @@
+// Who may do what: the one policy table. What is not granted here is refused.
+import type { Staff, StaffRole } from './roles'
+
+/** What a decision about access may depend on besides the role. */
+export interface Circumstances {
+  /** The member of staff filed the use that this is about. */
+  ownUse?: boolean
+  /** The review has been decided. */
+  decided?: boolean
+  tier?: number
+  /** The member of staff wrote the open proposal. */
+  authorOfProposal?: boolean
+  /** The member of staff launched the review. */
+  launcher?: boolean
+}
+
+type Grant = true | ((circumstances: Circumstances) => boolean)
+
+const whenOwn: Grant = ({ ownUse }) => ownUse === true
+const whenDecided: Grant = ({ decided }) => decided === true
+/** Tier 1 needs two people: neither the author of the proposal nor whoever launched may be the only approver. */
+const asSecondPerson: Grant = ({ tier, authorOfProposal, launcher }) =>
+  tier !== 1 || (authorOfProposal === false && launcher === false)
+
+/** Every action of staff, and the roles that it is granted to. Respondents have no entry: their scope is their session. */
+export const policy = {
+  'use.file': { requester: true, procurement: true },
+  'use.read': { requester: whenOwn, procurement: true, reviewer: true, legal: true },
+  'use.list': { requester: true, procurement: true, reviewer: true, legal: true },
+  'use.changeTier': { procurement: true, reviewer: true },
+  'vendor.read': { procurement: true, reviewer: true, legal: true },
+  'vendor.manage': { procurement: true },
+  'review.list': { requester: true, procurement: true, reviewer: true, legal: true },
+  'review.outcome': { requester: whenOwn, procurement: true, reviewer: true, legal: true },
+  'review.launch': { procurement: true },
+  'review.cancel': { procurement: true },
+  'review.handOver': { procurement: true },
+  'answers.read': { reviewer: true, legal: whenDecided },
+  'answers.judge': { reviewer: true },
+  'review.return': { reviewer: true },
+  'finding.manage': { reviewer: true },
+  'decision.propose': { reviewer: true },
+  'decision.approve': { reviewer: asSecondPerson, legal: asSecondPerson },
+  'report.read': { reviewer: true, legal: true, procurement: whenDecided },
+  'report.reissue': { legal: true },
+  'condition.manage': { legal: true, reviewer: true },
+  'reReview.manage': { procurement: true },
+  'outbox.read': { procurement: true, admin: true },
+  'users.manage': { admin: true },
+  'settings.manage': { admin: true },
+  'audit.read': { admin: true, legal: true },
+} satisfies Record<string, Partial<Record<StaffRole, Grant>>>
+
+export type Action = keyof typeof policy
+
+/** True when any of the person's roles is granted the action under these circumstances. Fails closed. */
+export function allows(
+  staff: Pick<Staff, 'roles'>,
+  action: Action,
+  circumstances: Circumstances = {},
+): boolean {
+  const grants: Partial<Record<StaffRole, Grant>> = policy[action]
+  return staff.roles.some((role) => {
+    const grant = Object.hasOwn(grants, role) ? grants[role] : undefined
+    return grant === true || (typeof grant === 'function' && grant(circumstances))
+  })
+}

@@ -1,0 +1,74 @@
+// The lifecycle of a review: which command may follow which state, and what it turns into.
+
+export const reviewStatuses = [
+  'draft',
+  'sent',
+  'answering',
+  'submitted',
+  'in review',
+  'returned',
+  'decided',
+  'closed',
+  'cancelled',
+] as const
+
+export type ReviewStatus = (typeof reviewStatuses)[number]
+
+export type Command =
+  | 'send'
+  | 'begin answering'
+  | 'submit'
+  | 'take up'
+  | 'return'
+  | 'decide'
+  | 'close'
+  | 'cancel'
+
+const transitions: Record<Command, { from: readonly ReviewStatus[]; to: ReviewStatus }> = {
+  send: { from: ['draft'], to: 'sent' },
+  'begin answering': { from: ['sent'], to: 'answering' },
+  // A vendor may submit what a colleague of theirs began, or submit straight away.
+  submit: { from: ['sent', 'answering', 'returned'], to: 'submitted' },
+  'take up': { from: ['submitted'], to: 'in review' },
+  return: { from: ['in review'], to: 'returned' },
+  decide: { from: ['in review'], to: 'decided' },
+  close: { from: ['decided'], to: 'closed' },
+  cancel: {
+    from: ['draft', 'sent', 'answering', 'submitted', 'in review', 'returned'],
+    to: 'cancelled',
+  },
+}
+
+export type Step =
+  | { ok: true; status: ReviewStatus }
+  | { ok: false; reason: 'not possible now'; sentence: string }
+
+/** The state that a command leads to, or the refusal with a sentence for people. */
+export function step(status: ReviewStatus, command: Command): Step {
+  const transition = transitions[command]
+  if (transition.from.includes(status)) return { ok: true, status: transition.to }
+  return {
+    ok: false,
+    reason: 'not possible now',
+    sentence: `This review is ${status}: it cannot be ${pastTense[command]} now.`,
+  }
+}
+
+const pastTense: Record<Command, string> = {
+  send: 'sent',
+  'begin answering': 'answered',
+  submit: 'submitted',
+  'take up': 'taken up',
+  return: 'returned to the vendor',
+  decide: 'decided',
+  close: 'closed',
+  cancel: 'cancelled',
+}
+
+/** The vendor may write only while the review is with them. */
+export const isWithVendor = (status: ReviewStatus): boolean =>
+  status === 'sent' || status === 'answering' || status === 'returned'
+
+/** Open reviews still need somebody; the others rest. */
+export const isOpen = (status: ReviewStatus): boolean =>
+  status !== 'decided' && status !== 'closed' && status !== 'cancelled'

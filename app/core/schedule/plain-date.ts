@@ -1,0 +1,133 @@
+// Calendar dates without time or zone, as ISO text `YYYY-MM-DD`, and the few sums Assay does with them.
+import { z } from 'zod'
+
+export type PlainDate = string
+
+/** A date that exists: 2027-02-29 is refused. */
+export const plainDateSchema = z.iso.date('Use a date such as 2026-11-21')
+
+/** The date it is at `now` in an IANA zone such as `Europe/Berlin`. */
+export function dateIn(zone: string, now: Date): PlainDate {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now)
+}
+
+/** Adds days; may be negative. */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  const { year, month, day } = parts(date)
+  return iso(new Date(Date.UTC(year, month - 1, day + days)))
+}
+
+/** Adds calendar months, clamped at the month's end: 31 January + 1 is 28 or 29 February. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const { year, month, day } = parts(date)
+  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return iso(new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))))
+}
+
+/** Adds working days: Saturdays, Sundays and the given holidays do not count. */
+export function addWorkingDays(
+  date: PlainDate,
+  days: number,
+  holidays: ReadonlySet<PlainDate> = new Set(),
+): PlainDate {
+  let at = date
+  for (let left = days; left > 0; ) {
+    at = addDays(at, 1)
+    if (isWorkingDay(at, holidays)) left--
+  }
+  return at
+}
+
+export function isWorkingDay(date: PlainDate, holidays: ReadonlySet<PlainDate>): boolean {
+  const { year, month, day } = parts(date)
+  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay()
+  return weekday !== 0 && weekday !== 6 && !holidays.has(date)
+}
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((utc(to) - utc(from)) / 86_400_000)
+}
+
+/** `21 Nov 2026`, as everywhere in Assay. */
+export function wordsOf(date: PlainDate): string {
+  const { year, month, day } = parts(date)
+  return `${day} ${monthNames[month - 1]} ${year}`
+}
+
+const monthNames = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const
+
+/**
+ * The instant at which a plain date's deadline ends: 23:59:59 in the zone.
+ * Found by asking what the zone's clock shows, so that daylight saving needs no table of ours.
+ */
+export function endOfDay(date: PlainDate, zone: string): Date {
+  const { year, month, day } = parts(date)
+  const wanted = Date.UTC(year, month - 1, day, 23, 59, 59)
+  let instant = wanted - offsetAt(zone, wanted)
+  // The offset found at the first guess may be that of the other side of a clock change.
+  instant = wanted - offsetAt(zone, instant)
+  return new Date(instant)
+}
+
+/** Milliseconds that the zone's clock is ahead of UTC at an instant. */
+function offsetAt(zone: string, instant: number): number {
+  const fields = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant)
+  const get = (type: string) => Number(fields.find((field) => field.type === type)?.value)
+  const shown = Date.UTC(
+    get('year'),
+    get('month') - 1,
+    get('day'),
+    get('hour'),
+    get('minute'),
+    get('second'),
+  )
+  return shown - Math.floor(instant / 1000) * 1000
+}
+
+function parts(date: PlainDate): { year: number; month: number; day: number } {
+  const [year, month, day] = date.split('-').map(Number)
+  if (
+    year === undefined ||
+    month === undefined ||
+    day === undefined ||
+    Number.isNaN(year + month + day)
+  ) {
+    throw new Error(`Not a calendar date: ${date}`)
+  }
+  return { year, month, day }
+}
+
+const utc = (date: PlainDate): number => {
+  const { year, month, day } = parts(date)
+  return Date.UTC(year, month - 1, day)
+}
+
+const iso = (date: Date): PlainDate => date.toISOString().slice(0, 10)

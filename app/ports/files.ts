@@ -1,0 +1,67 @@
+// Evidence files on disk, named by their SHA-256, outside anything the web server hands out by path.
+import { createHash } from 'node:crypto'
+import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+
+export interface Files {
+  /** Stores the bytes durably before it resolves; the same bytes are stored once. Resolves to their SHA-256 in hex. */
+  put(bytes: Uint8Array): Promise<string>
+  /** Rejects when the file is missing or its bytes no longer have this hash. */
+  get(sha256: string): Promise<Uint8Array>
+  /** Rejects when nothing can be written. */
+  check(): Promise<void>
+}
+
+/** Files under `evidence/` in the data folder. */
+export function filesIn(dataFolder: string): Files {
+  const folder = path.join(dataFolder, 'evidence')
+  const placeOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256)
+  return {
+    async put(bytes) {
+      const sha256 = hashOf(bytes)
+      await writeDurably(placeOf(sha256), bytes)
+      return sha256
+    },
+    async get(sha256) {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256')
+      const bytes = await readFile(placeOf(sha256))
+      if (hashOf(bytes) !== sha256) throw new Error(`Evidence ${sha256} was altered on disk`)
+      return bytes
+    },
+    async check() {
+      await mkdir(folder, { recursive: true })
+      await access(folder, constants.R_OK | constants.W_OK)
+    },
+  }
+}
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** Written aside, flushed, renamed, folder flushed: after a power cut the file is whole or not there. */
+async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+  const folder = path.dirname(file)
+  await mkdir(folder, { recursive: true })
+  const aside = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
+  try {
+    await flushed(aside, async (handle) => handle.writeFile(bytes), 'wx')
+    await rename(aside, file)
+  } catch (error) {
+    await rm(aside, { force: true })
+    throw error
+  }
+  await flushed(folder, async () => undefined, 'r')
+}
+
+async function flushed(
+  target: string,
+  work: (handle: Awaited<ReturnType<typeof open>>) => Promise<void>,
+  flags: string,
+): Promise<void> {
+  const handle = await open(target, flags)
+  try {
+    await work(handle)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

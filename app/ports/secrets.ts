@@ -1,0 +1,69 @@
+// The portal's own key: derives invitation links and mailed codes, so that none of them rests in the database.
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** What a secret is for; one made for one purpose never opens another. */
+export type SecretPurpose =
+  | 'invitation'
+  | 'mailed code'
+  | 'handed code'
+  | 'staff session'
+  | 'respondent session'
+  | 'setup'
+  | 'stop mail'
+
+export interface Secrets {
+  /** 128 bits derived from the key, the purpose and an id, URL-safe. The same input gives the same token. */
+  deriveToken(purpose: SecretPurpose, id: string): string
+  /** Six decimal digits derived likewise. */
+  deriveDigits(purpose: SecretPurpose, id: string): string
+  /** What is stored of a secret: keyed, so that a copy of the database alone cannot test guesses. */
+  hash(purpose: SecretPurpose, secret: string): string
+  /** Compares in constant time. */
+  matches(purpose: SecretPurpose, secret: string, hash: string): boolean
+}
+
+const KEY_BYTES = 32
+
+/** Reads `keys/portal.key` in the data folder, making it (readable by its owner alone) when missing. */
+export function openSecrets(dataFolder: string): Secrets {
+  return secretsOf(readOrMakeKey(path.join(dataFolder, 'keys')))
+}
+
+export function secretsOf(key: Uint8Array): Secrets {
+  const mac = (text: string) => createHmac('sha256', key).update(text).digest()
+  const hash = (purpose: SecretPurpose, secret: string) =>
+    mac(`hash\n${purpose}\n${secret}`).toString('hex')
+  return {
+    hash,
+    deriveToken: (purpose, id) =>
+      mac(`token\n${purpose}\n${id}`).subarray(0, 16).toString('base64url'),
+    deriveDigits: (purpose, id) =>
+      String(mac(`digits\n${purpose}\n${id}`).readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),
+    matches: (purpose, secret, stored) => {
+      const given = Buffer.from(hash(purpose, secret), 'hex')
+      const kept = Buffer.from(stored, 'hex')
+      return given.length === kept.length && timingSafeEqual(given, kept)
+    },
+  }
+}
+
+function readOrMakeKey(folder: string): Uint8Array {
+  const file = path.join(folder, 'portal.key')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    // Never replaces a key: links already sent out depend on it.
+    writeFileSync(file, randomBytes(KEY_BYTES).toString('hex'), { mode: 0o600, flag: 'wx' })
+    chmodSync(file, 0o600)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
+  if (key.length !== KEY_BYTES) {
+    throw new Error(
+      `${file} is damaged: restore it from a backup, or links already sent stop working`,
+    )
+  }
+  return key
+}

@@ -1,0 +1,21 @@
+// What services may be given. Each names the few members it needs: `Pick<Services, 'store' | 'clock'>`.
+
+import type { Store } from '../../db/store'
+import type { Clock } from '../ports/clock'
+import type { Files } from '../ports/files'
+import type { Ids } from '../ports/ids'
+import type { Mailer } from '../ports/mailer'
+import type { Passwords } from '../ports/passwords'
+import type { Secrets } from '../ports/secrets'
+
+/** Everything the composition root builds once. A service takes at most four of these. */
+export interface Services {
+  store: Store
+  clock: Clock
+  ids: Ids
+  secrets: Secrets
+  files: Files
+  passwords: Passwords
+  /** Null when SMTP_URL is not set: mail then waits in the outbox. */
+  mailer: Mailer | null
+}

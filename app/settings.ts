@@ -1,0 +1,13 @@
+// What an installation may set, after env.server.ts has read and checked it.
+
+export interface Settings {
+  port: number
+  dataFolder: string
+  /** `file:<path>` or `postgres:…`. */
+  databaseUrl: string
+  /** The address people use, without a trailing slash; null on localhost, where the request's own host is used. */
+  origin: string | null
+  smtpUrl: string | null
+  dev: boolean
+  demo: boolean
+}

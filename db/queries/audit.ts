@@ -1,0 +1,40 @@
+// The audit log: appended to in the transaction of the change itself, read in order.
+import { createHash } from 'node:crypto'
+import { asc, desc, eq } from 'drizzle-orm'
+import { nextLink } from '../../app/core/audit/chain'
+import type { AuditActor, AuditEvent } from '../../app/core/audit/events'
+import { type Db, run } from '../store'
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Appends events to the chain; call it inside the transaction that makes the change they tell of. */
+export function* appendAudit(tx: Db, made: { at: Date; actor: AuditActor }, events: AuditEvent[]) {
+  const [last] = yield* run(auditHead(tx))
+  let head = last ?? null
+  for (const event of events) {
+    const link = nextLink(head, event, made, sha256)
+    yield* run(tx.insert(tx.t.auditEvents).values(link))
+    head = link
+  }
+  return head?.hash ?? null
+}
+
+export const auditHead = (db: Db) =>
+  db
+    .select({ seq: db.t.auditEvents.seq, hash: db.t.auditEvents.hash })
+    .from(db.t.auditEvents)
+    .orderBy(desc(db.t.auditEvents.seq))
+    .limit(1)
+
+export const auditOfReview = (db: Db, reviewId: string) =>
+  db
+    .select()
+    .from(db.t.auditEvents)
+    .where(eq(db.t.auditEvents.reviewId, reviewId))
+    .orderBy(asc(db.t.auditEvents.seq))
+
+export const auditLinks = (db: Db) =>
+  db
+    .select({ seq: db.t.auditEvents.seq, body: db.t.auditEvents.body, hash: db.t.auditEvents.hash })
+    .from(db.t.auditEvents)
+    .orderBy(asc(db.t.auditEvents.seq))

@@ -1,0 +1,30 @@
+// Entry for drizzle-kit: the tables as SQLite sees them.
+import { sqliteKit } from './kit.sqlite'
+import { defineTables } from './tables'
+
+export const {
+  settings,
+  users,
+  staffSessions,
+  auditEvents,
+  vendors,
+  offerings,
+  contacts,
+  uses,
+  questionnaires,
+  reviews,
+  invitations,
+  respondentCodes,
+  respondentSessions,
+  outbox,
+  answers,
+  evidence,
+  evidenceLinks,
+  verdicts,
+  notes,
+  findings,
+  proposals,
+  approvals,
+  conditions,
+  reports,
+} = defineTables(sqliteKit)

@@ -1,0 +1,89 @@
+// The embedded engine: one SQLite file, write-ahead log, every commit on disk before it is acknowledged.
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { sqliteKit } from './kit.sqlite'
+import type { Db, Store, Work } from './store'
+import { defineTables } from './tables'
+
+/** Older versions can corrupt a write-ahead log when a checkpoint meets a writer (fixed in 3.51.3). */
+const OLDEST_SQLITE = [3, 51, 3] as const
+
+/**
+ * Opens (creating when missing) the database in `file`, or `:memory:`, and applies the migrations.
+ * Throws when the linked SQLite is older than 3.51.3.
+ */
+export function openSqlite(file: string, migrationsFolder: string): Store {
+  if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true })
+  const connection = new Database(file)
+  refuseOldSqlite(connection)
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('busy_timeout = 5000')
+  const tables = defineTables(sqliteKit)
+  const drizzled = drizzle(connection)
+  migrate(drizzled, { migrationsFolder })
+  const db = asDb(drizzled, tables)
+  return {
+    engine: 'sqlite',
+    db,
+    async transact(body) {
+      return drizzled.transaction((tx) => drive(body(asDb(tx, tables))), { behavior: 'immediate' })
+    },
+    async ping() {
+      connection.prepare('SELECT 1').get()
+    },
+    async close() {
+      connection.close()
+    },
+  }
+}
+
+export function refuseOldSqlite(connection: Pick<Database.Database, 'prepare'>): void {
+  const row = connection.prepare('SELECT sqlite_version() AS version').get() as { version: string }
+  const found = row.version.split('.').map(Number)
+  for (const [place, needed] of OLDEST_SQLITE.entries()) {
+    const have = found[place] ?? 0
+    if (have > needed) return
+    if (have < needed) {
+      throw new Error(
+        `SQLite ${row.version} is too old: ${OLDEST_SQLITE.join('.')} or newer is needed. Run npm install again.`,
+      )
+    }
+  }
+}
+
+/** The only place where SQLite's drizzle is given PostgreSQL's type. */
+function asDb(drizzled: unknown, t: ReturnType<typeof defineTables>): Db {
+  return Object.assign(drizzled as object, { t }) as unknown as Db
+}
+
+/** Steps a transaction's generator synchronously; an error goes into it first, so that its cleanup runs. */
+function drive<Result>(work: Work<Result>): Result {
+  let step = work.next()
+  while (!step.done) {
+    let result: unknown
+    try {
+      result = runNow(step.value)
+    } catch (error) {
+      step = work.throw(error)
+      continue
+    }
+    step = work.next(result)
+  }
+  return step.value
+}
+
+interface SyncQuery {
+  prepare(): { execute(): { sync(): unknown } }
+}
+
+function runNow(query: unknown): unknown {
+  if (query && typeof query === 'object' && 'prepare' in query) {
+    return (query as SyncQuery).prepare().execute().sync()
+  }
+  throw new Error('Only database queries can be yielded inside a transaction')
+}

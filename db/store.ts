@@ -1,0 +1,33 @@
+// What the rest of Assay sees of a database: typed as PostgreSQL, run on SQLite unless DATABASE_URL says otherwise.
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Tables } from './tables'
+
+/**
+ * The calls both engines understand, plus `t`, the engine's own table objects.
+ * A query does nothing until it is awaited (outside a transaction) or yielded with `run` (inside).
+ */
+export type Db = Pick<NodePgDatabase<Tables>, 'select' | 'insert' | 'update' | 'delete'> & {
+  readonly t: Tables
+}
+
+/** The body of a transaction: a generator, so that mail, hashing or HTTP cannot be awaited inside. */
+export type Work<Result> = Generator<PromiseLike<unknown>, Result, unknown>
+
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres'
+  readonly db: Db
+  /**
+   * Runs the body in one transaction. Only a throw rolls back; return a refusal before the first write.
+   * On PostgreSQL the body may run several times (serializable, replayed on conflict): keep it pure.
+   */
+  transact<Result>(body: (tx: Db) => Work<Result>): Promise<Result>
+  /** Throws when the database cannot be written to or read from right now. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Runs one query inside a transaction: `const rows = yield* run(query)`. */
+export function* run<T>(query: PromiseLike<T>): Generator<PromiseLike<unknown>, T, unknown> {
+  // The runner sends back exactly what this query resolves to; a generator cannot say so in its type.
+  return (yield query) as T
+}
