@@ -234,6 +234,8 @@ function reviewTables(
       asStatedTenths: integer('as_stated_tenths'),
       residual: text('residual', { enum: ['Low', 'Moderate', 'High', 'Critical'] }),
       cancelReason: text('cancel_reason'),
+      // What the vendor was asked to change, in the reviewer's words; while returned, only these answers are open.
+      returned: json<{ questionIds: string[]; reason: string; at: string } | null>('returned'),
       revision: integer('revision').notNull().default(1),
     },
     (t) => [
