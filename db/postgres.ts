@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { postgresKit } from './kit.postgres'
+import { migrationState } from './migration-state'
 import type { Db, Store, Work } from './store'
 import { defineTables, type Tables } from './tables'
 
@@ -27,6 +28,13 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
     ping: async () => {
       await pool.query('SELECT 1')
     },
+    async migrations() {
+      const { rows } = await pool.query<{ applied: string | null }>(
+        'SELECT max(created_at) AS applied FROM drizzle.__drizzle_migrations',
+      )
+      const applied = rows[0]?.applied ?? null
+      return migrationState(applied === null ? null : Number(applied), migrationsFolder)
+    },
     close: () => pool.end(),
   })
 }
@@ -46,7 +54,7 @@ async function migrateAlone(pool: pg.Pool, work: () => Promise<void>): Promise<v
 /** A store over any drizzle PostgreSQL connection; tests give it one that runs in process. */
 export function postgresStore(
   drizzled: Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete' | 'transaction'>,
-  lifecycle: Pick<Store, 'ping' | 'close'>,
+  lifecycle: Pick<Store, 'ping' | 'migrations' | 'close'>,
 ): Store {
   const tables = defineTables(postgresKit)
   return {

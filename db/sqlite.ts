@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { sqliteKit } from './kit.sqlite'
+import { migrationState } from './migration-state'
 import type { Db, Store, Work } from './store'
 import { defineTables } from './tables'
 
@@ -35,6 +36,12 @@ export function openSqlite(file: string, migrationsFolder: string): Store {
     },
     async ping() {
       connection.prepare('SELECT 1').get()
+    },
+    async migrations() {
+      const row = connection
+        .prepare('SELECT max(created_at) AS applied FROM __drizzle_migrations')
+        .get() as { applied: number | null }
+      return migrationState(row.applied, migrationsFolder)
     },
     async close() {
       connection.close()

@@ -23,8 +23,12 @@ export interface Store {
   transact<Result>(body: (tx: Db) => Work<Result>): Promise<Result>
   /** Throws when the database cannot be written to or read from right now. */
   ping(): Promise<void>
+  /** `current` when the database has exactly the migrations that this program brings. */
+  migrations(): Promise<MigrationState>
   close(): Promise<void>
 }
+
+export type MigrationState = 'current' | 'missing' | 'newer than this program'
 
 /** Runs one query inside a transaction: `const rows = yield* run(query)`. */
 export function* run<T>(query: PromiseLike<T>): Generator<PromiseLike<unknown>, T, unknown> {
