@@ -1,0 +1,110 @@
+// What each kind of mail needs to know: plain facts, with nothing internal in those that go to a vendor.
+import type { PlainDate } from '../../app/core/schedule/plain-date'
+
+export interface Person {
+  name: string
+  email: string
+}
+
+/** What every mail to a vendor says: who asks, about what, whom to turn to, and where to go. */
+export interface VendorFacts {
+  to: Person
+  organisation: string
+  /** A named person at the organisation who reads replies. */
+  contact: Person
+  /** Offering with its plan, such as "Notion AI, Business plan". */
+  offering: string
+  /** The invitation's address; opening it only offers to mail a code. */
+  link: string
+}
+
+export interface InvitationFacts extends VendorFacts {
+  /** 1 the first time; later rounds bring the prior answers back. */
+  round: number
+  questions: number
+  sections: number
+  minutes: number
+  dueOn: PlainDate
+  /** What the sender wrote to the vendor; may be empty, may have several lines. */
+  message: string
+  haveReady: readonly string[]
+  reminders: number
+  stopLink: string
+}
+
+export interface CodeFacts {
+  to: Person
+  organisation: string
+  contact: Person
+  offering: string
+  code: string
+  /** How long the code works from when it was asked for. */
+  validMinutes: number
+}
+
+export interface ReminderFacts extends VendorFacts {
+  dueOn: PlainDate
+  /** Days from the day of sending to the due date; negative when late. */
+  daysLeft: number
+  answered: number
+  questions: number
+  stopLink: string
+}
+
+export interface SubmittedFacts extends VendorFacts {
+  /** Date and time in words, in the organisation's zone. */
+  submittedAt: string
+  attestedBy: { name: string; title: string }
+  answered: number
+  questions: number
+  /** SHA-256 over the submitted answers, in hex. */
+  hash: string
+}
+
+export interface ReturnedFacts extends VendorFacts {
+  reason: string
+  questions: readonly { id: string; prompt: string }[]
+  dueOn: PlainDate
+}
+
+/** What mails to colleagues say: the review, and its page in the portal. */
+export interface StaffFacts {
+  to: Person
+  /** As shown everywhere: "R-0007". */
+  review: string
+  offering: string
+  vendor: string
+  use: string
+  link: string
+}
+
+export interface EscalationFacts extends StaffFacts {
+  dueOn: PlainDate
+  daysLate: number
+  vendorContact: Person
+  contact: Person
+  answered: number
+  questions: number
+}
+
+export interface OutcomeFacts extends StaffFacts {
+  decision: string
+  decidedOn: PlainDate
+  validUntil: PlainDate | null
+  nextReviewOn: PlainDate | null
+  nextReviewReason: string | null
+  conditions: readonly string[]
+}
+
+/** Every kind of mail with the facts it is written from. */
+export interface MailFacts {
+  invitation: InvitationFacts
+  code: CodeFacts
+  reminder: ReminderFacts
+  submitted: SubmittedFacts
+  returned: ReturnedFacts
+  escalation: EscalationFacts
+  outcome: OutcomeFacts
+}
+
+export type MailKind = keyof MailFacts

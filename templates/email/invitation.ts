@@ -1,0 +1,58 @@
+// The first mail to a vendor who did not ask for it: who asks, why, how long it takes and what happens next.
+import { wordsOf } from '../../app/core/schedule/plain-date'
+import { counted, type Draft } from './blocks'
+import type { InvitationFacts } from './facts'
+
+export function invitationMail(facts: InvitationFacts): Draft {
+  const again = facts.round > 1
+  return {
+    subject: `${facts.organisation} asks about ${facts.offering}: ${counted(facts.questions, 'question')}, due ${wordsOf(facts.dueOn)}`,
+    blocks: [
+      { block: 'paragraph', text: `Hello ${facts.to.name},` },
+      {
+        block: 'paragraph',
+        text: again
+          ? `${facts.organisation} uses ${facts.offering} and is reviewing it again. Your earlier answers come back: confirm what is still true and change what is not.`
+          : `${facts.organisation} is assessing ${facts.offering} and asks you, its supplier, how it handles data, models and security. Every supplier of AI is asked in the same way before people here rely on it.`,
+      },
+      ...(facts.message.trim()
+        ? [{ block: 'quote' as const, by: facts.contact.name, text: facts.message }]
+        : []),
+      {
+        block: 'facts',
+        rows: [
+          [
+            'What',
+            `${counted(facts.questions, 'question')} in ${counted(facts.sections, 'section')}`,
+          ],
+          ['Time', `About ${facts.minutes} minutes; you can stop and come back`],
+          ['Due', wordsOf(facts.dueOn)],
+          ['Asked by', facts.organisation],
+          ['Your contact', `${facts.contact.name}, ${facts.contact.email}`],
+        ],
+      },
+      { block: 'button', label: 'Open the questionnaire', url: facts.link },
+      { block: 'heading', text: 'What happens after the click' },
+      {
+        block: 'paragraph',
+        text: 'The page offers to send a six-digit code to this address. You type it in and begin: no account, no password. Everything is saved as you go.',
+      },
+      ...(facts.haveReady.length > 0
+        ? [
+            { block: 'heading' as const, text: 'Good to have at hand' },
+            { block: 'list' as const, items: facts.haveReady },
+          ]
+        : []),
+      { block: 'heading', text: 'Not the right person?' },
+      {
+        block: 'paragraph',
+        text: `Forward this mail to whoever is, or reply with their name and address and ${facts.contact.name} will invite them. The code is only sent to ${facts.to.email}.`,
+      },
+      {
+        block: 'small',
+        text: `You will get at most ${counted(facts.reminders, 'reminder')} about this.`,
+        link: { label: 'Stop reminders', url: facts.stopLink },
+      },
+    ],
+  }
+}

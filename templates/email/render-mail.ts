@@ -1,0 +1,40 @@
+// Turns the facts of a mail into its subject, its plain-text part and its HTML part.
+import type { Draft } from './blocks'
+import { codeMail } from './code'
+import { escalationMail } from './escalation'
+import type { MailFacts, MailKind } from './facts'
+import { htmlOf } from './html'
+import { invitationMail } from './invitation'
+import { outcomeMail } from './outcome'
+import { reminderMail } from './reminder'
+import { returnedMail } from './returned'
+import { singleLine } from './single-line'
+import { submittedMail } from './submitted'
+import { textOf } from './text'
+
+export interface RenderedMail {
+  /** One line, safe as a header. */
+  subject: string
+  text: string
+  html: string
+}
+
+const drafts: { [Kind in MailKind]: (facts: MailFacts[Kind]) => Draft } = {
+  invitation: invitationMail,
+  code: codeMail,
+  reminder: reminderMail,
+  submitted: submittedMail,
+  returned: returnedMail,
+  escalation: escalationMail,
+  outcome: outcomeMail,
+}
+
+/** Throws only when a link is not a web address, which is a fault of the caller. */
+export function renderMail<Kind extends MailKind>(
+  kind: Kind,
+  facts: MailFacts[Kind],
+): RenderedMail {
+  const draft = drafts[kind](facts)
+  const subject = singleLine(draft.subject)
+  return { subject, text: textOf(draft.blocks), html: htmlOf(subject, draft.blocks) }
+}

@@ -1,0 +1,113 @@
+// Facts of every kind of mail, with overrides, for tests that read what comes out.
+import type {
+  CodeFacts,
+  EscalationFacts,
+  InvitationFacts,
+  MailFacts,
+  OutcomeFacts,
+  ReminderFacts,
+  ReturnedFacts,
+  SubmittedFacts,
+  VendorFacts,
+} from '../../templates/email/facts'
+
+const vendorFacts: VendorFacts = {
+  to: { name: 'Dana Ortiz', email: 'dana@northlight.example' },
+  organisation: 'Harbour Bank',
+  contact: { name: 'Priya Nair', email: 'priya.nair@harbour.example' },
+  offering: 'Northlight Assistant, Business plan',
+  link: 'https://assay.harbour.example/respond/tok_EN-123',
+}
+
+const staffFacts = {
+  to: { name: 'Tom Reed', email: 'tom.reed@harbour.example' },
+  review: 'R-0007',
+  offering: 'Northlight Assistant, Business plan',
+  vendor: 'Northlight Ltd',
+  use: 'Drafting replies to customers',
+  link: 'https://assay.harbour.example/reviews/7',
+}
+
+export const invitationFacts = (over: Partial<InvitationFacts> = {}): InvitationFacts => ({
+  ...vendorFacts,
+  round: 1,
+  questions: 70,
+  sections: 12,
+  minutes: 42,
+  dueOn: '2026-12-11',
+  message: 'We hope to start in January.\nCall me if anything is unclear.',
+  haveReady: ['Audit reports and certificates you hold', 'Your list of sub-processors'],
+  reminders: 5,
+  stopLink: `${vendorFacts.link}/stop-reminders`,
+  ...over,
+})
+
+export const codeFacts = (over: Partial<CodeFacts> = {}): CodeFacts => ({
+  to: vendorFacts.to,
+  organisation: vendorFacts.organisation,
+  contact: vendorFacts.contact,
+  offering: vendorFacts.offering,
+  code: '048213',
+  validMinutes: 10,
+  ...over,
+})
+
+export const reminderFacts = (over: Partial<ReminderFacts> = {}): ReminderFacts => ({
+  ...vendorFacts,
+  dueOn: '2026-12-11',
+  daysLeft: 7,
+  answered: 12,
+  questions: 70,
+  stopLink: `${vendorFacts.link}/stop-reminders`,
+  ...over,
+})
+
+export const submittedFacts = (over: Partial<SubmittedFacts> = {}): SubmittedFacts => ({
+  ...vendorFacts,
+  submittedAt: '9 Dec 2026, 14:02 (Europe/Berlin)',
+  attestedBy: { name: 'Dana Ortiz', title: 'Head of Trust' },
+  answered: 68,
+  questions: 70,
+  hash: 'a3f1'.repeat(16),
+  ...over,
+})
+
+export const returnedFacts = (over: Partial<ReturnedFacts> = {}): ReturnedFacts => ({
+  ...vendorFacts,
+  reason: 'The report you linked covers another product.',
+  questions: [{ id: 'CRT-01', prompt: 'Which certifications does this product hold?' }],
+  dueOn: '2026-12-18',
+  ...over,
+})
+
+export const escalationFacts = (over: Partial<EscalationFacts> = {}): EscalationFacts => ({
+  ...staffFacts,
+  dueOn: '2026-12-11',
+  daysLate: 11,
+  vendorContact: vendorFacts.to,
+  contact: vendorFacts.contact,
+  answered: 12,
+  questions: 70,
+  ...over,
+})
+
+export const outcomeFacts = (over: Partial<OutcomeFacts> = {}): OutcomeFacts => ({
+  ...staffFacts,
+  decision: 'approve with conditions',
+  decidedOn: '2027-01-08',
+  validUntil: '2028-01-08',
+  nextReviewOn: '2027-03-31',
+  nextReviewReason: 'SOC 2 Type II is valid until 31 Mar 2027',
+  conditions: ['Zero data retention is switched on for our workspace by 31 Jan 2027.'],
+  ...over,
+})
+
+export const everyMail: MailFacts = {
+  invitation: invitationFacts(),
+  code: codeFacts(),
+  reminder: reminderFacts(),
+  submitted: submittedFacts(),
+  returned: returnedFacts(),
+  escalation: escalationFacts(),
+  outcome: outcomeFacts(),
+}
