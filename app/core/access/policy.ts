@@ -18,9 +18,12 @@ type Grant = true | ((circumstances: Circumstances) => boolean)
 
 const whenOwn: Grant = ({ ownUse }) => ownUse === true
 const whenDecided: Grant = ({ decided }) => decided === true
-/** Tier 1 needs two people: neither the author of the proposal nor whoever launched may be the only approver. */
+/**
+ * Nobody is the only approver of their own proposal, and in Tier 1 neither of what they launched.
+ * A circumstance that is not told counts as the worse one.
+ */
 const asSecondPerson: Grant = ({ tier, authorOfProposal, launcher }) =>
-  tier !== 1 || (authorOfProposal === false && launcher === false)
+  authorOfProposal === false && (tier === 2 || tier === 3 || launcher === false)
 
 /** Every action of staff, and the roles that it is granted to. Respondents have no entry: their scope is their session. */
 export const policy = {
@@ -38,7 +41,9 @@ export const policy = {
   'answers.read': { reviewer: true, legal: whenDecided },
   'answers.judge': { reviewer: true },
   'review.return': { reviewer: true },
+  'finding.read': { reviewer: true, legal: whenDecided },
   'finding.manage': { reviewer: true },
+  'decision.read': { reviewer: true, legal: true, procurement: whenDecided },
   'decision.propose': { reviewer: true },
   'decision.approve': { reviewer: asSecondPerson, legal: asSecondPerson },
   'report.read': { reviewer: true, legal: true, procurement: whenDecided },

@@ -1,0 +1,143 @@
+// What reviewers and approvers may send: one schema a form, with the words that stand at the field when it is wrong.
+import { z } from 'zod'
+import { plainDateSchema } from '../schedule/plain-date'
+
+const LONG_TEXT = 4_000
+const SHORT_TEXT = 200
+
+const required = (sentence: string, longest = LONG_TEXT) =>
+  z.string().trim().min(1, sentence).max(longest, `Use at most ${longest} characters`)
+const optional = (longest = LONG_TEXT) =>
+  z.string().trim().max(longest, `Use at most ${longest} characters`).default('')
+/** A text field that may stay empty, as the text or null. */
+const orNull = <Schema extends z.ZodType<unknown>>(schema: Schema) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
+const wholeNumber = z.coerce.number<string | number>().int().min(0)
+
+/** What a reviewer can say on one answer. The last two are for answers that claim "not applicable". */
+export const verdictChoices = [
+  'accepted',
+  'adjusted',
+  'rejected',
+  'not applicable accepted',
+  'not applicable refused',
+] as const
+export type VerdictChoice = (typeof verdictChoices)[number]
+
+export const verdictInput = z
+  .object({
+    questionId: z.string().min(1),
+    choice: z.enum(verdictChoices, 'Choose what you say on this answer'),
+    credit: orNull(z.coerce.number<string | number>('Give the credit as a whole number')),
+    reason: optional(),
+    /** Revision of the answer that was on the page; 0 where there was no answer. */
+    answerRevision: wholeNumber,
+    /** Number of the latest verdict that was on the page; 0 where there was none. */
+    lastSeq: wholeNumber,
+  })
+  .superRefine(({ choice, credit, reason }, context) => {
+    if (choice === 'adjusted') {
+      if (credit === null || !Number.isInteger(credit) || credit < 0 || credit > 100) {
+        refuse(context, 'credit', 'Give a credit from 0 to 100, as a whole number')
+      }
+    } else if (credit !== null) {
+      refuse(context, 'credit', 'A credit goes with "adjusted" only')
+    }
+    if (reasonRequired(choice) && reason === '') {
+      refuse(context, 'reason', `Say why: "${choice}" needs a reason`)
+    }
+  })
+export type VerdictInput = z.infer<typeof verdictInput>
+
+export const reasonRequired = (choice: VerdictChoice): boolean =>
+  choice === 'adjusted' || choice === 'rejected' || choice === 'not applicable refused'
+
+export const severities = ['Low', 'Moderate', 'High', 'Critical'] as const
+export const treatments = ['fix by vendor', 'our setting', 'accept', 'avoid'] as const
+
+export const findingInput = z.object({
+  severity: z.enum(severities, 'Choose how severe it is'),
+  statement: required('Say what is wrong'),
+  impact: optional(),
+  questionId: orNull(z.string().trim()),
+  treatment: z.enum(treatments, 'Choose how it is treated'),
+  owner: required('Name who takes care of it', SHORT_TEXT),
+  dueOn: orNull(plainDateSchema),
+})
+export type FindingInput = z.infer<typeof findingInput>
+
+export const findingChangeInput = findingInput.extend({
+  status: z.enum(['open', 'closed'], 'Choose open or closed'),
+  revision: wholeNumber,
+})
+export type FindingChangeInput = z.infer<typeof findingChangeInput>
+
+export const noteInput = z.object({
+  questionId: orNull(z.string().trim()),
+  text: required('Write the note first'),
+})
+export type NoteInput = z.infer<typeof noteInput>
+
+export const evidenceReviewInput = z
+  .object({
+    status: z.enum(['verified', 'rejected'], 'Choose verified or rejected'),
+    reason: optional(),
+  })
+  .superRefine(({ status, reason }, context) => {
+    if (status === 'rejected' && reason === '') {
+      refuse(context, 'reason', 'Say why the evidence is rejected')
+    }
+  })
+export type EvidenceReviewInput = z.infer<typeof evidenceReviewInput>
+
+export const returnInput = z.object({
+  questionIds: z.array(z.string().min(1)).min(1, 'Name at least one question'),
+  reason: required('Say what the vendor should change: this text is sent to them'),
+})
+export type ReturnInput = z.infer<typeof returnInput>
+
+export const conditionInput = z.object({
+  sentence: required('Write the condition as a sentence that can be tested'),
+  ownerSide: z.enum(['vendor', 'us'], 'Choose whether the vendor or we must do it'),
+  owner: required('Name its owner', SHORT_TEXT),
+  dueOn: plainDateSchema,
+  evidenceNeeded: required('Say what will show that it is met'),
+  consequence: required('Say what happens when it is missed'),
+})
+export type ConditionInput = z.infer<typeof conditionInput>
+
+export const decisions = ['approve', 'approve with conditions', 'hold', 'reject'] as const
+export type Decision = (typeof decisions)[number]
+
+export const proposalInput = z.object({
+  decision: z.enum(decisions, 'Choose a decision'),
+  reason: required('Write why: this text stands in the report'),
+  validUntil: orNull(plainDateSchema),
+  conditions: z.array(conditionInput).max(50, 'At most 50 conditions'),
+})
+export type ProposalInput = z.infer<typeof proposalInput>
+
+export const approvalInput = z
+  .object({
+    proposalId: z.string().min(1),
+    approved: z.enum(['approved', 'declined'], 'Choose approve or decline'),
+    comment: optional(),
+  })
+  .superRefine(({ approved, comment }, context) => {
+    if (approved === 'declined' && comment === '') {
+      refuse(context, 'comment', 'Say why you decline')
+    }
+  })
+export type ApprovalInput = z.infer<typeof approvalInput>
+
+/** A row of the form in which nothing was typed; the form always carries a few. */
+export const isBlankRow = (row: Record<string, string>): boolean =>
+  Object.values(row).every((value) => value.trim() === '')
+
+function refuse(
+  context: { addIssue(issue: { code: 'custom'; path: string[]; message: string }): void },
+  field: string,
+  message: string,
+): void {
+  context.addIssue({ code: 'custom', path: [field], message })
+}
