@@ -2,12 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { allows } from '../../app/core/access/policy'
 import type { Staff, StaffRole } from '../../app/core/access/roles'
-import {
-  decide,
-  flawsOf,
-  type OpenProposal,
-  refusalToApprove,
-} from '../../app/core/judgement/decide'
+import { decide, type OpenProposal, refusalToApprove } from '../../app/core/judgement/decide'
 import {
   approvalInput,
   type ConditionInput,

@@ -1,0 +1,82 @@
+// What a proposal must hold to stand: a decision, a validity and conditions that fit each other, the tier and the day.
+import { type PlainDate, wordsOf } from '../schedule/plain-date'
+import { longestValidity, type Tier } from '../schedule/re-review'
+import type { Decision, ProposalInput } from './input'
+
+export interface ProposalRefusal {
+  /** Path of the form field that the sentence belongs to, 'conditions.0.dueOn' for instance. */
+  field: string
+  sentence: string
+}
+
+/** What is known when a proposal is written or approved. */
+export interface DecisionGround {
+  tier: Tier
+  today: PlainDate
+  /** Knock-outs that fired and that no waiver lifts, as sentences. */
+  knockouts: readonly string[]
+}
+
+/** Everything that is wrong with a proposal on this day; empty when it may stand. */
+export function flawsOf(
+  {
+    decision,
+    validUntil,
+    conditions,
+  }: Pick<ProposalInput, 'decision' | 'validUntil' | 'conditions'>,
+  ground: DecisionGround,
+): ProposalRefusal[] {
+  return [
+    ...decisionFlaws(decision, conditions.length, ground),
+    ...validityFlaws(decision, validUntil, ground),
+    ...conditions.flatMap(({ dueOn }, place) =>
+      dueOn > ground.today
+        ? []
+        : [{ field: `conditions.${place}.dueOn`, sentence: 'A condition is due after today' }],
+    ),
+  ]
+}
+
+const allowsUse = (decision: Decision): boolean =>
+  decision === 'approve' || decision === 'approve with conditions'
+
+function decisionFlaws(
+  decision: Decision,
+  conditions: number,
+  { knockouts }: DecisionGround,
+): ProposalRefusal[] {
+  const flaw = (sentence: string) => [{ field: 'decision', sentence }]
+  if (allowsUse(decision) && knockouts.length > 0) {
+    return flaw(`Not possible while a knock-out stands: ${knockouts.join(' ')} Hold or reject.`)
+  }
+  if (decision === 'approve with conditions' && conditions === 0) {
+    return flaw('Write at least one condition, or approve without conditions')
+  }
+  if (decision === 'approve' && conditions > 0) {
+    return flaw('With conditions written, the decision is "approve with conditions"')
+  }
+  if (decision === 'reject' && conditions > 0) {
+    return flaw('A rejection carries no conditions: remove them, or hold')
+  }
+  return []
+}
+
+function validityFlaws(
+  decision: Decision,
+  validUntil: PlainDate | null,
+  { tier, today }: DecisionGround,
+): ProposalRefusal[] {
+  const flaw = (sentence: string) => [{ field: 'validUntil', sentence }]
+  const longest = longestValidity(tier, today)
+  if (decision === 'reject') {
+    return validUntil === null ? [] : flaw('A rejection has no end date: leave it empty')
+  }
+  if (validUntil === null) {
+    return allowsUse(decision) ? flaw('Say until when the decision is valid') : []
+  }
+  if (validUntil <= today) return flaw('The decision must be valid beyond today')
+  if (validUntil > longest) {
+    return flaw(`In Tier ${tier} a decision is valid until ${wordsOf(longest)} at the latest`)
+  }
+  return []
+}
