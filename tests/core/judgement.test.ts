@@ -12,6 +12,7 @@ import {
   returnInput,
   verdictInput,
 } from '../../app/core/judgement/input'
+import { flawsOf } from '../../app/core/judgement/proposal'
 import {
   effectOf,
   refusalOf,
