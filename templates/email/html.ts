@@ -73,7 +73,7 @@ function quoteHtml(by: string, text: string): string {
 function factsHtml(rows: readonly (readonly [string, string])[]): string {
   const cells = rows.map(
     ([label, value]) =>
-      `<tr><th scope="row" class="muted" style="padding:4px 16px 4px 0;text-align:left;vertical-align:top;font-weight:400;color:#4a5363">${escaped(label)}</th><td style="padding:4px 0;vertical-align:top;font-variant-numeric:tabular-nums">${escaped(value)}</td></tr>`,
+      `<tr><th scope="row" class="muted" style="padding:4px 16px 4px 0;white-space:nowrap;text-align:left;vertical-align:top;font-weight:400;color:#4a5363">${escaped(label)}</th><td style="padding:4px 0;vertical-align:top;font-variant-numeric:tabular-nums">${escaped(value)}</td></tr>`,
   )
   return `<table style="margin:0 0 16px;border-collapse:collapse;font-size:16px;line-height:1.5">${cells.join('')}</table>`
 }

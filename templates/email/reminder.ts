@@ -6,12 +6,12 @@ import type { ReminderFacts } from './facts'
 export function reminderMail(facts: ReminderFacts): Draft {
   const due = dueWords(facts.daysLeft, wordsOf(facts.dueOn))
   return {
-    subject: `Reminder: ${facts.organisation}'s questions about ${facts.offering} are ${due}`,
+    subject: `Reminder: ${facts.organisation} waits for your answers about ${facts.offering}, ${due}`,
     blocks: [
       { block: 'paragraph', text: `Hello ${facts.to.name},` },
       {
         block: 'paragraph',
-        text: `${facts.organisation}'s questions about ${facts.offering} are ${due}. ${progress(facts)}`,
+        text: `${facts.organisation} waits for your answers about ${facts.offering}, ${due}. ${progress(facts)}`,
       },
       {
         block: 'button',
@@ -31,14 +31,14 @@ export function reminderMail(facts: ReminderFacts): Draft {
   }
 }
 
-/** Days to the due date in words, to follow "are". */
+/** Days to the due date in words, to follow a comma. */
 export function dueWords(daysLeft: number, dueOn: string): string {
   if (daysLeft > 0) return `due ${daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`}, on ${dueOn}`
-  return daysLeft === 0 ? `due today, ${dueOn}` : `${counted(-daysLeft, 'day')} late`
+  return daysLeft === 0 ? `due today, ${dueOn}` : `due ${dueOn}, ${counted(-daysLeft, 'day')} late`
 }
 
 function progress({ answered, questions }: ReminderFacts): string {
-  if (answered === 0) return 'They have not been opened or answered yet.'
+  if (answered === 0) return 'Nothing is answered yet.'
   if (answered >= questions) return 'All are answered; what is missing is your submission.'
   return `${answered} of ${counted(questions, 'question')} are answered so far.`
 }
