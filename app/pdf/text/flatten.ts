@@ -1,0 +1,74 @@
+/** Makes pieces one string with style boundaries, so that lines break without regard to styles. */
+import type { Face, FaceName, Faces } from '../fonts/faces'
+import type { Ink, TextStyle } from '../style'
+import { drawable } from './drawable'
+import { type Inline, type InlineBox, isBox } from './inline'
+
+/** A stretch of the flat text in one face, size and ink. */
+export interface Span {
+  start: number
+  end: number
+  face: Face
+  size: number
+  ink: Ink
+  link: string | undefined
+  box: InlineBox | undefined
+}
+
+export interface FlatText {
+  text: string
+  spans: Span[]
+}
+
+/** Stands for a box in the flat text; which box is known from the span, not from the character. */
+const BOX = '\uFFFC'
+
+export function flatten(pieces: readonly Inline[], style: TextStyle, faces: Faces): FlatText {
+  const flat: FlatText = { text: '', spans: [] }
+  for (const piece of pieces) {
+    if (isBox(piece)) {
+      append(flat, BOX, { ...plainSpan(style, faces), box: piece })
+      continue
+    }
+    const wanted = faces[piece.face ?? style.face]
+    const look = {
+      ...plainSpan(style, faces),
+      size: piece.size ?? style.size,
+      ink: piece.ink ?? style.ink,
+      link: piece.link,
+    }
+    const text = drawable(piece.text, (code) => wanted.covers(code) || faces.regular.covers(code))
+    for (const part of splitByFace(text, wanted, faces)) {
+      append(flat, part.text, { ...look, face: faces[part.face] })
+    }
+  }
+  return flat
+}
+
+type Look = Omit<Span, 'start' | 'end'>
+
+function plainSpan(style: TextStyle, faces: Faces): Look {
+  const { size, ink } = style
+  return { face: faces[style.face], size, ink, link: undefined, box: undefined }
+}
+
+function append(flat: FlatText, text: string, look: Look): void {
+  if (text === '') return
+  const start = flat.text.length
+  flat.text += text
+  flat.spans.push({ start, end: flat.text.length, ...look })
+}
+
+/** Characters that the wanted face lacks are set in the regular one, which covers most. */
+function splitByFace(text: string, wanted: Face, faces: Faces): { text: string; face: FaceName }[] {
+  if (wanted === faces.regular) return [{ text, face: 'regular' }]
+  const parts: { text: string; face: FaceName }[] = []
+  for (const character of text) {
+    const covered = character === '\n' || wanted.covers(character.codePointAt(0) ?? 0)
+    const face = covered ? wanted.name : 'regular'
+    const last = parts.at(-1)
+    if (last?.face === face) last.text += character
+    else parts.push({ text: character, face })
+  }
+  return parts
+}
