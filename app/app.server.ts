@@ -1,0 +1,74 @@
+// The composition root: builds the application once for each process from its settings.
+import { mkdirSync } from 'node:fs'
+import type { Logger } from 'pino'
+import { openStore } from '../db/open'
+import type { Store } from '../db/store'
+import type { Readiness } from './http/health'
+import { createLogger } from './http/log'
+import { systemClock } from './ports/clock'
+import { type Files, filesIn } from './ports/files'
+import { randomIds } from './ports/ids'
+import { smtpMailer } from './ports/mailer'
+import { argon2Passwords } from './ports/passwords'
+import { openSecrets } from './ports/secrets'
+import type { Services } from './services/context'
+import type { Settings } from './settings'
+
+export interface App extends Services {
+  settings: Settings
+  log: Logger
+  /** Whether requests can be served, check by check. */
+  readiness(): Promise<Readiness>
+  /** Ends mail and database connections; call it after the last request was answered. */
+  close(): Promise<void>
+}
+
+/** What tests may put in place of the real thing. */
+export type Given = Partial<Pick<App, 'clock' | 'ids' | 'mailer' | 'log'>>
+
+/** Opens everything an installation has; throws with a sentence when something cannot be opened. */
+export async function createApp(settings: Settings, given: Given = {}): Promise<App> {
+  mkdirSync(settings.dataFolder, { recursive: true })
+  const store = await openStore(settings.databaseUrl)
+  const files = filesIn(settings.dataFolder)
+  const services: Services = {
+    store,
+    clock: given.clock ?? systemClock,
+    ids: given.ids ?? randomIds,
+    secrets: openSecrets(settings.dataFolder),
+    files,
+    passwords: argon2Passwords(),
+    mailer: given.mailer ?? (settings.smtpUrl === null ? null : smtpMailer(settings.smtpUrl)),
+  }
+  return {
+    ...services,
+    settings,
+    log: given.log ?? createLogger(),
+    readiness: () => readinessOf(store, files),
+    async close() {
+      services.mailer?.close()
+      await store.close()
+    },
+  }
+}
+
+async function readinessOf(store: Store, files: Files): Promise<Readiness> {
+  const checks = [
+    await check('database', () => store.ping()),
+    await check('migrations', async () => {
+      const state = await store.migrations()
+      if (state !== 'current') throw new Error(state)
+    }),
+    await check('data folder', () => files.check()),
+  ]
+  return { ok: checks.every(({ ok }) => ok), checks }
+}
+
+async function check(name: string, work: () => Promise<void>) {
+  try {
+    await work()
+    return { name, ok: true, detail: 'ok' }
+  } catch (error) {
+    return { name, ok: false, detail: error instanceof Error ? error.message : String(error) }
+  }
+}
