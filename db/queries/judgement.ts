@@ -1,0 +1,196 @@
+// What reviewers and approvers read and write about one review: verdicts, notes, findings, proposals, conditions.
+import { and, asc, desc, eq, isNull, max } from 'drizzle-orm'
+import type { Db } from '../store'
+import type { Tables } from '../tables'
+
+type Insert<Name extends keyof Tables> = Tables[Name]['$inferInsert']
+
+/** The review with everything it is about, found by the number people know. */
+export const caseByNumber = (db: Db, number: number) =>
+  db
+    .select({
+      review: db.t.reviews,
+      use: db.t.uses,
+      offering: db.t.offerings,
+      vendor: db.t.vendors,
+      contact: db.t.contacts,
+    })
+    .from(db.t.reviews)
+    .innerJoin(db.t.uses, eq(db.t.uses.id, db.t.reviews.useId))
+    .innerJoin(db.t.offerings, eq(db.t.offerings.id, db.t.reviews.offeringId))
+    .innerJoin(db.t.vendors, eq(db.t.vendors.id, db.t.offerings.vendorId))
+    .innerJoin(db.t.contacts, eq(db.t.contacts.id, db.t.reviews.contactId))
+    .where(eq(db.t.reviews.number, number))
+
+export const frozenDefinition = (db: Db, slug: string, version: number) =>
+  db
+    .select({ definition: db.t.questionnaires.definition, hash: db.t.questionnaires.hash })
+    .from(db.t.questionnaires)
+    .where(and(eq(db.t.questionnaires.slug, slug), eq(db.t.questionnaires.version, version)))
+
+export const answersForStaff = (db: Db, reviewId: string) =>
+  db
+    .select()
+    .from(db.t.answers)
+    .where(eq(db.t.answers.reviewId, reviewId))
+    .orderBy(asc(db.t.answers.questionId))
+
+/** In order of upload; what the vendor removed is left out. */
+export const evidenceForStaff = (db: Db, reviewId: string) =>
+  db
+    .select()
+    .from(db.t.evidence)
+    .where(and(eq(db.t.evidence.reviewId, reviewId), isNull(db.t.evidence.removedAt)))
+    .orderBy(asc(db.t.evidence.uploadedAt), asc(db.t.evidence.id))
+
+export const evidenceLinksForStaff = (db: Db, reviewId: string) =>
+  db
+    .select({
+      evidenceId: db.t.evidenceLinks.evidenceId,
+      questionId: db.t.evidenceLinks.questionId,
+    })
+    .from(db.t.evidenceLinks)
+    .where(eq(db.t.evidenceLinks.reviewId, reviewId))
+    .orderBy(asc(db.t.evidenceLinks.questionId), asc(db.t.evidenceLinks.evidenceId))
+
+/** Who at the vendor stands behind an invitation. */
+export const respondentsOf = (db: Db, reviewId: string) =>
+  db
+    .select({ invitationId: db.t.invitations.id, name: db.t.contacts.name })
+    .from(db.t.invitations)
+    .innerJoin(db.t.contacts, eq(db.t.contacts.id, db.t.invitations.contactId))
+    .where(eq(db.t.invitations.reviewId, reviewId))
+
+export const staffNames = (db: Db) =>
+  db.select({ id: db.t.users.id, name: db.t.users.name, roles: db.t.users.roles }).from(db.t.users)
+
+export const verdictsOf = (db: Db, reviewId: string) =>
+  db
+    .select()
+    .from(db.t.verdicts)
+    .where(eq(db.t.verdicts.reviewId, reviewId))
+    .orderBy(asc(db.t.verdicts.questionId), asc(db.t.verdicts.seq))
+
+export const addVerdict = (db: Db, row: Insert<'verdicts'>) => db.insert(db.t.verdicts).values(row)
+
+export const notesOf = (db: Db, reviewId: string) =>
+  db
+    .select()
+    .from(db.t.notes)
+    .where(eq(db.t.notes.reviewId, reviewId))
+    .orderBy(asc(db.t.notes.at), asc(db.t.notes.id))
+
+export const addNote = (db: Db, row: Insert<'notes'>) => db.insert(db.t.notes).values(row)
+
+export const findingsOf = (db: Db, reviewId: string) =>
+  db
+    .select()
+    .from(db.t.findings)
+    .where(eq(db.t.findings.reviewId, reviewId))
+    .orderBy(asc(db.t.findings.number))
+
+/** Findings of every review, newest review first. */
+export const allFindings = (db: Db) =>
+  db
+    .select({
+      finding: db.t.findings,
+      review: {
+        number: db.t.reviews.number,
+        status: db.t.reviews.status,
+        tier: db.t.reviews.tier,
+      },
+      vendor: db.t.vendors.name,
+      offering: db.t.offerings.name,
+    })
+    .from(db.t.findings)
+    .innerJoin(db.t.reviews, eq(db.t.reviews.id, db.t.findings.reviewId))
+    .innerJoin(db.t.offerings, eq(db.t.offerings.id, db.t.reviews.offeringId))
+    .innerJoin(db.t.vendors, eq(db.t.vendors.id, db.t.offerings.vendorId))
+    .orderBy(desc(db.t.reviews.number), asc(db.t.findings.number))
+
+export const lastFindingNumber = (db: Db, reviewId: string) =>
+  db
+    .select({ number: max(db.t.findings.number) })
+    .from(db.t.findings)
+    .where(eq(db.t.findings.reviewId, reviewId))
+
+export const addFinding = (db: Db, row: Insert<'findings'>) => db.insert(db.t.findings).values(row)
+
+/** Changes the finding only if it still has the revision that was read; resolves to its id or to nothing. */
+export const changeFinding = (
+  db: Db,
+  at: { reviewId: string; id: string; revision: number },
+  change: Partial<Insert<'findings'>>,
+) =>
+  db
+    .update(db.t.findings)
+    .set({ ...change, revision: at.revision + 1 })
+    .where(
+      and(
+        eq(db.t.findings.reviewId, at.reviewId),
+        eq(db.t.findings.id, at.id),
+        eq(db.t.findings.revision, at.revision),
+      ),
+    )
+    .returning({ id: db.t.findings.id })
+
+export const proposalsOf = (db: Db, reviewId: string) =>
+  db
+    .select()
+    .from(db.t.proposals)
+    .where(eq(db.t.proposals.reviewId, reviewId))
+    .orderBy(asc(db.t.proposals.seq))
+
+export const addProposal = (db: Db, row: Insert<'proposals'>) =>
+  db.insert(db.t.proposals).values(row)
+
+export const setProposalStatus = (
+  db: Db,
+  id: string,
+  status: 'approved' | 'declined' | 'withdrawn',
+) => db.update(db.t.proposals).set({ status }).where(eq(db.t.proposals.id, id))
+
+export const approvalsOf = (db: Db, reviewId: string) =>
+  db
+    .select({ approval: db.t.approvals })
+    .from(db.t.approvals)
+    .innerJoin(db.t.proposals, eq(db.t.proposals.id, db.t.approvals.proposalId))
+    .where(eq(db.t.proposals.reviewId, reviewId))
+    .orderBy(asc(db.t.approvals.at))
+
+export const addApproval = (db: Db, row: Insert<'approvals'>) =>
+  db.insert(db.t.approvals).values(row)
+
+export const conditionsOf = (db: Db, reviewId: string) =>
+  db
+    .select()
+    .from(db.t.conditions)
+    .where(eq(db.t.conditions.reviewId, reviewId))
+    .orderBy(asc(db.t.conditions.number))
+
+export const addCondition = (db: Db, row: Insert<'conditions'>) =>
+  db.insert(db.t.conditions).values(row)
+
+/** Changes the review only if it still has the revision that was read; resolves to its id or to nothing. */
+export const changeReview = (
+  db: Db,
+  at: { id: string; revision: number },
+  change: Partial<Insert<'reviews'>>,
+) =>
+  db
+    .update(db.t.reviews)
+    .set({ ...change, revision: at.revision + 1 })
+    .where(and(eq(db.t.reviews.id, at.id), eq(db.t.reviews.revision, at.revision)))
+    .returning({ id: db.t.reviews.id })
+
+export const setEvidenceStatus = (
+  db: Db,
+  at: { reviewId: string; id: string },
+  change: Pick<Insert<'evidence'>, 'status' | 'statusReason' | 'statusById' | 'statusAt'>,
+) =>
+  db
+    .update(db.t.evidence)
+    .set(change)
+    .where(and(eq(db.t.evidence.reviewId, at.reviewId), eq(db.t.evidence.id, at.id)))
+
+export const addOutboxMail = (db: Db, row: Insert<'outbox'>) => db.insert(db.t.outbox).values(row)
