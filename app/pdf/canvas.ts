@@ -1,4 +1,4 @@
-/** One page being drawn: shapes and text become page operators. y grows downwards from the top. */
+// One page being drawn: shapes and text become page operators. y grows downwards from the top.
 import type { FaceInUse } from './fonts/face-in-use'
 import type { FaceName } from './fonts/faces'
 import type { Ink } from './style'

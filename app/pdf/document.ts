@@ -1,4 +1,4 @@
-/** Makes a PDF file from what a writer puts into a flow; the same input gives the same bytes. */
+// Makes a PDF file from what a writer puts into a flow; the same input gives the same bytes.
 import { type PDFContext, PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
 import { embedLinks } from './assembly/annotations'
 import { type Attachment, attach, type Metadata, writeMetadata } from './assembly/metadata'

@@ -1,4 +1,4 @@
-/** Sizes, inks and paper that every document is set with; lengths in points (1/72 inch). */
+// Sizes, inks and paper that every document is set with; lengths in points (1/72 inch).
 import type { FaceName } from './fonts/faces'
 
 /** '#rrggbb'. */

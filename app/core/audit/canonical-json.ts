@@ -1,4 +1,4 @@
-/** One spelling of a plain value as JSON, so that the same value always has the same hash. */
+// One spelling of a plain value as JSON, so that the same value always has the same hash.
 
 /** A SHA-256 given by the caller: UTF-8 text in, lower-case hex out (core has no crypto of its own). */
 export type Sha256 = (text: string) => string

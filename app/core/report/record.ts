@@ -1,4 +1,4 @@
-/** The canonical record of one review, frozen at decision: what report, export and check are made from. */
+// The canonical record of one review, frozen at decision: what report, export and check are made from.
 import { z } from 'zod'
 import { canonicalJson, type Sha256 } from '../audit/canonical-json'
 import { instant, person } from './record/common'
@@ -55,6 +55,8 @@ export const reportRecord = z.strictObject({
   audit: auditTrail,
 })
 
+export type { Band, Instant, PlainDate, RiskLevel } from './record/common'
+export type { DecisionKind } from './record/outcome'
 export type ReportRecord = z.infer<typeof reportRecord>
 export type RecordedQuestion = ReportRecord['questions'][number]
 export type RecordedDomain = ReportRecord['score']['domains'][number]

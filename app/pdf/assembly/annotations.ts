@@ -1,4 +1,4 @@
-/** Links on a page, as the objects a PDF reader follows. */
+// Links on a page, as the objects a PDF reader follows.
 import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib'
 import type { Canvas, LinkArea, Place } from '../canvas'
 

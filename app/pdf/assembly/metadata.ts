@@ -1,4 +1,4 @@
-/** What the file says about itself: title, author, dates, language, identity, attachment. */
+// What the file says about itself: title, author, dates, language, identity, attachment.
 import { AFRelationship, type PDFDocument, PDFHexString } from 'pdf-lib'
 
 export interface Metadata {

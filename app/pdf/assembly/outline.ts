@@ -1,4 +1,4 @@
-/** The bookmarks panel: headings nested by level. */
+// The bookmarks panel: headings nested by level.
 import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib'
 import type { Place } from '../canvas'
 import type { Bookmark } from '../layout/flow'

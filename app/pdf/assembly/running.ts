@@ -1,4 +1,4 @@
-/** The lines above and below every page, drawn last because they say how many pages there are. */
+// The lines above and below every page, drawn last because they say how many pages there are.
 import type { Canvas } from '../canvas'
 import type { Faces } from '../fonts/faces'
 import { INK, MARGIN, STYLES } from '../style'

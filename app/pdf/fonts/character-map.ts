@@ -1,4 +1,4 @@
-/** Reads a font's character map: which glyph draws which code point. */
+// Reads a font's character map: which glyph draws which code point.
 
 export interface CharacterMap {
   /** Glyph per code point of the basic plane; 0 where the font has none. */

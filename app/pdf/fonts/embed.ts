@@ -1,4 +1,4 @@
-/** Puts a subset face into the document as the objects a PDF reader expects. */
+// Puts a subset face into the document as the objects a PDF reader expects.
 import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib'
 import type { FaceInUse } from './face-in-use'
 import { subsetFont } from './subset'

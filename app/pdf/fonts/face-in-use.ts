@@ -1,4 +1,4 @@
-/** Remembers which characters of a face one document uses, and spells text in their codes. */
+// Remembers which characters of a face one document uses, and spells text in their codes.
 import type { Face } from './faces'
 
 export class FaceInUse {

@@ -1,4 +1,4 @@
-/** The three faces documents are set in, read from the DejaVu package once per process. */
+// The three faces documents are set in, read from the DejaVu package once per process.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { readTrueType, type TrueTypeFont } from './truetype'

@@ -1,4 +1,4 @@
-/** One glyph's outline made ready for a subset: hinting dropped, components renumbered. */
+// One glyph's outline made ready for a subset: hinting dropped, components renumbered.
 
 const HAS_WORD_ARGUMENTS = 0x0001
 const HAS_SCALE = 0x0008

@@ -1,4 +1,4 @@
-/** Writes a small TrueType file that holds only the glyphs a document uses. */
+// Writes a small TrueType file that holds only the glyphs a document uses.
 import { subsetOutline } from './outline'
 import type { TrueTypeFont } from './truetype'
 

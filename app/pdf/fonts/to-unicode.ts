@@ -1,4 +1,4 @@
-/** The map a reader uses to turn drawn codes back into text, for search, copy and screen readers. */
+// The map a reader uses to turn drawn codes back into text, for search, copy and screen readers.
 
 const PER_BLOCK = 100
 

@@ -1,4 +1,4 @@
-/** Reads what layout and embedding need from a TrueType file; nothing is shaped. */
+// Reads what layout and embedding need from a TrueType file; nothing is shaped.
 import { readCharacterMap } from './character-map'
 
 export interface TrueTypeFont {

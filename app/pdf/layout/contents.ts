@@ -1,4 +1,4 @@
-/** The table of contents: laid out last, when page numbers are known, and put in its place. */
+// The table of contents: laid out last, when page numbers are known, and put in its place.
 import type { Canvas } from '../canvas'
 import { INK, STYLES } from '../style'
 import { fitOnLine } from '../text/fit'

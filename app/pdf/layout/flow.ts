@@ -1,4 +1,4 @@
-/** Fills pages from top to bottom: knows where the next block goes and what must stay together. */
+// Fills pages from top to bottom: knows where the next block goes and what must stay together.
 import { Canvas, type FacesInUse, type Place } from '../canvas'
 import type { Faces } from '../fonts/faces'
 import { MARGIN, PAGE_SIZES, type PageSize, STYLES, type TextStyle } from '../style'

@@ -1,4 +1,4 @@
-/** Running text: paragraphs and bulleted lists, never leaving one line behind. */
+// Running text: paragraphs and bulleted lists, never leaving one line behind.
 import { INK, STYLES, type StyleName } from '../style'
 import type { Content } from '../text/inline'
 import { breakLines, type Line } from '../text/lines'

@@ -1,4 +1,4 @@
-/** Tables that break between pages: the head is repeated, long rows are split, no cell is clipped. */
+// Tables that break between pages: the head is repeated, long rows are split, no cell is clipped.
 import { INK, type Ink, STYLES, type StyleName, type TextStyle } from '../style'
 import type { Content } from '../text/inline'
 import { breakLines, type Line } from '../text/lines'

@@ -1,4 +1,4 @@
-/** Turns any string into one that can be drawn: what no face covers is shown by its code point. */
+// Turns any string into one that can be drawn: what no face covers is shown by its code point.
 
 /** Whether some face can draw the code point. */
 export type Covers = (codePoint: number) => boolean

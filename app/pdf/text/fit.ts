@@ -1,4 +1,4 @@
-/** Sets a text on exactly one line, shortened with an ellipsis where it is too long. */
+// Sets a text on exactly one line, shortened with an ellipsis where it is too long.
 import type { Faces } from '../fonts/faces'
 import type { TextStyle } from '../style'
 import { breakLines, type Line } from './lines'

@@ -1,4 +1,4 @@
-/** Makes pieces one string with style boundaries, so that lines break without regard to styles. */
+// Makes pieces one string with style boundaries, so that lines break without regard to styles.
 import type { Face, FaceName, Faces } from '../fonts/faces'
 import type { Ink, TextStyle } from '../style'
 import { drawable } from './drawable'

@@ -1,4 +1,4 @@
-/** What a line of text is made of: runs of characters, and small drawings that stand among them. */
+// What a line of text is made of: runs of characters, and small drawings that stand among them.
 import type { Canvas } from '../canvas'
 import type { FaceName } from '../fonts/faces'
 import type { Ink } from '../style'

@@ -1,4 +1,4 @@
-/** Breaks text into lines of a given width, at spaces where it can and inside words where it must. */
+// Breaks text into lines of a given width, at spaces where it can and inside words where it must.
 import type { Face, Faces } from '../fonts/faces'
 import type { Ink, TextStyle } from '../style'
 import { type FlatText, flatten, type Span } from './flatten'

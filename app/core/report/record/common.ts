@@ -1,4 +1,4 @@
-/** The small vocabulary that every part of the report record is written in. */
+// The small vocabulary that every part of the report record is written in.
 import { z } from 'zod'
 
 /** A calendar date without a time zone, '2026-11-21'. */

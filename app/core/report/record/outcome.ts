@@ -1,4 +1,4 @@
-/** What was found, what was decided, and under which conditions. */
+// What was found, what was decided, and under which conditions.
 import { z } from 'zod'
 import { instant, person, plainDate, riskLevel } from './common'
 
@@ -52,7 +52,7 @@ export const decision = z.strictObject({
   decidedOn: plainDate,
   validUntil: plainDate.nullable(),
   nextReviewOn: plainDate.nullable(),
-  /** 'because SOC 2 period ends 31 Mar 2027'. */
+  /** To follow "because": 'SOC 2 period ends 31 Mar 2027'. */
   nextReviewReason: z.string().nullable(),
   summary: z.string(),
   strengths: z.array(z.string()),

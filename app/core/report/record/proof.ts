@@ -1,4 +1,4 @@
-/** The files behind the answers, and the trail of who did what. */
+// The files behind the answers, and the trail of who did what.
 import { z } from 'zod'
 import { hexHash, instant, plainDate } from './common'
 

@@ -1,11 +1,18 @@
-/** One question as it was put, answered and judged. */
+// One question as it was put, answered and judged.
 import { z } from 'zod'
 import { instant, plainDate } from './common'
 
 export const basis = z.enum(['stated', 'link', 'evidence', 'verified'])
 
 export const verdict = z.strictObject({
-  kind: z.enum(['accepted', 'adjusted', 'rejected', 'asked']),
+  kind: z.enum([
+    'accepted',
+    'adjusted',
+    'rejected',
+    'asked',
+    'not applicable accepted',
+    'not applicable refused',
+  ]),
   /** The reviewer's credit, 0–100, where they set one. */
   credit: z.number().min(0).max(100).nullable(),
   reason: z.string().nullable(),

@@ -1,4 +1,4 @@
-/** The published score with everything needed to redo it by hand. */
+// The published score with everything needed to redo it by hand.
 import { z } from 'zod'
 import { band, points, riskLevel } from './common'
 

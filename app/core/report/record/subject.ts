@@ -1,4 +1,4 @@
-/** Who assessed what, and with which questionnaire: the part of the record that scope pages read. */
+// Who assessed what, and with which questionnaire: the part of the record that scope pages read.
 import { z } from 'zod'
 import { hexHash, instant, plainDate, tier } from './common'
 

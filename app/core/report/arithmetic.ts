@@ -1,0 +1,68 @@
+// The sums behind the score, so that a reader with a pocket calculator can redo it.
+import type { RecordedQuestion, ReportRecord } from './record'
+
+export interface DomainSums {
+  id: string
+  name: string
+  weight: number
+  /** Σ weight and Σ weight × credit × confidence over questions that count for assured. */
+  assured: { weights: number; points: number }
+  /** Σ weight and Σ weight × credit over questions that count for as-stated. */
+  asStated: { weights: number; points: number }
+}
+
+/** In the record's order of domains; questions without scoring take no part. */
+export function domainSums({ score, questions }: ReportRecord): DomainSums[] {
+  return score.domains.map(({ id, name, weight }) => {
+    const own = questions.filter((question) => question.domain === id)
+    return {
+      id,
+      name,
+      weight,
+      assured: sum(own, 'inAssured', ({ credit, confidence }) => (credit ?? 0) * confidence),
+      asStated: sum(own, 'inAsStated', ({ credit }) => credit ?? 0),
+    }
+  })
+}
+
+type Scoring = NonNullable<RecordedQuestion['scoring']>
+
+function sum(
+  questions: readonly RecordedQuestion[],
+  counts: 'inAssured' | 'inAsStated',
+  pointsOf: (scoring: Scoring) => number,
+): { weights: number; points: number } {
+  const total = { weights: 0, points: 0 }
+  for (const { scoring, weight } of questions) {
+    if (!scoring?.[counts]) continue
+    total.weights += weight
+    total.points += weight * pointsOf(scoring)
+  }
+  return total
+}
+
+/** Null where nothing counted. */
+export function meanOf({ weights, points }: { weights: number; points: number }): number | null {
+  return weights === 0 ? null : points / weights
+}
+
+/** Weighted mean over the domains that have a value, with its numerator and denominator. */
+export function overallOf(sums: readonly DomainSums[], which: 'assured' | 'asStated') {
+  const terms = sums.flatMap((domain) => {
+    const mean = meanOf(domain[which])
+    return mean === null ? [] : [{ id: domain.id, weight: domain.weight, mean }]
+  })
+  const weights = terms.reduce((total, { weight }) => total + weight, 0)
+  const points = terms.reduce((total, { weight, mean }) => total + weight * mean, 0)
+  return { terms, weights, points, mean: meanOf({ weights, points }) }
+}
+
+/** Questions that cost points, dearest first; equal ones in the order they were put. */
+export function costliest(record: ReportRecord, limit: number) {
+  const questions = new Map(record.questions.map((question) => [question.id, question]))
+  return record.score.contributions
+    .filter(({ lost }) => lost > 0)
+    .toSorted((a, b) => b.lost - a.lost)
+    .slice(0, limit)
+    .map(({ question, lost }) => ({ id: question, lost, question: questions.get(question) }))
+}
