@@ -35,3 +35,11 @@ export function* run<T>(query: PromiseLike<T>): Generator<PromiseLike<unknown>, 
   // The runner sends back exactly what this query resolves to; a generator cannot say so in its type.
   return (yield query) as T
 }
+
+/** Runs a body of reads without a transaction: a page needs no lock, and shares its loading with the services that write. */
+export async function read<Result>(db: Db, body: (db: Db) => Work<Result>): Promise<Result> {
+  const work = body(db)
+  let step = work.next()
+  while (!step.done) step = work.next(await step.value)
+  return step.value
+}
