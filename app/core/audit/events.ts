@@ -71,6 +71,12 @@ const kinds = {
     { invitationId: id },
     () => 'A one-time code was made to hand over by another channel',
   ),
+  'code requested': event(
+    { invitationId: id },
+    () => 'A one-time code was mailed to the invited address',
+  ),
+  'code refused': event({ invitationId: id }, () => 'A wrong one-time code was typed'),
+  'reminders stopped': event({ invitationId: id }, () => 'The vendor stopped the reminders'),
   'respondent identified': event(
     { invitationId: id },
     () => 'The vendor typed the code and opened the questionnaire',
@@ -104,6 +110,10 @@ const kinds = {
     { questionId: id, verdict: text, credit: z.number().nullable(), reason: text },
     (e) =>
       `${e.questionId} ${e.verdict}${e.credit === null ? '' : ` to credit ${e.credit}`}${e.reason ? `: ${e.reason}` : ''}`,
+  ),
+  'note written': event(
+    { questionId: id.nullable() },
+    (e) => `Internal note written${e.questionId ? ` on ${e.questionId}` : ''}`,
   ),
   'finding raised': event(
     { number: z.number(), severity: text, questionId: id.nullable() },
@@ -153,7 +163,15 @@ const kinds = {
   'mail sent': event({ outboxId: id, kind: text }, (e) => `Mail sent: ${e.kind}`),
   'mail failed': event(
     { outboxId: id, kind: text, attempts: z.number() },
-    (e) => `Mail could not be delivered after ${e.attempts} tries: ${e.kind}`,
+    (e) => `Mail could not be delivered after ${e.attempts} ${e.attempts === 1 ? 'try' : 'tries'}: ${e.kind}`,
+  ),
+  'mail postponed': event(
+    { outboxId: id, kind: text, until: text, because: text },
+    (e) => `Mail postponed (${e.kind}): ${e.because}`,
+  ),
+  'mail cancelled': event(
+    { outboxId: id, kind: text, because: text },
+    (e) => `Mail not sent (${e.kind}): ${e.because}`,
   ),
 } as const
 
