@@ -163,7 +163,8 @@ const kinds = {
   'mail sent': event({ outboxId: id, kind: text }, (e) => `Mail sent: ${e.kind}`),
   'mail failed': event(
     { outboxId: id, kind: text, attempts: z.number() },
-    (e) => `Mail could not be delivered after ${e.attempts} ${e.attempts === 1 ? 'try' : 'tries'}: ${e.kind}`,
+    (e) =>
+      `Mail could not be delivered after ${e.attempts} ${e.attempts === 1 ? 'try' : 'tries'}: ${e.kind}`,
   ),
   'mail postponed': event(
     { outboxId: id, kind: text, until: text, because: text },

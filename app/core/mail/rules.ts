@@ -10,11 +10,11 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** Two reminders never come closer than this, however late the portal got round to them. */
 const BETWEEN_REMINDERS_MS = 20 * 60 * 60 * 1000
 
-/** What is true at sending time. `code` is null for kinds that carry none. */
+/** What is true at sending time. `invitation` and `code` are null for kinds that are about none. */
 export interface MailGround {
   status: ReviewStatus
   lastActivityAt: Date | null
-  invitation: { expiresAt: Date; revokedAt: Date | null; stopRemindersAt: Date | null }
+  invitation: { expiresAt: Date; revokedAt: Date | null; stopRemindersAt: Date | null } | null
   code: { expiresAt: Date; usedAt: Date | null } | null
   /** When the row became due. */
   dueAt: Date
@@ -60,7 +60,7 @@ function judgeReminder(ground: MailGround, now: Date): MailJudgement {
   const never = refusalOf(
     invitationGone(ground, now),
     withoutVendor(ground),
-    ground.invitation.stopRemindersAt ? 'the vendor stopped the reminders' : null,
+    ground.invitation?.stopRemindersAt ? 'the vendor stopped the reminders' : null,
     ground.laterReminderDue ? 'a later reminder takes its place' : null,
     ground.mailsSent >= MOST_MAILS_A_REVIEW
       ? `${MOST_MAILS_A_REVIEW} mails went out for this review`
@@ -87,6 +87,7 @@ function later(dueAt: Date, now: Date, because: string): MailJudgement {
 
 function invitationGone({ invitation, status }: MailGround, now: Date): string | null {
   if (status === 'cancelled') return 'the review was cancelled'
+  if (!invitation) return 'the invitation is gone'
   if (invitation.revokedAt) return 'the invitation was withdrawn'
   return invitation.expiresAt <= now ? 'the invitation has run out' : null
 }

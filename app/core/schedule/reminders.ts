@@ -4,6 +4,9 @@ import { addDays, type PlainDate, wordsOf } from './plain-date'
 /** Days relative to the due date. Source: domain guide, "Re-review". */
 const offsets = [-7, -2, 0, 3, 10] as const
 
+/** After the reminder with this offset people take over from the portal. */
+export const LAST_REMINDER: number = Math.max(...offsets)
+
 export interface Reminder {
   on: PlainDate
   offset: (typeof offsets)[number]

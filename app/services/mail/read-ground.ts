@@ -1,0 +1,50 @@
+// Reads what is true of a mail at sending time, for the rules that say whether it still makes sense.
+import { mailsOfReview, type OutboxRow } from '../../../db/queries/delivery'
+import { codeForMail, invitationForMail, reviewForMail } from '../../../db/queries/mail-subject'
+import { type OutboxEntry, parseOutboxEntry } from '../../core/mail/payload'
+import type { MailGround } from '../../core/mail/rules'
+import type { Services } from '../context'
+
+/** Throws when the invitation or review behind the row is gone, which the database's references forbid. */
+export async function readGround(
+  { store: { db } }: Pick<Services, 'store'>,
+  row: OutboxRow,
+  now: Date,
+): Promise<{ entry: OutboxEntry; ground: MailGround }> {
+  const entry = parseOutboxEntry(row.kind, row.payload)
+  const [invitation] =
+    'invitationId' in entry.payload ? await invitationForMail(db, entry.payload.invitationId) : []
+  const reviewId =
+    invitation?.reviewId ?? ('reviewId' in entry.payload ? entry.payload.reviewId : '')
+  const [about] = await reviewForMail(db, reviewId)
+  if (!about) throw new Error(`Mail ${row.id} is about no review`)
+  const [code] = entry.kind === 'code' ? await codeForMail(db, entry.payload.codeId) : []
+  const siblings = await mailsOfReview(db, reviewId)
+  const ground: MailGround = {
+    status: about.review.status,
+    lastActivityAt: about.review.lastActivityAt,
+    invitation: invitation ?? null,
+    code: code ?? null,
+    dueAt: row.dueAt,
+    laterReminderDue: siblings.some((other) => isLaterReminder(other, entry) && isDue(other, now)),
+    lastReminderAt: latest(siblings.filter(({ kind }) => kind === 'reminder')),
+    mailsSent: siblings.filter(({ status }) => status === 'sent').length,
+  }
+  return { entry, ground }
+}
+
+type Sibling = Awaited<ReturnType<typeof mailsOfReview>>[number]
+
+const isDue = ({ status, dueAt }: Sibling, now: Date): boolean =>
+  status === 'waiting' && dueAt <= now
+
+function isLaterReminder(other: Sibling, entry: OutboxEntry): boolean {
+  if (entry.kind !== 'reminder') return false
+  const parsed = parseOutboxEntry(other.kind, other.payload)
+  return parsed.kind === 'reminder' && parsed.payload.offset > entry.payload.offset
+}
+
+function latest(mails: Sibling[]): Date | null {
+  const times = mails.flatMap(({ sentAt }) => (sentAt ? [sentAt.getTime()] : []))
+  return times.length === 0 ? null : new Date(Math.max(...times))
+}

@@ -1,0 +1,127 @@
+// Writes down how a mail's delivery ended, with its audit event, and escalates after the last reminder.
+import { appendAudit } from '../../../db/queries/audit'
+import { insertMailOnce, type OutboxRow, settleMail } from '../../../db/queries/delivery'
+import { requesterForMail, reviewForMail } from '../../../db/queries/mail-subject'
+import { type Db, run, type Work } from '../../../db/store'
+import type { AuditEvent } from '../../core/audit/events'
+import type { MailPayload } from '../../core/mail/payload'
+import { nextTry } from '../../core/mail/retry'
+import { isWithVendor } from '../../core/review/lifecycle'
+import { LAST_REMINDER } from '../../core/schedule/reminders'
+import type { Services } from '../context'
+
+/** What came of one mail. */
+export type MailEnd =
+  | { end: 'sent'; messageId: string }
+  | { end: 'postponed'; until: Date; because: string }
+  | { end: 'cancelled'; because: string }
+  /** Not now; tried again later, and failed for good when there were enough tries. */
+  | { end: 'deferred'; said: string }
+  | { end: 'refused'; said: string }
+  /** The server took no mail at all: this one keeps its place and its tries. */
+  | { end: 'unreachable'; said: string }
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** False when another process had taken over the lease; its word counts then. */
+export async function settle(
+  ctx: Pick<Services, 'store'>,
+  row: OutboxRow,
+  end: MailEnd,
+  now: Date,
+): Promise<boolean> {
+  const { change, event } = writtenDown(row, end, now)
+  return ctx.store.transact(function* (tx) {
+    const settled = yield* run(settleMail(tx, row, change))
+    if (settled.length === 0) return false
+    if (event) yield* appendAudit(tx, { at: now, actor: 'job' }, [event])
+    if (change.status && isLastReminder(row)) yield* escalate(tx, row, now)
+    return true
+  })
+}
+
+type Change = Parameters<typeof settleMail>[2]
+
+function writtenDown(
+  row: OutboxRow,
+  end: MailEnd,
+  now: Date,
+): { change: Change; event: AuditEvent | null } {
+  const about = { outboxId: row.id, kind: row.kind }
+  const { reviewId } = row
+  switch (end.end) {
+    case 'sent':
+      return {
+        change: {
+          status: 'sent',
+          attempts: row.attempts + 1,
+          sentAt: now,
+          messageId: end.messageId,
+          lastError: null,
+        },
+        event: { kind: 'mail sent', reviewId, payload: about },
+      }
+    case 'postponed': {
+      const payload = { ...about, until: end.until.toISOString(), because: end.because }
+      return {
+        change: { dueAt: end.until, lastError: `Postponed: ${end.because}` },
+        event: { kind: 'mail postponed', reviewId, payload },
+      }
+    }
+    case 'cancelled':
+      return {
+        change: { status: 'cancelled', lastError: `Not sent: ${end.because}` },
+        event: { kind: 'mail cancelled', reviewId, payload: { ...about, because: end.because } },
+      }
+    case 'unreachable':
+      return { change: { lastError: end.said }, event: null }
+    case 'deferred':
+    case 'refused':
+      return afterFailure(row, end, now)
+  }
+}
+
+function afterFailure(
+  row: OutboxRow,
+  { end, said }: { end: 'deferred' | 'refused'; said: string },
+  now: Date,
+): { change: Change; event: AuditEvent | null } {
+  const attempts = row.attempts + 1
+  const again = end === 'refused' ? null : nextTry(attempts, now)
+  if (again) return { change: { attempts, dueAt: again, lastError: said }, event: null }
+  return {
+    change: { status: 'failed', attempts, lastError: said },
+    event: {
+      kind: 'mail failed',
+      reviewId: row.reviewId,
+      payload: { outboxId: row.id, kind: row.kind, attempts },
+    },
+  }
+}
+
+const isLastReminder = ({ kind, payload }: OutboxRow): boolean =>
+  kind === 'reminder' && payload.offset === LAST_REMINDER
+
+/** A day later, if the review is still with the vendor then, the requester is told instead of the vendor. */
+function* escalate(tx: Db, row: OutboxRow, now: Date): Work<void> {
+  if (!row.reviewId) return
+  const [about] = yield* run(reviewForMail(tx, row.reviewId))
+  if (!about || !isWithVendor(about.review.status)) return
+  const [requester] = yield* run(requesterForMail(tx, about.use.requesterId))
+  if (!requester?.active) return
+  const invitationId = String(row.payload.invitationId)
+  yield* run(
+    insertMailOnce(tx, {
+      // Named after the reminder, so that one reminder escalates once whatever is replayed.
+      id: `${row.id}-escalation`,
+      reviewId: row.reviewId,
+      kind: 'escalation',
+      payload: { invitationId } satisfies MailPayload<'escalation'>,
+      toName: requester.name,
+      toEmail: requester.email,
+      dueAt: new Date(now.getTime() + DAY_MS),
+      status: 'waiting',
+      createdAt: now,
+    }),
+  )
+}

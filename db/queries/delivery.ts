@@ -1,0 +1,75 @@
+// What delivering mail asks of the outbox: the due rows, a lease on one of them, and how it ended.
+import { and, asc, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import type { Db } from '../store'
+
+type Outbox = Db['t']['outbox']
+export type OutboxRow = Outbox['$inferSelect']
+
+/** Due and not under anybody's lease: the longest due first, then the order in which they were written. */
+export const dueMail = (db: Db, now: Date, limit: number) =>
+  db
+    .select({ id: db.t.outbox.id })
+    .from(db.t.outbox)
+    .where(claimable(db, now))
+    .orderBy(asc(db.t.outbox.dueAt), asc(db.t.outbox.createdAt), asc(db.t.outbox.id))
+    .limit(limit)
+
+/** Takes the lease; answers no row when another process was first or the mail is no longer due. */
+export const claimMail = (db: Db, id: string, { now, until }: { now: Date; until: Date }) =>
+  db
+    .update(db.t.outbox)
+    .set({ claimedUntil: until })
+    .where(and(eq(db.t.outbox.id, id), claimable(db, now)))
+    .returning()
+
+const claimable = (db: Db, now: Date) =>
+  and(
+    eq(db.t.outbox.status, 'waiting'),
+    lte(db.t.outbox.dueAt, now),
+    or(isNull(db.t.outbox.claimedUntil), lt(db.t.outbox.claimedUntil, now)),
+  )
+
+/** Ends the lease with what came of the mail; answers no row when the lease had been lost meanwhile. */
+export const settleMail = (
+  db: Db,
+  { id, claimedUntil }: Pick<OutboxRow, 'id' | 'claimedUntil'>,
+  end: Partial<
+    Pick<OutboxRow, 'status' | 'attempts' | 'dueAt' | 'lastError' | 'sentAt' | 'messageId'>
+  >,
+) =>
+  db
+    .update(db.t.outbox)
+    .set({ ...end, claimedUntil: null })
+    .where(
+      and(
+        eq(db.t.outbox.id, id),
+        eq(db.t.outbox.status, 'waiting'),
+        claimedUntil
+          ? eq(db.t.outbox.claimedUntil, claimedUntil)
+          : isNull(db.t.outbox.claimedUntil),
+      ),
+    )
+    .returning({ id: db.t.outbox.id })
+
+/** The invitation and all reminders of a review, whatever became of them. */
+export const mailsOfReview = (db: Db, reviewId: string) =>
+  db
+    .select({
+      id: db.t.outbox.id,
+      kind: db.t.outbox.kind,
+      payload: db.t.outbox.payload,
+      status: db.t.outbox.status,
+      dueAt: db.t.outbox.dueAt,
+      sentAt: db.t.outbox.sentAt,
+    })
+    .from(db.t.outbox)
+    .where(
+      and(
+        eq(db.t.outbox.reviewId, reviewId),
+        inArray(db.t.outbox.kind, ['invitation', 'reminder']),
+      ),
+    )
+
+/** Writes a row unless one with this id is there already. */
+export const insertMailOnce = (db: Db, row: Outbox['$inferInsert']) =>
+  db.insert(db.t.outbox).values(row).onConflictDoNothing()
