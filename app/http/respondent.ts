@@ -1,0 +1,70 @@
+// The guard of every vendor page: its cookie, and the review that this cookie alone decides.
+import { type AppLoadContext, createCookie, json } from '@remix-run/node'
+import type { Respondent } from '../core/access/roles'
+import { SESSION_DAYS } from '../core/respond/door'
+import { findRespondent } from '../services/respond/find-respondent'
+import { redirectTo } from './redirect'
+
+/** What Remix gives a loader or an action, as far as the guard needs it. */
+export interface Asked {
+  request: Request
+  context: AppLoadContext
+  params: { token?: string | undefined }
+}
+
+const cookieName = 'assay_respondent'
+
+/**
+ * The respondent behind the request, in the scope of one review.
+ * Throws a redirect to the door where nobody is signed in or the session ended (known and unknown links
+ * alike), and the same 404 as for an unknown link where the session belongs to another one.
+ */
+export async function requireRespondent(asked: Asked): Promise<Respondent> {
+  const found = await respondentOf(asked)
+  if (found.ok) return found.respondent
+  if (found.reason === 'not yours') throw notFound()
+  const ended = found.reason === 'ended' ? '?ended' : ''
+  throw redirectTo(`/respond/${encodeURIComponent(asked.params.token ?? '')}${ended}`)
+}
+
+/** The same for requests of a script, which cannot follow a redirect to a page: 401 says "sign in again". */
+export async function requireRespondentForScript(asked: Asked): Promise<Respondent> {
+  const found = await respondentOf(asked)
+  if (found.ok) return found.respondent
+  if (found.reason === 'not yours') throw notFound()
+  throw json({ signIn: true }, { status: 401, headers: noStore })
+}
+
+/** Whether this device is signed in on this link, for the door itself, which everybody with the link may see. */
+export async function isSignedIn(asked: Asked): Promise<boolean> {
+  return (await respondentOf(asked)).ok
+}
+
+async function respondentOf({ request, context, params }: Asked) {
+  const sessionToken = await readSession(request)
+  if (sessionToken === null) return { ok: false, reason: 'nobody' } as const
+  return findRespondent(context.app, { token: params.token ?? '', sessionToken })
+}
+
+/** One text for every "no": whoever asks learns nothing about what exists. */
+export function notFound(): Response {
+  return new Response('Not found', { status: 404, statusText: 'Not Found', headers: noStore })
+}
+
+export const noStore = { 'Cache-Control': 'no-store' } as const
+
+/** The cookie reaches this link's pages only, so two reviews on one device do not meet. */
+export function sessionCookie(sessionToken: string, asked: Asked): Promise<string> {
+  return createCookie(cookieName, {
+    path: `/respond/${asked.params.token ?? ''}`,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: asked.context.app.settings.origin?.startsWith('https:') ?? false,
+    maxAge: SESSION_DAYS * 24 * 60 * 60,
+  }).serialize(sessionToken)
+}
+
+async function readSession(request: Request): Promise<string | null> {
+  const value: unknown = await createCookie(cookieName).parse(request.headers.get('Cookie'))
+  return typeof value === 'string' && value !== '' ? value : null
+}
