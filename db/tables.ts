@@ -36,6 +36,8 @@ function organisationTables({
       email: text('email').notNull(),
       name: text('name').notNull(),
       passwordHash: text('password_hash').notNull(),
+      // Set by somebody else: to be replaced by its owner before anything else is done.
+      passwordTemporary: flag('password_temporary').notNull().default(false),
       roles: json<string[]>('roles').notNull(),
       active: flag('active').notNull().default(true),
       createdAt: instant('created_at').notNull(),
