@@ -1,0 +1,32 @@
+// Who a session cookie belongs to at this moment, with the roles held now.
+import { noteSessionUse, staffSessionByToken } from '../../../db/queries/people'
+import type { Staff } from '../../core/access/roles'
+import { isAlive, shouldNoteUse } from '../../core/people/staff-session'
+import { asStaff } from '../../core/people/user'
+import type { Services } from '../context'
+
+export interface SignedInStaff {
+  staff: Staff
+  sessionId: string
+  /** The password was set by somebody else and has to be replaced first. */
+  passwordTemporary: boolean
+}
+
+/** Null where the token is unknown, the session ended or ran out, or the account is deactivated. */
+export async function findStaff(
+  ctx: Pick<Services, 'store' | 'clock' | 'secrets'>,
+  token: string,
+): Promise<SignedInStaff | null> {
+  const now = ctx.clock.now()
+  const hash = ctx.secrets.hash('staff session', token)
+  const [found] = await staffSessionByToken(ctx.store.db, hash)
+  if (!found?.user.active || !isAlive(found.session, now)) return null
+  if (shouldNoteUse(found.session, now)) {
+    await noteSessionUse(ctx.store.db, found.session.id, now)
+  }
+  return {
+    staff: asStaff(found.user),
+    sessionId: found.session.id,
+    passwordTemporary: found.user.passwordTemporary,
+  }
+}
