@@ -1,0 +1,42 @@
+// How large a request may be: by what it announces, and again while it arrives.
+import { Transform } from 'node:stream'
+import type { RequestHandler } from 'express'
+import { sendPlainPage, type TurnedAway } from './plain-page'
+
+const megabyte = 1024 * 1024
+
+/** The first match counts; everything else may send one megabyte. Evidence is 25 MB, plus the form around it. */
+const larger: readonly { path: RegExp; bytes: number }[] = [
+  { path: /\/(evidence|upload|import|verify)(\/|$)/, bytes: 26 * megabyte },
+]
+
+export const tooLarge: TurnedAway = {
+  status: 413,
+  title: 'This is too large to send',
+  text: 'Nothing was saved. A file may have 25 MB, and a form without a file 1 MB.',
+}
+
+export function bodyLimit(path: string): number {
+  return larger.find((entry) => entry.path.test(path))?.bytes ?? megabyte
+}
+
+export const capAnnouncedBody: RequestHandler = (req, res, next) => {
+  const announced = Number(req.headers['content-length'] ?? 0)
+  if (announced <= bodyLimit(req.path)) return next()
+  // The rest of the body is not read, so the connection cannot be used again.
+  res.setHeader('Connection', 'close')
+  return sendPlainPage(res, tooLarge)
+}
+
+/** Passes bytes through and fails at the first one above the limit, for bodies that announce no length. */
+export function capStream(limit: number, onExceeded: () => void): Transform {
+  let seen = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length
+      if (seen <= limit) return done(null, chunk)
+      onExceeded()
+      return done(new Error('The body is larger than its limit'))
+    },
+  })
+}

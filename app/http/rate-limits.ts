@@ -1,0 +1,59 @@
+// How often one address may ask: generous in general, strict where something could be guessed or sent to somebody.
+import type { RequestHandler } from 'express'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { sendPlainPage } from './plain-page'
+
+export interface Limit {
+  name: string
+  methods: readonly string[] | 'all'
+  path: RegExp
+  requests: number
+  minutes: number
+}
+
+/** Every limit that matches counts. Limits for each account and each code are kept with those, not here. */
+export const defaultLimits: readonly Limit[] = [
+  {
+    name: 'sign-in',
+    methods: ['POST'],
+    path: /^\/(sign-in|setup)(\/|$)/,
+    requests: 30,
+    minutes: 15,
+  },
+  {
+    name: 'codes',
+    methods: ['POST'],
+    path: /^\/respond\/[^/]+(\/(code|enter))?\/?$/,
+    requests: 30,
+    minutes: 15,
+  },
+  {
+    name: 'changes',
+    methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+    path: /^\//,
+    requests: 300,
+    minutes: 1,
+  },
+  { name: 'everything', methods: 'all', path: /^\//, requests: 1200, minutes: 1 },
+]
+
+export function limitRates(limits: readonly Limit[]): RequestHandler[] {
+  return limits.map(({ methods, path, requests, minutes }) =>
+    rateLimit({
+      windowMs: minutes * 60_000,
+      limit: requests,
+      // A household or office has a whole /64, and so has an attacker who rotates through it.
+      keyGenerator: (req) => ipKeyGenerator(req.ip ?? '', 64),
+      skip: (req) => !(path.test(req.path) && (methods === 'all' || methods.includes(req.method))),
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      handler: (_req, res) => {
+        sendPlainPage(res, {
+          status: 429,
+          title: 'Too many requests',
+          text: `Nothing was changed. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+        })
+      },
+    }),
+  )
+}

@@ -1,0 +1,87 @@
+// Hands an Express request to Remix and writes back its answer, believing only our own idea of the address.
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  type ServerBuild,
+  writeReadableStreamToWritable,
+} from '@remix-run/node'
+import type {
+  Request as ExpressRequest,
+  Response as ExpressResponse,
+  RequestHandler,
+} from 'express'
+import { bodyLimit, capStream, tooLarge } from './body-limits'
+import { sendPlainPage } from './plain-page'
+
+export interface RemixHandlerOptions {
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  dev: boolean
+  /** ASSAY_ORIGIN, or null on localhost. */
+  origin: string | null
+  loadContext: (res: ExpressResponse) => AppLoadContext
+}
+
+export function remixHandler(options: RemixHandlerOptions): RequestHandler {
+  const handle = createRequestHandler(options.build, options.dev ? 'development' : 'production')
+  return async (req, res, next) => {
+    try {
+      const request = webRequest(req, res, options.origin)
+      const response = await handle(request, options.loadContext(res))
+      if (!res.headersSent) await send(response, res)
+    } catch (error) {
+      next(error)
+    }
+  }
+}
+
+/** X-Forwarded-Host and, where ASSAY_ORIGIN is set, even Host are replaced: links and checks use the configured address. */
+function webRequest(req: ExpressRequest, res: ExpressResponse, origin: string | null): Request {
+  const own = new URL(origin ?? `http://${req.headers.host ?? 'localhost'}`)
+  const controller = new AbortController()
+  res.on('close', () => {
+    if (!res.writableFinished) controller.abort()
+  })
+  const init: RequestInit & { duplex?: 'half' } = {
+    method: req.method,
+    headers: webHeaders(req, own.host),
+    signal: controller.signal,
+  }
+  if (req.method !== 'GET' && req.method !== 'HEAD') {
+    init.body = createReadableStreamFromReadable(cappedBody(req, res, controller))
+    init.duplex = 'half'
+  }
+  return new Request(new URL(req.originalUrl, own), init)
+}
+
+function webHeaders(req: ExpressRequest, host: string): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value === undefined || name.startsWith('x-forwarded-')) continue
+    for (const each of Array.isArray(value) ? value : [value]) headers.append(name, each)
+  }
+  headers.set('host', host)
+  return headers
+}
+
+function cappedBody(req: ExpressRequest, res: ExpressResponse, controller: AbortController) {
+  const capped = capStream(bodyLimit(req.path), () => {
+    res.setHeader('Connection', 'close')
+    sendPlainPage(res, tooLarge)
+    res.once('finish', () => req.destroy())
+    controller.abort()
+  })
+  req.on('error', (error) => capped.destroy(error))
+  return req.pipe(capped)
+}
+
+async function send(response: Response, res: ExpressResponse): Promise<void> {
+  res.statusMessage = response.statusText
+  res.status(response.status)
+  for (const [name, value] of response.headers) res.append(name, value)
+  if (response.body === null) {
+    res.end()
+    return
+  }
+  await writeReadableStreamToWritable(response.body, res)
+}

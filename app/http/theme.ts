@@ -1,0 +1,21 @@
+// Which theme a person chose, kept in a cookie so that the server can render it without script.
+export const themes = ['system', 'light', 'dark'] as const
+
+export type Theme = (typeof themes)[number]
+
+/** Anything but a known theme, a missing cookie included, is the system's own. */
+export function readTheme(cookieHeader: string | null): Theme {
+  const value = /(?:^|;\s*)theme=([a-z]+)/.exec(cookieHeader ?? '')?.[1]
+  return asTheme(value)
+}
+
+export function asTheme(value: unknown): Theme {
+  return themes.find((theme) => theme === value) ?? 'system'
+}
+
+export function themeCookie(theme: Theme): string {
+  const year = 365 * 24 * 60 * 60
+  return theme === 'system'
+    ? 'theme=; Path=/; Max-Age=0; SameSite=Lax'
+    : `theme=${theme}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`
+}

@@ -1,0 +1,57 @@
+// The program behind `npm start`: checks settings, builds the pages when needed, opens the application, serves, stops gracefully.
+import { chooseNodeEnvironment, readProcessSettings, settingsMessage } from './env.server'
+import type { Settings } from './settings'
+
+const reading = readProcessSettings(process.argv.slice(2))
+if (!reading.ok) {
+  console.error(settingsMessage(reading.problems))
+  process.exit(2)
+}
+chooseNodeEnvironment(reading.settings.dev)
+try {
+  await run(reading.settings)
+} catch (error) {
+  console.error(`Assay could not start: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
+}
+
+async function run(settings: Settings): Promise<void> {
+  // Loaded only now: these bring in React, which reads NODE_ENV once.
+  const { ensureBuild } = await import('./build')
+  const { createApp } = await import('./app.server')
+  const { createLogger } = await import('./http/log')
+  const { startServer } = await import('./http/serve')
+  const say = (line: string) => console.log(line)
+  const buildDirectory = settings.dev ? '' : await ensureBuild(say)
+  const log = createLogger()
+  const app = await createApp(settings)
+  const server = await startServer(settings, { app, log, buildDirectory })
+  say(`Assay is ready at ${settings.origin ?? server.url.replace('127.0.0.1', 'localhost')}`)
+  if (settings.origin === null) {
+    say(
+      'Only this machine can reach it. Set ASSAY_ORIGIN to the address people use to open it to others.',
+    )
+  }
+  stopOnSignal(async () => {
+    await server.close()
+    await app.close()
+  })
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) return
+    stopping = true
+    console.log('Stopping …')
+    stop().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
