@@ -1,0 +1,65 @@
+/** What conditions and rules may ask about a use: the contract between intake and questionnaires. */
+import { z } from 'zod'
+
+export const dataClasses = ['public', 'internal', 'confidential', 'restricted', 'unknown'] as const
+export const autonomies = ['suggests', 'drafts_reviewed', 'act_with_approval', 'act_alone'] as const
+export const criticalities = ['none', 'slow', 'important', 'critical'] as const
+export const aiActClasses = [
+  'minimal',
+  'transparency',
+  'unknown',
+  'high',
+  'prohibited',
+  'no_eu',
+] as const
+export const dataKinds = [
+  'none',
+  'personal',
+  'special_category',
+  'children',
+  'health',
+  'payment',
+  'credentials_or_code',
+  'legal_privileged',
+] as const
+export const regions = ['any', 'eea', 'uk', 'us', 'other'] as const
+
+/** Null: the intake has not been answered so far; every comparison with it is false. */
+export const intakeFactsSchema = z.strictObject({
+  data_class: z.enum(dataClasses).nullable(),
+  data_kinds: z.array(z.enum(dataKinds)).nullable(),
+  autonomy: z.enum(autonomies).nullable(),
+  criticality: z.enum(criticalities).nullable(),
+  user_count: z.int().min(0).nullable(),
+  ai_act_class: z.enum(aiActClasses).nullable(),
+  personal_data: z.boolean().nullable(),
+  connects_sources: z.boolean().nullable(),
+  affects_people: z.boolean().nullable(),
+  decides_about_people: z.boolean().nullable(),
+  eu_nexus: z.boolean().nullable(),
+  residency_required: z.boolean().nullable(),
+  allowed_regions: z.array(z.enum(regions)).nullable(),
+  already_in_use: z.boolean().nullable(),
+})
+export type IntakeFacts = z.infer<typeof intakeFactsSchema>
+
+export const noFacts: IntakeFacts = {
+  data_class: null,
+  data_kinds: null,
+  autonomy: null,
+  criticality: null,
+  user_count: null,
+  ai_act_class: null,
+  personal_data: null,
+  connects_sources: null,
+  affects_people: null,
+  decides_about_people: null,
+  eu_nexus: null,
+  residency_required: null,
+  allowed_regions: null,
+  already_in_use: null,
+}
+
+export function isIntakeField(field: string): field is keyof IntakeFacts {
+  return Object.hasOwn(noFacts, field)
+}

@@ -1,0 +1,174 @@
+/** A definition made ready for work: conditions parsed once, ids turned into positions. */
+import type { Sha256 } from '../audit/canonical-json'
+import type { PlainDate } from '../schedule/plain-date'
+import type { AnswerValue } from './answer-value'
+import { parseCondition } from './condition'
+import { compileCondition, type IndexOf, type Predicate } from './condition-evaluate'
+import { contentHash } from './content-hash'
+import {
+  type Cap,
+  type Depth,
+  type Domain,
+  type Question,
+  type Questionnaire,
+  questionnaireSchema,
+  type Rule,
+  type RuleEffect,
+  type Section,
+} from './definition'
+import { depths, type Scorer } from './kinds/kind'
+import { kindOf } from './kinds/registry'
+
+export interface CompiledQuestion {
+  question: Question
+  index: number
+  section: Section
+  /** Position in the definition's domains. */
+  domain: number
+  /** 1–5; 0 = never scored. */
+  weight: number
+  depth: number
+  /** Null = always shown. A condition that cannot be read shows its question. */
+  shows: Predicate | null
+  isAnswered: (value: AnswerValue) => boolean
+  score: Scorer
+  /** Hundredths that an exception leaves of the credit. */
+  exceptionPercent: number
+}
+
+export interface CompiledRule {
+  id: string
+  effect: RuleEffect
+  question: CompiledQuestion
+  sentence: string
+  waivable: boolean
+  /** Rules on one option or band look at that answer alone. */
+  fires: Predicate
+}
+
+export interface CompiledCap {
+  cap: Cap
+  /** Position of the capped domain; -1 = the overall. */
+  domain: number
+  /** Which questions count, by position. */
+  counts: boolean[]
+}
+
+export interface CompiledQuestionnaire {
+  definition: Questionnaire
+  hash: string
+  questions: readonly Question[]
+  byId: ReadonlyMap<string, Question>
+  compiled: readonly CompiledQuestion[]
+  domains: readonly Domain[]
+  rules: readonly CompiledRule[]
+  caps: readonly CompiledCap[]
+  indexOf: IndexOf
+}
+
+/** Throws on an invalid definition; files go through the linter first, which names what is wrong. */
+export function compileQuestionnaire(input: Questionnaire, sha256: Sha256): CompiledQuestionnaire {
+  const definition = questionnaireSchema.parse(input)
+  const compiled = compileQuestions(definition)
+  const positions = new Map(compiled.map(({ question, index }) => [question.id, index]))
+  const indexOf: IndexOf = (id) => positions.get(id)
+  return {
+    definition,
+    hash: contentHash(definition, sha256),
+    questions: compiled.map(({ question }) => question),
+    byId: new Map(compiled.map(({ question }) => [question.id, question])),
+    compiled,
+    domains: definition.domains,
+    rules: [
+      ...compiled.flatMap(optionRules),
+      ...definition.rules.map(namedRule(compiled, indexOf)),
+    ],
+    caps: definition.caps.map((cap) => compileCap(cap, definition.domains, compiled)),
+    indexOf,
+  }
+}
+
+export const depthRank = (depth: Depth): number => depths.indexOf(depth)
+
+function compileQuestions(definition: Questionnaire): CompiledQuestion[] {
+  const domains = definition.domains.map((domain) => domain.id)
+  const seen = new Map<string, number>()
+  return definition.sections.flatMap((section) =>
+    section.questions.map((question) => {
+      const index = seen.size
+      const shows = showCondition(question, (id) => seen.get(id))
+      seen.set(question.id, index)
+      const kind = kindOf(question)
+      return {
+        question,
+        index,
+        section,
+        domain: domains.indexOf(question.domain),
+        weight: kind.isScored(question) ? (question.weight ?? 0) : 0,
+        depth: depthRank(question.depth),
+        shows,
+        isAnswered: (value: AnswerValue) => kind.isAnswered(question, value),
+        score: kind.scorer(question),
+        exceptionPercent: Math.round((question.exceptionFactor ?? 0.75) * 100),
+      }
+    }),
+  )
+}
+
+/** Only earlier questions are known to `indexOf`, so a condition can never run in a circle. */
+function showCondition(question: Question, indexOf: IndexOf): Predicate | null {
+  if (!question.showIf) return null
+  const parsed = parseCondition(question.showIf)
+  return parsed.ok ? compileCondition(parsed.condition, indexOf) : null
+}
+
+function optionRules(compiled: CompiledQuestion): CompiledRule[] {
+  const { question, index } = compiled
+  return kindOf(question)
+    .optionRules(question)
+    .map((rule) => ({
+      id: `${question.id}:${rule.suffix}`,
+      effect: rule.effect,
+      question: compiled,
+      sentence: rule.sentence,
+      waivable: true,
+      fires: (world) => {
+        const value = world.values[index]
+        return value !== null && value !== undefined && rule.matches(value, asOfIn(world.asOf))
+      },
+    }))
+}
+
+function asOfIn(asOf: PlainDate | null): PlainDate {
+  if (asOf === null) throw new Error('Rules need an as-of date')
+  return asOf
+}
+
+function namedRule(compiled: readonly CompiledQuestion[], indexOf: IndexOf) {
+  return (rule: Rule): CompiledRule => {
+    const parsed = parseCondition(rule.when)
+    const fires = parsed.ok ? compileCondition(parsed.condition, indexOf) : null
+    const question = compiled[indexOf(rule.question) ?? -1]
+    if (!fires || !question) throw new Error(`Rule ${rule.id} cannot be read: ${rule.when}`)
+    return {
+      id: rule.id,
+      effect: rule.effect,
+      question,
+      sentence: rule.sentence,
+      waivable: rule.waivable ?? true,
+      fires,
+    }
+  }
+}
+
+function compileCap(
+  cap: Cap,
+  domains: readonly Domain[],
+  questions: readonly CompiledQuestion[],
+): CompiledCap {
+  return {
+    cap,
+    domain: domains.findIndex((domain) => domain.id === cap.domain),
+    counts: questions.map(({ question }) => !cap.among || cap.among.includes(question.id)),
+  }
+}

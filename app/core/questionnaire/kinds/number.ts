@@ -1,0 +1,81 @@
+/** A whole number with a unit, judged by bands read from the top: the first that fits wins. */
+import { z } from 'zod'
+import type { AnswerValue } from '../answer-value'
+import { bandRules } from './bands'
+import { creditSchema, flagMembers, type Kind, questionMembers } from './kind'
+
+/** What "no limit" is stored as; forms offer a check-box instead of the number. */
+export const noLimit = 99999
+
+const bandMembers = { credit: creditSchema, ...flagMembers }
+/** `max`: at most; `min`: at least; `max: null`: everything that is left. */
+const numberBand = z.union([
+  z.strictObject({ max: z.int().min(0).nullable(), ...bandMembers }),
+  z.strictObject({ min: z.int().min(0), ...bandMembers }),
+])
+export type NumberBand = z.infer<typeof numberBand>
+
+const numberQuestion = z.strictObject({
+  ...questionMembers,
+  kind: z.literal('number'),
+  unit: z.enum(['days', 'hours', 'minutes', 'percent', 'people']),
+  /** Label of the check-box for "no limit"; absent where that makes no sense. */
+  noLimit: z.string().min(1).optional(),
+  bands: z.array(numberBand).min(1),
+})
+export type NumberQuestion = z.infer<typeof numberQuestion>
+
+const noLimitField = (question: NumberQuestion) => `${question.id}.noLimit`
+
+function fits(band: NumberBand, value: number): boolean {
+  if ('min' in band) return value >= band.min
+  return band.max === null || value <= band.max
+}
+
+function bandOf(question: NumberQuestion, value: AnswerValue): NumberBand | undefined {
+  return typeof value === 'number' ? question.bands.find((band) => fits(band, value)) : undefined
+}
+
+export const number: Kind<NumberQuestion> = {
+  definition: numberQuestion,
+  minutes: 0.5,
+  source: 'form',
+  isScored: () => true,
+  answerSchema(question) {
+    const whole = z.int('must be a whole number').min(0, 'must be 0 or more')
+    return question.unit === 'percent' ? whole.max(100, 'must be 100 or less') : whole
+  },
+  isAnswered: (_question, value) => typeof value === 'number',
+  scorer: (question) => (value) => bandOf(question, value)?.credit ?? null,
+  optionRules: (question) => bandRules(question.bands, (value) => bandOf(question, value)),
+  best(question) {
+    const clean = question.bands.filter((band) => !band.red && !band.knockout)
+    const best = clean.reduce(
+      (a, b) => (b.credit > a.credit ? b : a),
+      clean[0] ?? { credit: 0, max: 0 },
+    )
+    return 'min' in best ? best.min : (best.max ?? null)
+  },
+  control: (question) => ({
+    control: 'number',
+    name: question.id,
+    unit: question.unit,
+    min: 0,
+    max: question.unit === 'percent' ? 100 : null,
+    noLimit: question.noLimit ? { name: noLimitField(question), label: question.noLimit } : null,
+  }),
+  parseForm(question, read) {
+    if (question.noLimit && read(noLimitField(question)).length > 0) return noLimit
+    const typed = (read(question.id)[0] ?? '').trim()
+    if (typed === '') return null
+    return /^\d{1,15}$/.test(typed) ? Number(typed) : typed
+  },
+  print(question, value) {
+    if (typeof value !== 'number') return String(value)
+    if (value >= noLimit && question.unit !== 'percent') return question.noLimit ?? 'No limit'
+    if (question.unit === 'percent') return `${value} %`
+    return `${value} ${value === 1 ? singular[question.unit] : question.unit}`
+  },
+}
+
+const singular = { days: 'day', hours: 'hour', minutes: 'minute', people: 'person' } as const

@@ -1,0 +1,28 @@
+/** One thing wrong in a definition or an answers file, with the path that leads to it. */
+import type { z } from 'zod'
+
+export interface Problem {
+  /** Dotted, with ids instead of positions where there is an id: `TRN-01.value`. Empty = the whole. */
+  path: string
+  message: string
+}
+
+/** Schema findings as problems; `prefix` is put before every path. */
+export function zodProblems(error: z.ZodError, prefix = ''): Problem[] {
+  return error.issues.flatMap((issue) => {
+    const path = joinPath(prefix, ...issue.path.map(String))
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: joinPath(path, key), message: 'is not known here' }))
+    }
+    return [{ path, message: issue.message }]
+  })
+}
+
+export function joinPath(...parts: string[]): string {
+  return parts.filter((part) => part !== '').join('.')
+}
+
+/** `answers.json: TRN-01.value: must be one of …`, as command lines and start-up messages print it. */
+export function problemLine(source: string, problem: Problem): string {
+  return [source, problem.path, problem.message].filter((part) => part !== '').join(': ')
+}

@@ -1,0 +1,83 @@
+/** How far a vendor has come, section by section. */
+import { isAnswered } from './answer'
+import type { CompiledQuestionnaire } from './compile'
+import type { Question } from './definition'
+import { kindOf } from './kinds/registry'
+import { type Asked, visibleQuestions } from './visible'
+
+export type SectionStatus = 'not started' | 'in progress' | 'complete' | 'needs answer'
+
+export interface SectionProgress {
+  id: string
+  title: string
+  total: number
+  answered: number
+  status: SectionStatus
+  /** Honest minutes for the whole section, at least 1. */
+  minutes: number
+}
+
+export interface Progress {
+  sections: SectionProgress[]
+  total: number
+  answered: number
+  minutes: number
+  /** Minutes for what is still open. */
+  minutesLeft: number
+  complete: boolean
+}
+
+/**
+ * Sections without a visible question are left out. `reopened` names the questions that a reviewer
+ * sent back: their section needs an answer even though all is filled in.
+ */
+export function sectionProgress(
+  questionnaire: CompiledQuestionnaire,
+  asked: Asked,
+  reopened: ReadonlySet<string> = new Set(),
+): Progress {
+  const visible = new Set(visibleQuestions(questionnaire, asked))
+  const sections = questionnaire.definition.sections
+    .map((section) => ({
+      section,
+      questions: section.questions.filter((question) => visible.has(question)),
+    }))
+    .filter(({ questions }) => questions.length > 0)
+    .map(({ section, questions }) => {
+      const answered = questions.filter((q) => isAnswered(q, asked.answers[q.id])).length
+      const total = questions.length
+      const needs = questions.some((question) => reopened.has(question.id))
+      return {
+        id: section.id,
+        title: section.title,
+        total,
+        answered,
+        status: needs ? ('needs answer' as const) : statusOf(answered, total),
+        minutes: minutesOf(questions),
+      }
+    })
+  const open = [...visible].filter((question) => !isAnswered(question, asked.answers[question.id]))
+  const answered = visible.size - open.length
+  return {
+    sections,
+    total: visible.size,
+    answered,
+    minutes: minutesOf([...visible]),
+    minutesLeft: open.length === 0 ? 0 : minutesOf(open),
+    complete: open.length === 0,
+  }
+}
+
+function statusOf(answered: number, total: number): SectionStatus {
+  if (answered === 0) return 'not started'
+  return answered < total ? 'in progress' : 'complete'
+}
+
+/** Rounded up: a promise of four minutes that takes five is broken. */
+export function minutesOf(questions: readonly Question[]): number {
+  const minutes = questions.reduce(
+    (sum, question) => sum + (question.minutes ?? kindOf(question).minutes),
+    0,
+  )
+  return Math.ceil(minutes)
+}
