@@ -1,0 +1,175 @@
+// Builds a sent review with its invitation in a fresh database, for tests that speak as its vendor.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { filesIn } from '../../app/ports/files'
+import { randomIds } from '../../app/ports/ids'
+import { secretsOf } from '../../app/ports/secrets'
+import type { ReviewStatus } from '../../app/core/review/lifecycle'
+import { migrationsFolder } from '../../db/open'
+import { openSqlite } from '../../db/sqlite'
+import type { Store } from '../../db/store'
+
+export const NOW = new Date('2026-11-21T09:00:00.000Z')
+export const CANARY = 'canary-3f9a'
+
+/** Services as the portal has them: real database, real files, real keys; only the clock is held. */
+export function openPortal() {
+  const clock = { at: NOW, now: () => clock.at }
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'assay-respond-'))
+  return {
+    store: openSqlite(':memory:', migrationsFolder.sqlite),
+    clock,
+    ids: randomIds,
+    secrets: secretsOf(Buffer.alloc(32, 7)),
+    files: filesIn(dataFolder),
+    dataFolder,
+  }
+}
+
+export type Portal = ReturnType<typeof openPortal>
+
+export interface CaseOptions {
+  number?: number
+  status?: ReviewStatus
+  tier?: 1 | 2 | 3
+  intakeFacts?: Record<string, unknown>
+  definition?: { slug: string; version: number; hash: string; definition: string }
+  expiresAt?: Date
+  revokedAt?: Date
+  returned?: { questionIds: string[]; reason: string; at: string }
+}
+
+/** One vendor's review; internal fields carry the canary, so that a leak shows itself. */
+export async function aReview(portal: Portal, options: CaseOptions = {}) {
+  const number = options.number ?? 1
+  const key = `v${number}`
+  const token = portal.secrets.deriveToken('invitation', `invitation-${key}`)
+  await insertSubjects(portal.store, key)
+  await insertReview(portal, key, { ...options, number }, token)
+  return {
+    token,
+    reviewId: `review-${key}`,
+    invitationId: `invitation-${key}`,
+    email: `dana@${key}.example`,
+    respondent: {
+      kind: 'respondent' as const,
+      reviewId: `review-${key}`,
+      invitationId: `invitation-${key}`,
+      contactId: `contact-${key}`,
+      name: 'Dana Ortiz',
+      email: `dana@${key}.example`,
+    },
+  }
+}
+
+async function insertSubjects({ db }: Store, key: string): Promise<void> {
+  const { t } = db
+  await db
+    .insert(t.users)
+    .values({
+      id: 'user-1',
+      email: 'priya.nair@harbour.example',
+      name: 'Priya Nair',
+      passwordHash: CANARY,
+      roles: ['procurement'],
+      createdAt: NOW,
+    })
+    .onConflictDoNothing()
+  await db.insert(t.vendors).values({
+    id: `vendor-${key}`,
+    name: `Vendor ${key}`,
+    legalName: `Vendor ${key} Ltd`,
+    domain: `${key}.example`,
+    searchKey: `${key} ${CANARY}`,
+    createdAt: NOW,
+  })
+  await db.insert(t.offerings).values({
+    id: `offering-${key}`,
+    vendorId: `vendor-${key}`,
+    name: `Assistant ${key}`,
+    plan: 'Business plan',
+    searchKey: `${key} ${CANARY}`,
+    createdAt: NOW,
+  })
+  await db.insert(t.contacts).values({
+    id: `contact-${key}`,
+    vendorId: `vendor-${key}`,
+    name: 'Dana Ortiz',
+    email: `dana@${key}.example`,
+    createdAt: NOW,
+  })
+  await db.insert(t.uses).values({
+    id: `use-${key}`,
+    title: `Use ${CANARY}`,
+    requesterId: 'user-1',
+    owner: CANARY,
+    offeringId: `offering-${key}`,
+    intakeVersion: 1,
+    intake: { note: CANARY },
+    tier: 2,
+    points: 9,
+    tierReasons: [CANARY],
+    status: 'filed',
+    createdAt: NOW,
+  })
+}
+
+async function insertReview(
+  { store: { db }, secrets }: Portal,
+  key: string,
+  options: CaseOptions & { number: number },
+  token: string,
+): Promise<void> {
+  const { t } = db
+  const frozen = options.definition ?? { slug: 'empty', version: 1, hash: 'h', definition: '{}' }
+  await db
+    .insert(t.questionnaires)
+    .values({ ...frozen, publishedAt: NOW })
+    .onConflictDoNothing()
+  await db.insert(t.reviews).values({
+    id: `review-${key}`,
+    number: options.number,
+    useId: `use-${key}`,
+    offeringId: `offering-${key}`,
+    contactId: `contact-${key}`,
+    status: options.status ?? 'sent',
+    tier: options.tier ?? 2,
+    tierReasons: [CANARY],
+    intakeFacts: options.intakeFacts ?? {},
+    questionnaireSlug: frozen.slug,
+    questionnaireVersion: frozen.version,
+    questionnaireHash: frozen.hash,
+    message: 'We hope to start in January.',
+    launchedById: 'user-1',
+    createdAt: NOW,
+    dueOn: '2026-12-11',
+    sentAt: NOW,
+    cancelReason: CANARY,
+    nextReviewReason: CANARY,
+    returned: options.returned ?? null,
+  })
+  await db.insert(t.invitations).values({
+    id: `invitation-${key}`,
+    reviewId: `review-${key}`,
+    contactId: `contact-${key}`,
+    tokenHash: secrets.hash('invitation', token),
+    createdAt: NOW,
+    expiresAt: options.expiresAt ?? new Date('2027-03-01T00:00:00.000Z'),
+    revokedAt: options.revokedAt ?? null,
+  })
+}
+
+export const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
+
+/** The code in the last mail that waits for this address, derived as the outbox job derives it. */
+export async function mailedCode(portal: Portal, invitationId: string): Promise<string> {
+  const { db } = portal.store
+  const rows = await db.select().from(db.t.outbox)
+  const waiting = rows.filter(
+    ({ kind, payload }) => kind === 'code' && payload.invitationId === invitationId,
+  )
+  const codeId = waiting.at(-1)?.payload.codeId
+  if (typeof codeId !== 'string') throw new Error('No code was mailed')
+  return portal.secrets.deriveDigits('mailed code', codeId)
+}
