@@ -11,12 +11,15 @@ import { randomIds } from './ports/ids'
 import { smtpMailer } from './ports/mailer'
 import { argon2Passwords } from './ports/passwords'
 import { openSecrets } from './ports/secrets'
+import { type Tries, triesInMemory } from './ports/tries'
 import type { Services } from './services/context'
 import type { Settings } from './settings'
 
 export interface App extends Services {
   settings: Settings
   log: Logger
+  /** Tries at a staff password, counted for each address typed. */
+  signInTries: Tries
   /** Whether requests can be served, check by check. */
   readiness(): Promise<Readiness>
   /** Ends mail and database connections; call it after the last request was answered. */
@@ -44,6 +47,7 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
     ...services,
     settings,
     log: given.log ?? createLogger(),
+    signInTries: triesInMemory({ limit: 10, minutes: 15 }, services.clock),
     readiness: () => readinessOf(store, files),
     async close() {
       services.mailer?.close()

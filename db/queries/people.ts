@@ -1,5 +1,5 @@
 // Staff accounts, their sessions, and the settings of the organisation.
-import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt, ne } from 'drizzle-orm'
 import type { Db } from '../store'
 
 export type UserRow = Db['t']['users']['$inferSelect']
@@ -75,11 +75,7 @@ export const revokeSession = (db: Db, of: { id: string; userId: string }, at: Da
     .returning({ id: db.t.staffSessions.id })
 
 /** Ends every session of this person, but for the one named in `except`. */
-export const revokeSessionsOf = (
-  db: Db,
-  of: { userId: string; except: string | null },
-  at: Date,
-) =>
+export const revokeSessionsOf = (db: Db, of: { userId: string; except: string | null }, at: Date) =>
   db
     .update(db.t.staffSessions)
     .set({ revokedAt: at })
@@ -91,6 +87,12 @@ export const revokeSessionsOf = (
       ),
     )
     .returning({ id: db.t.staffSessions.id })
+
+/** Ended sessions tell nothing that the audit log does not. */
+export const forgetExpiredSessions = (db: Db, userId: string, now: Date) =>
+  db
+    .delete(db.t.staffSessions)
+    .where(and(eq(db.t.staffSessions.userId, userId), lt(db.t.staffSessions.expiresAt, now)))
 
 export const settingByKey = (db: Db, key: string) =>
   db.select().from(db.t.settings).where(eq(db.t.settings.key, key))

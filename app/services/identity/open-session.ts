@@ -1,0 +1,53 @@
+// Signs in a person whose identity was just checked: a fresh token, and the one this browser had ends.
+import { appendAudit } from '../../../db/queries/audit'
+import {
+  forgetExpiredSessions,
+  insertStaffSession,
+  revokeSession,
+  userById,
+} from '../../../db/queries/people'
+import { run } from '../../../db/store'
+import { expiryOf } from '../../core/people/staff-session'
+import type { Services } from '../context'
+
+export interface SessionToOpen {
+  userId: string
+  /** In words, from `deviceOf`. */
+  device: string
+  /** The session this browser is signed in with until now. */
+  replaces: { sessionId: string; userId: string } | null
+}
+
+export type SessionOpened = { ok: true; token: string } | { ok: false; reason: 'deactivated' }
+
+/** The token goes into the cookie and nowhere else; only its keyed hash is stored. */
+export async function openSession(
+  ctx: Pick<Services, 'store' | 'clock' | 'ids' | 'secrets'>,
+  { userId, device, replaces }: SessionToOpen,
+): Promise<SessionOpened> {
+  const now = ctx.clock.now()
+  const token = ctx.ids.token()
+  const session = {
+    id: ctx.ids.id(),
+    tokenHash: ctx.secrets.hash('staff session', token),
+    userId,
+    device,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: expiryOf(now),
+  }
+  return ctx.store.transact(function* (tx) {
+    const [user] = yield* run(userById(tx, userId))
+    if (!user?.active) return { ok: false, reason: 'deactivated' } as const
+    if (replaces) {
+      const old = { id: replaces.sessionId, userId: replaces.userId }
+      yield* run(revokeSession(tx, old, now))
+    }
+    yield* run(forgetExpiredSessions(tx, userId, now))
+    yield* run(insertStaffSession(tx, session))
+    yield* appendAudit(tx, { at: now, actor: `user:${userId}` }, [
+      { kind: 'signed in', reviewId: null, payload: { userId, email: user.email } },
+    ])
+    return { ok: true, token } as const
+  })
+}
