@@ -67,20 +67,16 @@ export function evidenceBehind<Evidence extends StoredEvidence>(
   question: Question,
   stored: { evidence: readonly Evidence[]; links: readonly EvidenceLink[] },
 ): Evidence[] {
-  const control = kindOf(question).control(question)
-  const accepts = control.control === 'evidence' ? control.accepts : []
+  if (question.kind === 'certifications') {
+    const proving = Object.values(question.proofs).flat()
+    return stored.evidence.filter((item) => counts(item) && proving.includes(item.kind))
+  }
   const linked = new Set(
     stored.links
       .filter(({ questionId }) => questionId === question.id)
       .map(({ evidenceId }) => evidenceId),
   )
-  return stored.evidence.filter(
-    (evidence) =>
-      counts(evidence) &&
-      (question.kind === 'certifications'
-        ? accepts.includes(evidence.kind)
-        : linked.has(evidence.id) && (accepts.length === 0 || accepts.includes(evidence.kind))),
-  )
+  return stored.evidence.filter((item) => counts(item) && linked.has(item.id))
 }
 
 interface Said {
