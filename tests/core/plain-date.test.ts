@@ -7,6 +7,7 @@ import {
   dateIn,
   daysBetween,
   endOfDay,
+  morningOf,
   plainDateSchema,
   wordsOf,
 } from '../../app/core/schedule/plain-date'
@@ -46,6 +47,12 @@ describe('plain dates', () => {
     expect(dateIn('UTC', now)).toBe('2026-11-21')
     expect(dateIn('Europe/Berlin', now)).toBe('2026-11-22')
     expect(dateIn('America/Los_Angeles', now)).toBe('2026-11-21')
+  })
+
+  it('have a morning at eight by the zone’s clock, summer and winter', () => {
+    expect(morningOf('2026-11-21', 'Europe/Berlin').toISOString()).toBe('2026-11-21T07:00:00.000Z')
+    expect(morningOf('2026-07-01', 'Europe/Berlin').toISOString()).toBe('2026-07-01T06:00:00.000Z')
+    expect(morningOf('2026-03-29', 'Europe/Berlin').toISOString()).toBe('2026-03-29T06:00:00.000Z')
   })
 
   it('end at 23:59:59 in the zone, also on the days when the clock changes', () => {

@@ -49,6 +49,7 @@ const kinds = {
     { number: z.number(), useId: id, offeringId: id },
     () => 'Review drafted',
   ),
+  'draft changed': event({ offeringId: id, contactId: id }, () => 'Draft changed'),
   'review sent': event(
     {
       contactId: id,
@@ -166,6 +167,7 @@ const kinds = {
     (e) =>
       `Mail could not be delivered after ${e.attempts} ${e.attempts === 1 ? 'try' : 'tries'}: ${e.kind}`,
   ),
+  'mail retried': event({ outboxId: id, kind: text }, (e) => `Mail put back to be sent: ${e.kind}`),
   'mail postponed': event(
     { outboxId: id, kind: text, until: text, because: text },
     (e) => `Mail postponed (${e.kind}): ${e.because}`,

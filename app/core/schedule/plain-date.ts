@@ -79,9 +79,20 @@ const monthNames = [
  * The instant at which a plain date's deadline ends: 23:59:59 in the zone.
  * Found by asking what the zone's clock shows, so that daylight saving needs no table of ours.
  */
-export function endOfDay(date: PlainDate, zone: string): Date {
+export const endOfDay = (date: PlainDate, zone: string): Date =>
+  instantOf(date, { hour: 23, minute: 59, second: 59 }, zone)
+
+/** Eight in the morning in the zone: when mail that has a day but no hour goes out. */
+export const morningOf = (date: PlainDate, zone: string): Date =>
+  instantOf(date, { hour: 8, minute: 0, second: 0 }, zone)
+
+function instantOf(
+  date: PlainDate,
+  time: { hour: number; minute: number; second: number },
+  zone: string,
+): Date {
   const { year, month, day } = parts(date)
-  const wanted = Date.UTC(year, month - 1, day, 23, 59, 59)
+  const wanted = Date.UTC(year, month - 1, day, time.hour, time.minute, time.second)
   let instant = wanted - offsetAt(zone, wanted)
   // The offset found at the first guess may be that of the other side of a clock change.
   instant = wanted - offsetAt(zone, instant)

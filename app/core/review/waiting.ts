@@ -1,0 +1,82 @@
+// Whose move it is: a review waits on us, the vendor, the reviewer or nobody.
+import { addDays, type PlainDate } from '../schedule/plain-date'
+import { isWithVendor, type ReviewStatus } from './lifecycle'
+
+export const waitingOns = ['us', 'vendor', 'reviewer', 'nobody'] as const
+
+export type WaitingOn = (typeof waitingOns)[number]
+
+/** What became of the invitation: `unreached` when nothing has left the portal so far. */
+export type InvitationReach = 'none' | 'unreached' | 'on its way' | 'failed' | 'reached'
+
+export interface WaitingFacts {
+  status: ReviewStatus
+  invitation: InvitationReach
+  nextReviewOn: PlainDate | null
+}
+
+export interface Waiting {
+  on: WaitingOn
+  /** What the next step is, as a short sentence. */
+  because: string
+}
+
+/** A re-review is ours to start from this many days before its date. */
+const RE_REVIEW_NOTICE_DAYS = 30
+
+/** Whom a review waits on today, and for what. */
+export function waitingOn(facts: WaitingFacts, today: PlainDate): Waiting {
+  switch (facts.status) {
+    case 'draft':
+      return { on: 'us', because: 'Finish and send the draft' }
+    case 'sent':
+      return waitingAfterSending(facts.invitation)
+    case 'answering':
+      return { on: 'vendor', because: 'The vendor is answering' }
+    case 'returned':
+      return { on: 'vendor', because: 'Returned to the vendor with questions' }
+    case 'submitted':
+      return { on: 'reviewer', because: 'Take up the answers' }
+    case 'in review':
+      return { on: 'reviewer', because: 'Judge the answers and propose a decision' }
+    case 'decided':
+      return waitingAfterDecision(facts.nextReviewOn, today)
+    case 'closed':
+    case 'cancelled':
+      return { on: 'nobody', because: 'Nothing to do' }
+  }
+}
+
+function waitingAfterSending(invitation: InvitationReach): Waiting {
+  switch (invitation) {
+    case 'failed':
+      return { on: 'us', because: 'The invitation bounced: check the address or hand over a code' }
+    case 'none':
+    case 'unreached':
+      return { on: 'us', because: 'The invitation has not gone out: hand over the link and a code' }
+    case 'on its way':
+    case 'reached':
+      return { on: 'vendor', because: 'The vendor has not started' }
+  }
+}
+
+function waitingAfterDecision(nextReviewOn: PlainDate | null, today: PlainDate): Waiting {
+  if (nextReviewOn === null) return { on: 'nobody', because: 'Decided' }
+  if (nextReviewOn <= today) return { on: 'us', because: 'The next review is due' }
+  if (nextReviewOn <= addDays(today, RE_REVIEW_NOTICE_DAYS)) {
+    return { on: 'us', because: 'The next review comes up' }
+  }
+  return { on: 'nobody', because: 'Decided' }
+}
+
+/**
+ * Overdue is an open review past its due date that the vendor still has, or a decided one past its next review.
+ * The due date is the vendor's: what waits for a reviewer is not overdue by it.
+ */
+export function isOverdue(
+  facts: { status: ReviewStatus; dueOn: PlainDate; nextReviewOn: PlainDate | null },
+  today: PlainDate,
+): boolean {
+  if (facts.status === 'decided') return facts.nextReviewOn !== null && facts.nextReviewOn < today
+  return isWithVendor(facts.status) && facts.dueOn < today
+}
