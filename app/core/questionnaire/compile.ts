@@ -5,6 +5,7 @@ import type { AnswerValue } from './answer-value'
 import { parseCondition } from './condition'
 import { compileCondition, type IndexOf, type Predicate } from './condition-evaluate'
 import { contentHash } from './content-hash'
+import { creditUnit, exceptionPercent } from './credit-unit'
 import {
   type Cap,
   type Depth,
@@ -63,6 +64,8 @@ export interface CompiledQuestionnaire {
   domains: readonly Domain[]
   rules: readonly CompiledRule[]
   caps: readonly CompiledCap[]
+  /** Parts that one point of credit is cut into; see credit-unit. */
+  creditUnit: number
   indexOf: IndexOf
 }
 
@@ -72,10 +75,12 @@ export function compileQuestionnaire(input: Questionnaire, sha256: Sha256): Comp
   const compiled = compileQuestions(definition)
   const positions = new Map(compiled.map(({ question, index }) => [question.id, index]))
   const indexOf: IndexOf = (id) => positions.get(id)
+  const questions = compiled.map(({ question }) => question)
+  const domainWeights = definition.domains.reduce((sum, domain) => sum + domain.weight, 0)
   return {
     definition,
     hash: contentHash(definition, sha256),
-    questions: compiled.map(({ question }) => question),
+    questions,
     byId: new Map(compiled.map(({ question }) => [question.id, question])),
     compiled,
     domains: definition.domains,
@@ -84,6 +89,7 @@ export function compileQuestionnaire(input: Questionnaire, sha256: Sha256): Comp
       ...definition.rules.map(namedRule(compiled, indexOf)),
     ],
     caps: definition.caps.map((cap) => compileCap(cap, definition.domains, compiled)),
+    creditUnit: creditUnit(questions, domainWeights),
     indexOf,
   }
 }
@@ -109,7 +115,7 @@ function compileQuestions(definition: Questionnaire): CompiledQuestion[] {
         shows,
         isAnswered: (value: AnswerValue) => kind.isAnswered(question, value),
         score: kind.scorer(question),
-        exceptionPercent: Math.round((question.exceptionFactor ?? 0.75) * 100),
+        exceptionPercent: exceptionPercent(question),
       }
     }),
   )

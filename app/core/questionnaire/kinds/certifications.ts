@@ -7,6 +7,7 @@ import {
   certificationRowSchema,
   listOfText,
 } from '../answer-value'
+import { leastCommonMultiple } from '../whole-numbers'
 import { type Credit, type Kind, optionValue, questionId, questionMembers } from './kind'
 
 const certificationsQuestion = z.strictObject({
@@ -96,6 +97,10 @@ export const certifications: Kind<CertificationsQuestion> = {
   isAnswered: (_question, value) => Array.isArray(value) && value.length > 0,
   scorer: (question) => (value, context) =>
     share(question, rowsOf(value), listOfText(context.valueOf(question.claims)), context.asOf),
+  shareDenominator: (question) =>
+    Object.keys(question.proofs)
+      .map((_claim, index) => index + 1)
+      .reduce(leastCommonMultiple, 1),
   optionRules: () => [],
   best: () => null,
   control: (question) => ({

@@ -85,6 +85,8 @@ export interface Kind<Q> {
   isAnswered(question: Q, value: AnswerValue): boolean
   /** Prepared once for each question, called for each answer. */
   scorer(question: Q): Scorer
+  /** What every share that the scorer gives can be written over; absent = whole credits only. */
+  shareDenominator?(question: Q): number
   optionRules(question: Q): OptionRule[]
   /** The answer with the most credit and no flag; null where no single answer is best. */
   best(question: Q, asOf: PlainDate): AnswerValue | null

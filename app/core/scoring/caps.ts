@@ -1,0 +1,62 @@
+/** Ceilings: which are in force, and what they did to the pair. Proof does not lift them. */
+import type { CompiledCap, CompiledQuestionnaire } from '../questionnaire/compile'
+import { fromTenths } from './exact'
+import type { FiredCap } from './result'
+
+export interface CapsInForce {
+  list: readonly CompiledCap[]
+  /** Lowest ceiling of each domain, 100 where none is in force. */
+  domains: number[]
+  overall: number
+}
+
+/** Counts questions, not rules: one answer that breaks two rules is one red. */
+export function capsInForce(
+  { caps, domains }: CompiledQuestionnaire,
+  red: readonly boolean[],
+): CapsInForce {
+  const list = caps.filter(
+    ({ cap, counts }) =>
+      counts.filter((counted, index) => counted && red[index]).length >= cap.reds,
+  )
+  const lowest = (domain: number) =>
+    list.reduce((at, { cap, ...rest }) => (rest.domain === domain ? Math.min(at, cap.at) : at), 100)
+  return {
+    list,
+    domains: domains.map((_domain, index) => lowest(index)),
+    overall: lowest(overallCap),
+  }
+}
+
+/** Stands for the overall where a domain's position is expected. */
+const overallCap = -1
+
+export interface PairInTenths {
+  assured: number | null
+  asStated: number | null
+}
+
+/** `before` gives the pair that a cap met: of a domain, or of the overall for 'overall'. */
+export function describeCaps(
+  { list }: CapsInForce,
+  before: (scope: string) => PairInTenths,
+): FiredCap[] {
+  return list.map(({ cap }) => {
+    const scope = cap.domain ?? 'overall'
+    const { assured, asStated } = before(scope)
+    return {
+      rule: cap.id,
+      sentence: cap.sentence,
+      scope,
+      at: cap.at,
+      from: fromTenths(assured),
+      to: fromTenths(capped(assured, cap.at)),
+      asStatedFrom: fromTenths(asStated),
+      asStatedTo: fromTenths(capped(asStated, cap.at)),
+    }
+  })
+}
+
+export function capped(tenths: number | null, at: number): number | null {
+  return tenths === null ? null : Math.min(tenths, at * 10)
+}
