@@ -40,7 +40,7 @@ type Scored = Pick<RecordedDomain, 'id' | 'name' | 'assured' | 'asStated' | 'ban
 const TICKS = [0, 50, 65, 80, 100]
 const ROW = 22
 const HEAD = 16
-const LABEL_SHARE = 0.33
+const LABEL_SHARE = 0.41
 const FIGURES_SHARE = 0.15
 
 /** Assured over as-stated for each domain, in the order given. */

@@ -45,7 +45,7 @@ function layEntries(
 }
 
 function drawEntry(flow: Flow, entry: Bookmark, number: string): void {
-  const style = entry.level === 1 ? STYLES.strong : STYLES.body
+  const style = entry.level === 1 ? STYLES.strong : STYLES.small
   const indent = entry.level === 1 ? 0 : INDENT
   if (entry.level === 1) flow.space(6)
   const { page, x, y, width } = flow.take(style.leading + 1)

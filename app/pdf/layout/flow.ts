@@ -33,6 +33,8 @@ const HEADING_STYLES: Record<Level, TextStyle> = {
 const SPACE_BEFORE: Record<Level, number> = { 1: 20, 2: 16, 3: 12 }
 const SPACE_AFTER: Record<Level, number> = { 1: 8, 2: 4, 3: 2 }
 
+const PART_SPACE = 16
+
 export class Flow {
   readonly pages: Canvas[] = []
   readonly bookmarks: Bookmark[] = []
@@ -42,6 +44,8 @@ export class Flow {
   contentsBefore: Canvas | undefined
   private readonly paper: { width: number; height: number }
   private y = 0
+  /** White space that the page ends with so far; a heading's own space takes it up. */
+  private trailingSpace = 0
   private pending: PendingHeading[] = []
 
   constructor(
@@ -75,6 +79,7 @@ export class Flow {
     this.prepare(page)
     this.pages.push(page)
     this.y = MARGIN
+    this.trailingSpace = 0
   }
 
   /** Starts a part of the document on a fresh page; on an empty one nothing happens. */
@@ -82,9 +87,27 @@ export class Flow {
     if (!this.atTop) this.newPage()
   }
 
+  /** Starts a part on a fresh page unless more than half of this one is free. */
+  startPart(): void {
+    if (this.room < this.fullHeight / 2) this.startPage()
+    else this.space(PART_SPACE)
+  }
+
+  /** The table of contents is put in before the current page. */
+  contentsHere(): void {
+    this.contentsBefore = this.pages.at(-1)
+  }
+
+  /** White space that stays at the top of a page. */
+  gap(height: number): void {
+    this.y += height
+  }
+
   /** White space between blocks; none at the top of a page. */
   space(height: number): void {
-    if (!this.atTop) this.y += height
+    if (this.atTop) return
+    this.y += height
+    this.trailingSpace += height
   }
 
   /** Drawn together with the first part of the next block, so that it never stands alone. */
@@ -103,6 +126,7 @@ export class Flow {
     this.reserve(height)
     const spot = { page: this.page, x: MARGIN, y: this.y, width: this.width }
     this.y += height
+    this.trailingSpace = 0
     return spot
   }
 
@@ -129,7 +153,7 @@ export class Flow {
 
   private spaceBefore(level: Level, index: number): number {
     if (index > 0) return SPACE_AFTER[level]
-    return this.atTop ? 0 : SPACE_BEFORE[level]
+    return this.atTop ? 0 : Math.max(0, SPACE_BEFORE[level] - this.trailingSpace)
   }
 
   private drawPending(): void {
@@ -154,6 +178,6 @@ export class Flow {
 }
 
 /** Distance from the top of a line to its baseline; DejaVu's capitals are 0.73 em high. */
-export function baselineIn({ size, leading }: TextStyle): number {
+export function baselineIn({ size, leading }: Pick<TextStyle, 'size' | 'leading'>): number {
   return (leading + size * 0.73) / 2
 }

@@ -34,6 +34,7 @@ export function paragraph(flow: Flow, content: Content, options: ParagraphOption
 /** A short list; every item hangs behind its dot. */
 export function bullets(flow: Flow, items: readonly Content[], style: StyleName = 'body'): void {
   const { leading, size } = STYLES[style]
+  flow.reserve(Math.min(items.length, 3) * leading)
   for (const item of items) {
     const lines = breakLines(item, STYLES[style], flow.width - 16, flow.faces)
     let first = true

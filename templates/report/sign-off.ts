@@ -1,0 +1,77 @@
+// Last page: who stands behind this report, and how to tell a true copy.
+import type { ReportRecord } from '../../app/core/report/record'
+import { instantWords } from '../../app/core/report/words'
+import { definitions } from '../../app/pdf/layout/definitions'
+import type { Flow } from '../../app/pdf/layout/flow'
+import { bullets, paragraph } from '../../app/pdf/layout/paragraph'
+import { table } from '../../app/pdf/layout/table'
+import type { Issue } from './issue'
+
+export const RECORD_FILE = 'record.json'
+
+export function signOff(flow: Flow, record: ReportRecord, issue: Issue): void {
+  flow.heading(1, 'Sign-off and verification')
+  people(flow, record)
+  attested(flow, record)
+  flow.heading(2, 'How to verify this copy')
+  definitions(
+    flow,
+    [
+      ['Report', `${record.number}, version ${record.version}`],
+      ['Issued', instantWords(record.issuedAt)],
+      ['Record hash (SHA-256)', [{ text: issue.hash, face: 'mono', size: 7.5 }]],
+      ['Head of the audit chain', [{ text: record.audit.headHash, face: 'mono', size: 7.5 }]],
+    ],
+    { keep: true },
+  )
+  bullets(flow, howTo(record))
+}
+
+function people(flow: Flow, { decision, reviewers }: ReportRecord): void {
+  const rows = [
+    ...reviewers.map(({ name, role }) => ({ cells: ['Reviewed', name, role, ''] })),
+    ...(decision
+      ? [{ cells: ['Proposed', decision.proposedBy, '', instantWords(decision.proposedAt)] }]
+      : []),
+    ...(decision?.approvers ?? []).map(({ name, role, at }) => ({
+      cells: ['Approved', name, role, instantWords(at)],
+    })),
+  ]
+  if (rows.length === 0) {
+    paragraph(flow, 'Nobody has signed this off.')
+    return
+  }
+  table(flow, {
+    columns: [
+      { head: 'Part', width: 2 },
+      { head: 'Name', width: 4 },
+      { head: 'Role', width: 3 },
+      { head: 'When', width: 3 },
+    ],
+    rows,
+    keep: true,
+  })
+}
+
+function attested(flow: Flow, { attestation, vendor }: ReportRecord): void {
+  flow.heading(2, 'Attestation by the vendor')
+  if (!attestation) {
+    paragraph(flow, 'The vendor has not attested to its answers.')
+    return
+  }
+  const title = attestation.title === null ? '' : `, ${attestation.title}`
+  paragraph(flow, `“${attestation.statement}”`)
+  const when = instantWords(attestation.at)
+  paragraph(flow, `${attestation.name}${title}, for ${vendor.legalName ?? vendor.name}, ${when}.`)
+}
+
+function howTo({ organisation }: ReportRecord): string[] {
+  const where = organisation.verifyUrl
+  return [
+    `The file attached to this document, ${RECORD_FILE}, is the record that every page was made from. Its SHA-256 is the record hash above.`,
+    where === null
+      ? `Ask ${organisation.name} to confirm the number, version and record hash.`
+      : `At ${where} the number, version and record hash can be compared with those on file.`,
+    'The report is tamper-evident: a change to the record changes its hash, and a change to the history changes the head of the audit chain.',
+  ]
+}
