@@ -7,6 +7,7 @@ import type { Ids } from '../ports/ids'
 import type { Mailer } from '../ports/mailer'
 import type { Passwords } from '../ports/passwords'
 import type { Secrets } from '../ports/secrets'
+import type { Questionnaires } from './questionnaires/questionnaires'
 
 /** Everything the composition root builds once. A service takes at most four of these. */
 export interface Services {
@@ -16,6 +17,7 @@ export interface Services {
   secrets: Secrets
   files: Files
   passwords: Passwords
+  questionnaires: Questionnaires
   /** Null when SMTP_URL is not set: mail then waits in the outbox. */
   mailer: Mailer | null
 }
