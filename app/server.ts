@@ -19,13 +19,11 @@ async function run(settings: Settings): Promise<void> {
   // Loaded only now: these bring in React, which reads NODE_ENV once.
   const { ensureBuild } = await import('./build')
   const { createApp } = await import('./app.server')
-  const { createLogger } = await import('./http/log')
   const { startServer } = await import('./http/serve')
   const say = (line: string) => console.log(line)
   const buildDirectory = settings.dev ? '' : await ensureBuild(say)
-  const log = createLogger()
   const app = await createApp(settings)
-  const server = await startServer(settings, { app, log, buildDirectory })
+  const server = await startServer(settings, { app, buildDirectory })
   say(`Assay is ready at ${settings.origin ?? server.url.replace('127.0.0.1', 'localhost')}`)
   if (settings.origin === null) {
     say(

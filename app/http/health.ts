@@ -1,5 +1,6 @@
 // Tells whoever watches the process whether it is alive and whether it can do its work.
 import { Router } from 'express'
+import type { Logger } from 'pino'
 
 export interface Check {
   name: string
@@ -12,23 +13,35 @@ export interface Readiness {
   checks: Check[]
 }
 
+export interface HealthOptions {
+  readiness: () => Promise<Readiness>
+  isStopping: () => boolean
+  log: Logger
+}
+
 /** `/healthz`: the process answers. `/readyz`: 503 with the failing checks by name, or while stopping. */
-export function healthRoutes(
-  readiness: () => Promise<Readiness>,
-  isStopping: () => boolean,
-): Router {
+export function healthRoutes({ readiness, isStopping, log }: HealthOptions): Router {
   const router = Router()
   router.get('/healthz', (_req, res) => {
     res.setHeader('Cache-Control', 'no-store').type('text').send('ok\n')
   })
-  router.get('/readyz', async (_req, res) => {
-    const state = isStopping() ? stopping : await readiness().catch(unreadable)
-    res
-      .setHeader('Cache-Control', 'no-store')
-      .status(state.ok ? 200 : 503)
-      .json(state)
+  router.get('/readyz', (_req, res, next) => {
+    const answer = (state: Readiness) => {
+      if (!state.ok) log.warn({ checks: state.checks }, 'not ready')
+      res
+        .setHeader('Cache-Control', 'no-store')
+        .status(state.ok ? 200 : 503)
+        .json({ ok: state.ok, checks: state.checks.map(withoutDetail) })
+    }
+    if (isStopping()) return answer(stopping)
+    readiness().catch(unreadable).then(answer).catch(next)
   })
   return router
+}
+
+/** Anybody may ask, and a driver's message can name hosts and folders: those are for the log. */
+function withoutDetail({ name, ok }: Check): Check {
+  return { name, ok, detail: ok ? 'ok' : 'failing; the log says why' }
 }
 
 const stopping: Readiness = {
@@ -36,10 +49,7 @@ const stopping: Readiness = {
   checks: [{ name: 'server', ok: false, detail: 'stopping' }],
 }
 
-/** A check that throws is a failed check; its message may hold secrets, so the log has it and this page does not. */
-function unreadable(): Readiness {
-  return {
-    ok: false,
-    checks: [{ name: 'readiness', ok: false, detail: 'the checks themselves failed' }],
-  }
+function unreadable(error: unknown): Readiness {
+  const detail = error instanceof Error ? error.message : String(error)
+  return { ok: false, checks: [{ name: 'readiness', ok: false, detail }] }
 }

@@ -10,6 +10,12 @@ export interface TurnedAway {
 
 export function sendPlainPage(res: Response, { status, title, text }: TurnedAway): void {
   if (res.headersSent) return
+  if (res.req.query._data !== undefined) {
+    // A page's script asked: this header makes Remix show its error page for the status instead of raw HTML.
+    res.status(status).setHeader('Cache-Control', 'no-store').setHeader('X-Remix-Catch', 'yes')
+    res.type('text').send(text)
+    return
+  }
   res
     .status(status)
     .setHeader('Cache-Control', 'no-store')

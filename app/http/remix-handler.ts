@@ -24,14 +24,13 @@ export interface RemixHandlerOptions {
 
 export function remixHandler(options: RemixHandlerOptions): RequestHandler {
   const handle = createRequestHandler(options.build, options.dev ? 'development' : 'production')
-  return async (req, res, next) => {
-    try {
-      const request = webRequest(req, res, options.origin)
-      const response = await handle(request, options.loadContext(res))
-      if (!res.headersSent) await send(response, res)
-    } catch (error) {
-      next(error)
-    }
+  const answer = async (req: ExpressRequest, res: ExpressResponse) => {
+    const request = webRequest(req, res, options.origin)
+    const response = await handle(request, options.loadContext(res))
+    if (!res.headersSent) await send(response, res)
+  }
+  return (req, res, next) => {
+    answer(req, res).catch(next)
   }
 }
 

@@ -1,15 +1,13 @@
 // Starts and stops the web server: guards first, then files, then Remix.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { Logger } from 'pino'
 import type { App } from '../app.server'
 import type { Settings } from '../settings'
 import { capAnnouncedBody } from './body-limits'
+import { builtPages } from './built-pages'
 import { healthRoutes } from './health'
 import { logRequests } from './log'
 import { guardOrigin } from './origin-guard'
@@ -19,12 +17,12 @@ import { defaultLimits, type Limit, limitRates } from './rate-limits'
 import { giveReference, referenceOf } from './reference'
 import { remixHandler } from './remix-handler'
 import { nonceOf, securityHeaders } from './security-headers'
+import { sourcePages } from './source-pages'
 
 const drainMilliseconds = 10_000
 
 export interface ServeOptions {
   app: App
-  log: Logger
   /** The bundle's directory; unused in development, where Vite serves the sources. */
   buildDirectory: string
   limits?: readonly Limit[]
@@ -73,17 +71,20 @@ async function assemble(site: Express, assembly: Assembly): Promise<() => Promis
   site.set('trust proxy', https ? 1 : false)
   site.use(giveReference, securityHeaders({ dev: settings.dev, https }))
   site.use(
-    healthRoutes(
-      () => options.app.readiness(),
-      () => state.stopping,
-    ),
+    healthRoutes({
+      readiness: () => options.app.readiness(),
+      isStopping: () => state.stopping,
+      log: options.app.log,
+    }),
   )
-  site.use(logRequests(options.log))
+  site.use(logRequests(options.app.log))
   site.use(capPaths, guardOrigin(settings.origin), capAnnouncedBody)
   site.use(...limitRates(options.limits ?? defaultLimits))
   site.use(compression())
-  const pages = settings.dev ? await developmentPages(assembly) : await builtPages(options)
-  for (const middleware of pages.middleware) site.use(middleware)
+  const pages = settings.dev
+    ? await sourcePages(assembly.server)
+    : await builtPages(options.buildDirectory)
+  site.use(pages.middleware)
   site.all(
     '*',
     remixHandler({
@@ -94,55 +95,12 @@ async function assemble(site: Express, assembly: Assembly): Promise<() => Promis
         app: options.app,
         requestId: referenceOf(res),
         cspNonce: nonceOf(res),
-        log: options.log,
+        log: options.app.log,
       }),
     }),
   )
-  site.use(answerUnexpected(options.log))
+  site.use(answerUnexpected(options.app.log))
   return pages.close
-}
-
-interface Pages {
-  middleware: express.RequestHandler[]
-  build: ServerBuild | (() => Promise<ServerBuild>)
-  close: () => Promise<void>
-}
-
-async function builtPages({ buildDirectory }: ServeOptions): Promise<Pages> {
-  const bundle = pathToFileURL(join(buildDirectory, 'server', 'index.js')).href
-  const build: ServerBuild = await import(/* @vite-ignore */ bundle)
-  const assets = express.static(join(buildDirectory, 'client', 'assets'), {
-    immutable: true,
-    maxAge: '1y',
-    index: false,
-    redirect: false,
-    fallthrough: false,
-  })
-  const underAssets: express.RequestHandler = (req, res, next) => {
-    if (!req.path.startsWith('/assets/')) return next()
-    req.url = req.url.slice('/assets'.length)
-    assets(req, res, () => {
-      sendPlainPage(res, {
-        status: 404,
-        title: 'There is no such file',
-        text: 'Assay was probably updated. Load the page again.',
-      })
-    })
-  }
-  return { middleware: [underAssets], build, close: async () => {} }
-}
-
-async function developmentPages({ server }: Assembly): Promise<Pages> {
-  const { createServer: createVite } = await import('vite')
-  const vite = await createVite({ server: { middlewareMode: true, hmr: { server } } })
-  return {
-    middleware: [vite.middlewares],
-    build: async () => {
-      const module = await vite.ssrLoadModule('virtual:remix/server-build')
-      return module as unknown as ServerBuild
-    },
-    close: () => vite.close(),
-  }
 }
 
 function answerUnexpected(log: Logger): ErrorRequestHandler {

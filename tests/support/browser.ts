@@ -1,0 +1,62 @@
+// A real browser for tests: opens pages, notes what went wrong in them, checks them with axe.
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { ensureChromium } from './chromium'
+
+export interface TestBrowser {
+  /** A page in a context of its own, so with no cookies of another. `problems` fills while the page lives. */
+  open(options?: BrowserContextOptions): Promise<TestPage>
+  close(): Promise<void>
+}
+
+export interface TestPage {
+  page: Page
+  /** Console errors, policy violations and uncaught exceptions, which a good page has none of. */
+  problems: string[]
+  close(): Promise<void>
+}
+
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(() => {}),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
+  })
+  return { open: (options) => openPage(browser, options), close: () => browser.close() }
+}
+
+async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<TestPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpectedStatus(message.text())) {
+      problems.push(`console: ${message.text()}`)
+    }
+  })
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
+  return { page, problems, close: () => context.close() }
+}
+
+/** Chromium logs every 4xx answer as an error; a refused form is none. Policy violations read differently. */
+function isExpectedStatus(text: string): boolean {
+  return /^Failed to load resource: the server responded with a status of 4\d\d/.test(text)
+}
+
+/** What axe finds against WCAG 2.2 A and AA and its best practices, one line each; empty is good. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} – ${node.target.join(' ')}`),
+  )
+}

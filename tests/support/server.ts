@@ -1,0 +1,67 @@
+// A real server for tests: the real build and application on a free port, with a data folder of its own.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type App, createApp, type Given } from '../../app/app.server'
+import { ensureBuild } from '../../app/build'
+import { createLogger } from '../../app/http/log'
+import type { Limit } from '../../app/http/rate-limits'
+import { startServer } from '../../app/http/serve'
+import type { Settings } from '../../app/settings'
+
+export interface TestServerOptions {
+  settings?: Partial<Settings>
+  /** A clock, ids or a mailer in place of the real ones. */
+  given?: Given
+  /** An application that the test made itself; it then also closes it. */
+  app?: App
+  /** Tests ask more often than people; the real limits have a test of their own. */
+  limits?: readonly Limit[]
+}
+
+export interface TestServer {
+  /** Such as http://127.0.0.1:41523, without a trailing slash. */
+  url: string
+  app: App
+  dataFolder: string
+  /** Every log line so far, parsed. */
+  logs: Record<string, unknown>[]
+  close(): Promise<void>
+}
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const dataFolder = options.settings?.dataFolder ?? (await mkdtemp(join(tmpdir(), 'assay-test-')))
+  const settings: Settings = {
+    port: 0,
+    databaseUrl: `file:${join(dataFolder, 'assay.db')}`,
+    origin: null,
+    smtpUrl: null,
+    dev: false,
+    demo: false,
+    ...options.settings,
+    dataFolder,
+  }
+  const logs: Record<string, unknown>[] = []
+  const log = createLogger({ write: (line) => logs.push(JSON.parse(line)) })
+  const app = options.app ?? (await createApp(settings, { log, ...options.given }))
+  const buildDirectory = await ensureBuild(() => {})
+  const server = await startServer(settings, { app, buildDirectory, limits: options.limits ?? [] })
+  return {
+    url: server.url,
+    app,
+    dataFolder,
+    logs,
+    async close() {
+      await server.close()
+      if (options.app === undefined) await app.close()
+      if (options.settings?.dataFolder === undefined) {
+        await rm(dataFolder, { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+/** The headers of a form sent from one of the server's own pages. */
+export function fromOwnPage(server: { url: string }): Record<string, string> {
+  return { Origin: server.url, 'Content-Type': 'application/x-www-form-urlencoded' }
+}
