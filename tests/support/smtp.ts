@@ -30,6 +30,7 @@ export async function startSmtp({
   let refusal = { times: 0, code: 0, text: '' }
   const server = new SMTPServer({
     logger: false,
+    disableReverseLookup: true,
     authOptional: password === undefined,
     disabledCommands: password === undefined ? ['AUTH', 'STARTTLS'] : ['STARTTLS'],
     allowInsecureAuth: true,

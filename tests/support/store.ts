@@ -48,7 +48,8 @@ export function forEachEngine(title: string, suite: (open: OpenStore) => void): 
   })
 }
 
-async function fill(store: Store, rows: Rows): Promise<Store> {
+/** Puts the stated rows into any store. */
+export async function fill(store: Store, rows: Rows): Promise<Store> {
   // The tables are described in the order that they refer to each other.
   for (const name of Object.keys(store.db.t) as (keyof Tables)[]) await insert(store, name, rows)
   return store
