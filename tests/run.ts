@@ -14,6 +14,7 @@ interface Tally {
 const checks = [
   { name: 'types', script: 'check:types' },
   { name: 'lint and format', script: 'check:lint' },
+  { name: 'every promise and query is waited for', script: 'check:promises' },
   { name: 'arrows between rooms', script: 'check:arrows' },
   { name: 'migrations match the tables', script: 'check:migrations' },
   { name: 'questionnaires', script: 'questionnaires:check' },
