@@ -140,9 +140,18 @@ function enter(
   }
   const credit = creditUnits(compiled, answer, value, { unit, context })
   if (credit === null) return null
-  const basis = answer ? basisOn(answer, context.asOf) : 'stated'
-  const k = compiled.weight >= confidenceMatters ? confidence[basis] : confidenceDenominator
+  const k = confidenceOf(compiled, answer, context.asOf)
   return { compiled, assured: credit * k, asStated: credit * confidenceDenominator }
+}
+
+/** Twentieths of the credit that its basis lets count in assured. */
+export function confidenceOf(
+  { weight }: CompiledQuestion,
+  answer: Answer | undefined,
+  asOf: PlainDate,
+): number {
+  if (weight < confidenceMatters) return confidenceDenominator
+  return confidence[answer ? basisOn(answer, asOf) : 'stated']
 }
 
 /** Credit in units of 1 / credit unit; null while it waits for a reviewer or is never scored. */
