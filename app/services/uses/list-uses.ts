@@ -1,0 +1,73 @@
+// The uses that a member of staff may see: a requester their own, the others all.
+import { listedReviews } from '../../../db/queries/reviews'
+import { listedUses } from '../../../db/queries/uses'
+import { allows } from '../../core/access/policy'
+import type { Staff } from '../../core/access/roles'
+import { deriveIntake, parseIntake } from '../../core/intake/answers'
+import type { CompiledIntake } from '../../core/intake/compile'
+import { isOpen, type ReviewStatus } from '../../core/review/lifecycle'
+import { productParts } from '../../core/uses/product'
+import { PRODUCT_ITEM } from '../../core/uses/use-form'
+import type { Services } from '../context'
+
+export interface UseSummary {
+  id: string
+  title: string
+  owner: string
+  product: string
+  vendor: string
+  tier: number | null
+  status: 'filed' | 'refused' | 'withdrawn'
+  alreadyInUse: boolean
+  filedBy: string
+  /** ISO instant. */
+  filedAt: string
+  /** The newest review of this use, cancelled ones left out. */
+  review: { number: number; status: ReviewStatus } | null
+  /** Filed, and no review of it is open. */
+  canBeLaunched: boolean
+}
+
+export type UsesListed = { ok: true; uses: UseSummary[] } | { ok: false; reason: 'not allowed' }
+
+/** Newest first. */
+export async function listUses(
+  ctx: Pick<Services, 'store' | 'questionnaires'>,
+  staff: Staff,
+): Promise<UsesListed> {
+  if (!allows(staff, 'use.list')) return { ok: false, reason: 'not allowed' }
+  const everybodys = allows(staff, 'use.read')
+  const { db } = ctx.store
+  const rows = await listedUses(db, everybodys ? null : staff.id)
+  const reviews = await listedReviews(db, everybodys ? {} : { requesterId: staff.id })
+  const standing = new Map(
+    // In order of their numbers, so the newest review of a use is the one that stays.
+    reviews.filter(({ status }) => status !== 'cancelled').map((review) => [review.useId, review]),
+  )
+  const uses = rows
+    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+    .map((row): UseSummary => {
+      const { number, status } = standing.get(row.id) ?? {}
+      const review = number === undefined || status === undefined ? null : { number, status }
+      return {
+        ...subjectOf(ctx.questionnaires.intake, row.intake),
+        id: row.id,
+        title: row.title,
+        owner: row.owner,
+        tier: row.tier,
+        status: row.status,
+        filedBy: row.requesterName,
+        filedAt: row.createdAt.toISOString(),
+        review,
+        canBeLaunched: row.status === 'filed' && (review === null || !isOpen(review.status)),
+      }
+    })
+  return { ok: true, uses }
+}
+
+function subjectOf(intake: CompiledIntake, answers: Record<string, unknown>) {
+  const parsed = parseIntake(intake, answers)
+  const { product, vendor } = productParts(String(answers[PRODUCT_ITEM] ?? ''))
+  const alreadyInUse = parsed.ok && deriveIntake(parsed.answers).already_in_use === true
+  return { product, vendor, alreadyInUse }
+}
