@@ -1,0 +1,127 @@
+// The facts of each kind of mail, read from the review as it stands at sending time.
+import { conditionsOf } from '../../../db/queries/judgement'
+import type { reviewForMail } from '../../../db/queries/mail-subject'
+import type {
+  EscalationFacts,
+  OutcomeFacts,
+  Person,
+  ReminderFacts,
+  ReturnedFacts,
+  SubmittedFacts,
+  VendorFacts,
+} from '../../../templates/email/facts'
+import type { Organisation } from '../../core/people/organisation'
+import { dateIn, daysBetween, type PlainDate, wordsOf } from '../../core/schedule/plain-date'
+import type { Services } from '../context'
+import { contactOf, offeringWords, stopLinkOf } from './invitation-facts'
+import type { ReviewProgress } from './read-progress'
+
+export interface MailSource {
+  about: Awaited<ReturnType<typeof reviewForMail>>[number]
+  organisation: Organisation
+  to: Person
+  /** The day of sending in the organisation's zone. */
+  today: PlainDate
+  /** `origin` without a trailing slash. */
+  origin: string
+  /** The invitation's address. */
+  link: string
+  progress: () => Promise<ReviewProgress>
+}
+
+export const vendorFactsOf = ({ about, organisation, to, link }: MailSource): VendorFacts => ({
+  to,
+  organisation: organisation.name,
+  contact: contactOf(organisation, about.launcher),
+  offering: offeringWords(about.offering),
+  link,
+})
+
+export async function reminderFactsOf(source: MailSource): Promise<ReminderFacts> {
+  const { progress } = await source.progress()
+  const { dueOn } = source.about.review
+  return {
+    ...vendorFactsOf(source),
+    dueOn,
+    daysLeft: daysBetween(source.today, dueOn),
+    answered: progress.answered,
+    questions: progress.total,
+    stopLink: stopLinkOf(source.link),
+  }
+}
+
+export async function submittedFactsOf(source: MailSource): Promise<SubmittedFacts> {
+  const { attestation } = source.about.review
+  if (!attestation) throw new Error('A receipt is owed only for what was submitted')
+  const { progress } = await source.progress()
+  return {
+    ...vendorFactsOf(source),
+    submittedAt: instantWords(new Date(attestation.at), source.organisation.timeZone),
+    attestedBy: { name: attestation.name, title: attestation.title },
+    answered: progress.answered,
+    questions: progress.total,
+    hash: attestation.hash,
+  }
+}
+
+export async function returnedFactsOf(source: MailSource): Promise<ReturnedFacts> {
+  const { returned, dueOn } = source.about.review
+  if (!returned) throw new Error('Nothing was returned')
+  const { questionnaire } = await source.progress()
+  return {
+    ...vendorFactsOf(source),
+    reason: returned.reason,
+    questions: returned.questionIds.map((id) => ({
+      id,
+      prompt: questionnaire.byId.get(id)?.prompt ?? '',
+    })),
+    dueOn,
+  }
+}
+
+const staffFactsOf = ({ about, to, origin }: MailSource) => ({
+  to,
+  review: `R-${String(about.review.number).padStart(4, '0')}`,
+  offering: offeringWords(about.offering),
+  vendor: about.vendor.name,
+  use: about.use.title,
+  link: `${origin}/reviews/${about.review.number}`,
+})
+
+export async function escalationFactsOf(source: MailSource): Promise<EscalationFacts> {
+  const { about, organisation, today } = source
+  const { progress } = await source.progress()
+  return {
+    ...staffFactsOf(source),
+    dueOn: about.review.dueOn,
+    daysLate: daysBetween(about.review.dueOn, today),
+    vendorContact: about.contact,
+    contact: contactOf(organisation, about.launcher),
+    answered: progress.answered,
+    questions: progress.total,
+  }
+}
+
+export async function outcomeFactsOf(
+  { store }: Pick<Services, 'store'>,
+  source: MailSource,
+): Promise<OutcomeFacts> {
+  const { review } = source.about
+  if (!review.decision || !review.decidedAt) throw new Error('Nothing is decided')
+  const conditions = await conditionsOf(store.db, review.id)
+  return {
+    ...staffFactsOf(source),
+    decision: review.decision,
+    decidedOn: dateIn(source.organisation.timeZone, review.decidedAt),
+    validUntil: review.validUntil,
+    nextReviewOn: review.nextReviewOn,
+    nextReviewReason: review.nextReviewReason,
+    conditions: conditions.map(({ sentence }) => sentence),
+  }
+}
+
+/** `9 Dec 2026, 14:02 (Europe/Berlin)`. */
+function instantWords(at: Date, timeZone: string): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(at)
+  return `${wordsOf(dateIn(timeZone, at))}, ${time} (${timeZone})`
+}
