@@ -79,7 +79,7 @@ async function assemble(site: Express, assembly: Assembly): Promise<() => Promis
   )
   site.use(logRequests(options.app.log))
   site.use(capPaths, guardOrigin(settings.origin), capAnnouncedBody)
-  site.use(...limitRates(options.limits ?? defaultLimits))
+  for (const limit of limitRates(options.limits ?? defaultLimits)) site.use(limit)
   site.use(compression())
   const pages = settings.dev
     ? await sourcePages(assembly.server)
