@@ -1,32 +1,9 @@
 // What reviewers and approvers read and write about one review: verdicts, notes, findings, proposals, conditions.
-import { and, asc, desc, eq, isNull, max } from 'drizzle-orm'
+import { and, asc, desc, eq, max } from 'drizzle-orm'
 import type { Db } from '../store'
 import type { Tables } from '../tables'
 
 type Insert<Name extends keyof Tables> = Tables[Name]['$inferInsert']
-
-/** The review with everything it is about, found by the number people know. */
-export const caseByNumber = (db: Db, number: number) =>
-  db
-    .select({
-      review: db.t.reviews,
-      use: db.t.uses,
-      offering: db.t.offerings,
-      vendor: db.t.vendors,
-      contact: db.t.contacts,
-    })
-    .from(db.t.reviews)
-    .innerJoin(db.t.uses, eq(db.t.uses.id, db.t.reviews.useId))
-    .innerJoin(db.t.offerings, eq(db.t.offerings.id, db.t.reviews.offeringId))
-    .innerJoin(db.t.vendors, eq(db.t.vendors.id, db.t.offerings.vendorId))
-    .innerJoin(db.t.contacts, eq(db.t.contacts.id, db.t.reviews.contactId))
-    .where(eq(db.t.reviews.number, number))
-
-export const frozenDefinition = (db: Db, slug: string, version: number) =>
-  db
-    .select({ definition: db.t.questionnaires.definition, hash: db.t.questionnaires.hash })
-    .from(db.t.questionnaires)
-    .where(and(eq(db.t.questionnaires.slug, slug), eq(db.t.questionnaires.version, version)))
 
 export const answersForStaff = (db: Db, reviewId: string) =>
   db
@@ -35,12 +12,12 @@ export const answersForStaff = (db: Db, reviewId: string) =>
     .where(eq(db.t.answers.reviewId, reviewId))
     .orderBy(asc(db.t.answers.questionId))
 
-/** In order of upload; what the vendor removed is left out. */
+/** In order of upload, with what the vendor took back: a removal also changes what an answer rests on. */
 export const evidenceForStaff = (db: Db, reviewId: string) =>
   db
     .select()
     .from(db.t.evidence)
-    .where(and(eq(db.t.evidence.reviewId, reviewId), isNull(db.t.evidence.removedAt)))
+    .where(eq(db.t.evidence.reviewId, reviewId))
     .orderBy(asc(db.t.evidence.uploadedAt), asc(db.t.evidence.id))
 
 export const evidenceLinksForStaff = (db: Db, reviewId: string) =>
@@ -170,18 +147,6 @@ export const conditionsOf = (db: Db, reviewId: string) =>
 
 export const addCondition = (db: Db, row: Insert<'conditions'>) =>
   db.insert(db.t.conditions).values(row)
-
-/** Changes the review only if it still has the revision that was read; resolves to its id or to nothing. */
-export const changeReview = (
-  db: Db,
-  at: { id: string; revision: number },
-  change: Partial<Insert<'reviews'>>,
-) =>
-  db
-    .update(db.t.reviews)
-    .set({ ...change, revision: at.revision + 1 })
-    .where(and(eq(db.t.reviews.id, at.id), eq(db.t.reviews.revision, at.revision)))
-    .returning({ id: db.t.reviews.id })
 
 export const setEvidenceStatus = (
   db: Db,

@@ -69,19 +69,28 @@ const sentencesOf = (result: {
   )
 
 describe('a verdict', () => {
+  const now = { revision: 1, evidenceChangedAt: null }
+
   it('counts as the latest word on the answer as it now reads', () => {
     const first = verdict({ seq: 1, kind: 'rejected' })
     const second = verdict({ seq: 2, kind: 'adjusted', credit: 40 })
-    expect(standingVerdict([second, first], 1)).toEqual(second)
+    expect(standingVerdict([second, first], now)).toEqual(second)
   })
 
   it('is history once the answer was changed', () => {
-    expect(standingVerdict([verdict({ answerRevision: 1 })], 2)).toBeNull()
+    expect(standingVerdict([verdict({ answerRevision: 1 })], { ...now, revision: 2 })).toBeNull()
+  })
+
+  it('is history once the evidence behind the answer was changed', () => {
+    const given = verdict({ at: new Date('2026-10-01T10:00:00Z') })
+    const evidenceChangedAt = new Date('2026-10-01T10:00:01Z')
+    expect(standingVerdict([given], { revision: 1, evidenceChangedAt: given.at })).toEqual(given)
+    expect(standingVerdict([given], { revision: 1, evidenceChangedAt })).toBeNull()
   })
 
   it('stays in force while a question is asked of the vendor', () => {
     const rejected = verdict({ seq: 1, kind: 'rejected' })
-    expect(standingVerdict([rejected, verdict({ seq: 2, kind: 'asked' })], 1)).toEqual(rejected)
+    expect(standingVerdict([rejected, verdict({ seq: 2, kind: 'asked' })], now)).toEqual(rejected)
   })
 
   it('leaves the engine alone when accepted, gives its credit when adjusted, and nothing when rejected', () => {

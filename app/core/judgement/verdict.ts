@@ -27,17 +27,26 @@ export interface VerdictEffect {
   notApplicableAccepted: boolean | null
 }
 
+/** The answer as it now stands: its revision (0 when blank) and when its evidence last changed. */
+export interface AnswerState {
+  revision: number
+  evidenceChangedAt: Date | null
+}
+
 /**
- * The verdict that counts: the latest on the answer as it now reads. Words on an earlier revision are
- * history, and a question asked of the vendor judges nothing, so neither lifts nor lowers a score.
+ * The verdict that counts: the latest on the answer as it now reads. Words on an earlier revision, or from
+ * before its evidence changed, are history; a question asked of the vendor judges nothing.
  */
 export function standingVerdict(
   verdicts: readonly Verdict[],
-  answerRevision: number,
+  { revision, evidenceChangedAt }: AnswerState,
 ): Verdict | null {
   return verdicts.reduce<Verdict | null>(
     (last, next) =>
-      next.answerRevision === answerRevision && next.kind !== 'asked' && next.seq > (last?.seq ?? 0)
+      next.answerRevision === revision &&
+      next.kind !== 'asked' &&
+      (evidenceChangedAt === null || evidenceChangedAt <= next.at) &&
+      next.seq > (last?.seq ?? 0)
         ? next
         : last,
     null,

@@ -6,11 +6,17 @@ import type { NoteInput } from '../../core/judgement/input'
 import { unknownQuestion } from './unknown-question'
 import { changeCase, type JudgementContext } from './with-review'
 
-export const addNote = (ctx: JudgementContext, staff: Staff, number: number, input: NoteInput) =>
-  changeCase(ctx, staff, { number, action: 'answers.judge' }, function* (tx, { review }, at) {
-    const unknown = yield* unknownQuestion(tx, review, input.questionId)
+export async function addNote(
+  ctx: JudgementContext,
+  staff: Staff,
+  number: number,
+  input: NoteInput,
+) {
+  const unknown = await unknownQuestion(ctx, number, input.questionId)
+  const id = ctx.ids.id()
+  const about = { number, action: 'answers.judge' } as const
+  return changeCase(ctx, staff, about, function* (tx, { review }, at) {
     if (unknown) return unknown
-    const id = ctx.ids.id()
     yield* run(addNoteRow(tx, { ...input, id, reviewId: review.id, byId: staff.id, at }))
     const payload = { questionId: input.questionId }
     return {
@@ -19,3 +25,4 @@ export const addNote = (ctx: JudgementContext, staff: Staff, number: number, inp
       events: [{ kind: 'note written' as const, reviewId: review.id, payload }],
     }
   })
+}

@@ -20,7 +20,8 @@ export const reviewEvidence = (
     const blocked = yield* openProposalBlocks(tx, review.id)
     if (blocked) return blocked
     const evidence = yield* run(evidenceForStaff(tx, review.id))
-    if (!evidence.some(({ id }) => id === about.evidenceId)) return notFound()
+    const found = evidence.find(({ id }) => id === about.evidenceId)
+    if (!found || found.removedAt !== null) return notFound()
     yield* run(
       setEvidenceStatus(
         tx,

@@ -1,5 +1,5 @@
 // A reviewer takes up a submitted review: from then on answers are judged and the vendor only reads.
-import { changeReview } from '../../../db/queries/judgement'
+import { changeReview } from '../../../db/queries/reviews'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import { step } from '../../core/review/lifecycle'

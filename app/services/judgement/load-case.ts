@@ -1,0 +1,125 @@
+// Everything known about one review at one moment: what was said, shown and judged, and the score that follows.
+import {
+  answersForStaff,
+  evidenceForStaff,
+  evidenceLinksForStaff,
+  respondentsOf,
+  staffNames,
+  verdictsOf,
+} from '../../../db/queries/judgement'
+import { type Db, run } from '../../../db/store'
+import { intakeFactsSchema } from '../../core/intake/facts'
+import { type Assessment, assess } from '../../core/judgement/assessment'
+import type { AnswerState, Verdict } from '../../core/judgement/verdict'
+import type { Organisation } from '../../core/people/organisation'
+import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
+import { tierSchema } from '../../core/questionnaire/definition'
+import { answerSetOf } from '../../core/review/answer-set'
+import { dateIn } from '../../core/schedule/plain-date'
+import type { ScoringInput } from '../../core/scoring/score'
+import { loadOrganisation } from '../organisation/read-organisation'
+import type { CaseRow } from './with-review'
+
+type AnswerRow = Awaited<ReturnType<typeof answersForStaff>>[number]
+type EvidenceRow = Awaited<ReturnType<typeof evidenceForStaff>>[number]
+
+/** A piece of evidence that the vendor has not taken back. */
+export type CaseEvidence = EvidenceRow & {
+  /** Its place in the register, 'E-01'. */
+  register: string
+  questionIds: readonly string[]
+}
+
+export interface CaseFile {
+  row: CaseRow
+  questionnaire: CompiledQuestionnaire
+  organisation: Organisation
+  answers: ReadonlyMap<string, AnswerRow>
+  evidence: readonly CaseEvidence[]
+  /** By question, then in the order they were given. */
+  verdicts: readonly Verdict[]
+  states: ReadonlyMap<string, AnswerState>
+  staff: ReadonlyMap<string, { name: string; roles: readonly string[] }>
+  /** Names at the vendor, by invitation. */
+  respondents: ReadonlyMap<string, string>
+  input: ScoringInput
+  assessment: Assessment
+}
+
+/** `now` judges dates and evidence while the review is open; a decided one keeps the day of its decision. */
+export function* loadCase(
+  db: Db,
+  row: CaseRow,
+  { questionnaire, now }: { questionnaire: CompiledQuestionnaire; now: Date },
+) {
+  const { review } = row
+  const organisation = yield* loadOrganisation(db)
+  const answers = yield* run(answersForStaff(db, review.id))
+  const everUploaded = yield* run(evidenceForStaff(db, review.id))
+  const links = yield* run(evidenceLinksForStaff(db, review.id))
+  const verdicts = yield* run(verdictsOf(db, review.id))
+  const staff = yield* run(staffNames(db))
+  const respondents = yield* run(respondentsOf(db, review.id))
+  const evidence = registered(everUploaded, links)
+  const states = answerStates(answers, everUploaded, links)
+  const asOf = dateIn(organisation.timeZone, review.decidedAt ?? now)
+  const input: ScoringInput = {
+    questionnaire,
+    tier: tierSchema.parse(review.tier),
+    intake: intakeFactsSchema.parse(review.intakeFacts),
+    answers: answerSetOf(questionnaire, { answers, evidence: everUploaded, links }, asOf),
+    asOf,
+    submitted: review.submittedAt !== null,
+  }
+  return {
+    row,
+    questionnaire,
+    organisation,
+    answers: new Map(answers.map((answer) => [answer.questionId, answer])),
+    evidence,
+    verdicts,
+    states,
+    staff: new Map(staff.map((person) => [person.id, person])),
+    respondents: new Map(respondents.map(({ invitationId, name }) => [invitationId, name])),
+    input,
+    assessment: assess(input, verdicts, states),
+  } satisfies CaseFile as CaseFile
+}
+
+interface Link {
+  evidenceId: string
+  questionId: string
+}
+
+function registered(everUploaded: readonly EvidenceRow[], links: readonly Link[]): CaseEvidence[] {
+  return everUploaded
+    .filter(({ removedAt }) => removedAt === null)
+    .map((row, place) => ({
+      ...row,
+      register: `E-${String(place + 1).padStart(2, '0')}`,
+      questionIds: links
+        .filter(({ evidenceId }) => evidenceId === row.id)
+        .map(({ questionId }) => questionId),
+    }))
+}
+
+function answerStates(
+  answers: readonly AnswerRow[],
+  everUploaded: readonly EvidenceRow[],
+  links: readonly Link[],
+): Map<string, AnswerState> {
+  const states = new Map<string, AnswerState>(
+    answers.map(({ questionId, revision }) => [questionId, { revision, evidenceChangedAt: null }]),
+  )
+  const changes = new Map(
+    everUploaded.map(({ id, uploadedAt, removedAt }) => [id, removedAt ?? uploadedAt]),
+  )
+  for (const { evidenceId, questionId } of links) {
+    const changedAt = changes.get(evidenceId)
+    const state = states.get(questionId) ?? { revision: 0, evidenceChangedAt: null }
+    if (changedAt && (state.evidenceChangedAt === null || changedAt > state.evidenceChangedAt)) {
+      states.set(questionId, { ...state, evidenceChangedAt: changedAt })
+    }
+  }
+  return states
+}
