@@ -1,18 +1,22 @@
 // The composition root: builds the application once for each process from its settings.
 import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { openStore } from '../db/open'
 import type { Store } from '../db/store'
 import type { Readiness } from './http/health'
 import { createLogger } from './http/log'
-import { systemClock } from './ports/clock'
+import { type Clock, systemClock } from './ports/clock'
 import { type Files, filesIn } from './ports/files'
 import { randomIds } from './ports/ids'
 import { smtpMailer } from './ports/mailer'
 import { argon2Passwords } from './ports/passwords'
+import { readDefinitions, sha256 } from './ports/questionnaires'
 import { openSecrets } from './ports/secrets'
 import { type Tries, triesInMemory } from './ports/tries'
 import type { Services } from './services/context'
+import { publishQuestionnaires } from './services/questionnaires/publish-questionnaires'
+import { type Questionnaires, questionnairesOf } from './services/questionnaires/questionnaires'
 import type { Settings } from './settings'
 
 export interface App extends Services {
@@ -34,9 +38,11 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
   mkdirSync(settings.dataFolder, { recursive: true })
   const store = await openStore(settings.databaseUrl)
   const files = filesIn(settings.dataFolder)
+  const clock = given.clock ?? systemClock
   const services: Services = {
     store,
-    clock: given.clock ?? systemClock,
+    clock,
+    questionnaires: await openQuestionnaires(store, clock),
     ids: given.ids ?? randomIds,
     secrets: openSecrets(settings.dataFolder),
     files,
@@ -54,6 +60,23 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
       await store.close()
     },
   }
+}
+
+const questionnairesFolder = fileURLToPath(new URL('../questionnaires', import.meta.url))
+
+/** Reads, publishes and compiles the definitions; throws when a published version was changed. */
+async function openQuestionnaires(store: Store, clock: Clock): Promise<Questionnaires> {
+  const { questionnaires, intakes } = readDefinitions(questionnairesFolder)
+  const published = await publishQuestionnaires({ store, clock }, [...questionnaires, ...intakes])
+  if (!published.ok) {
+    throw new Error(
+      `${published.changed.join(' and ')} changed after publication: give the new text a new version`,
+    )
+  }
+  const current = questionnaires.at(-1)
+  const intake = intakes.at(-1)
+  if (!current || !intake) throw new Error(`No questionnaire in ${questionnairesFolder}`)
+  return questionnairesOf(store, { current, intake }, sha256)
 }
 
 async function readinessOf(store: Store, files: Files): Promise<Readiness> {
