@@ -4,7 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { postgresKit } from './kit.postgres'
 import { migrationState } from './migration-state'
-import type { Db, Store, Work } from './store'
+import { type Db, refuseNonQuery, type Store, type Work } from './store'
 import { defineTables, type Tables } from './tables'
 
 /** A conflict is replayed this often before it is reported; each wait is random, so rivals do not meet again. */
@@ -63,7 +63,7 @@ export function postgresStore(
     async transact(body) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await drizzled.transaction((tx) => drive(body(withTables(tx, tables))), {
+          return await drizzled.transaction((tx) => drive(tx, body(withTables(tx, tables))), {
             isolationLevel: 'serializable',
           })
         } catch (error) {
@@ -83,20 +83,36 @@ function withTables(
   return Object.assign(drizzled, { t })
 }
 
-/** Awaits each yielded query in turn; an error goes into the generator first, so that its cleanup runs. */
-async function drive<Result>(work: Work<Result>): Promise<Result> {
+/**
+ * Awaits each yielded query in turn; an error goes into the generator first, so that its cleanup runs.
+ * It rolls back even where the body went on after it: PostgreSQL would answer COMMIT with a silent ROLLBACK.
+ */
+async function drive<Result>(tx: object, work: Work<Result>): Promise<Result> {
+  const failures: unknown[] = []
   let step = work.next()
   while (!step.done) {
     let result: unknown
     try {
+      refuseForeignQuery(tx, step.value)
       result = await step.value
     } catch (error) {
+      failures.push(error)
       step = work.throw(error)
       continue
     }
     step = work.next(result)
   }
+  if (failures.length > 0) throw failures[0]
   return step.value
+}
+
+/** A query made with the store's `db` instead of `tx` would run on another connection, outside the transaction. */
+function refuseForeignQuery(tx: object, query: unknown): void {
+  refuseNonQuery(query)
+  const [ours, theirs] = [Reflect.get(tx, 'session'), Reflect.get(query, 'session')]
+  if (ours === undefined || ours !== theirs) {
+    throw new Error('A query inside a transaction has to be made with its tx')
+  }
 }
 
 function isConflict(error: unknown): boolean {

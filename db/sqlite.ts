@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { sqliteKit } from './kit.sqlite'
 import { migrationState } from './migration-state'
-import type { Db, Store, Work } from './store'
+import { type Db, refuseNonQuery, type Store, type Work } from './store'
 import { defineTables } from './tables'
 
 /** Older versions can corrupt a write-ahead log when a checkpoint meets a writer (fixed in 3.51.3). */
@@ -68,19 +68,25 @@ function asDb(drizzled: unknown, t: ReturnType<typeof defineTables>): Db {
   return Object.assign(drizzled as object, { t }) as unknown as Db
 }
 
-/** Steps a transaction's generator synchronously; an error goes into it first, so that its cleanup runs. */
+/**
+ * Steps a transaction's generator synchronously; an error goes into it first, so that its cleanup runs.
+ * It rolls back even where the body went on after it, as PostgreSQL does.
+ */
 function drive<Result>(work: Work<Result>): Result {
+  const failures: unknown[] = []
   let step = work.next()
   while (!step.done) {
     let result: unknown
     try {
       result = runNow(step.value)
     } catch (error) {
+      failures.push(error)
       step = work.throw(error)
       continue
     }
     step = work.next(result)
   }
+  if (failures.length > 0) throw failures[0]
   return step.value
 }
 
@@ -89,8 +95,6 @@ interface SyncQuery {
 }
 
 function runNow(query: unknown): unknown {
-  if (query && typeof query === 'object' && 'prepare' in query) {
-    return (query as SyncQuery).prepare().execute().sync()
-  }
-  throw new Error('Only database queries can be yielded inside a transaction')
+  refuseNonQuery(query)
+  return (query as SyncQuery).prepare().execute().sync()
 }

@@ -43,3 +43,9 @@ export async function read<Result>(db: Db, body: (db: Db) => Work<Result>): Prom
   while (!step.done) step = work.next(await step.value)
   return step.value
 }
+
+/** Inside a transaction only queries are waited for: mail, hashing or HTTP would hold it open, or run twice. */
+export function refuseNonQuery(value: unknown): asserts value is object {
+  if (typeof value === 'object' && value !== null && 'prepare' in value) return
+  throw new Error('Only database queries can be yielded inside a transaction')
+}
