@@ -4,7 +4,7 @@ import { findDoor } from '../../app/services/respond/find-door'
 import { findRespondent } from '../../app/services/respond/find-respondent'
 import { requestCode } from '../../app/services/respond/request-code'
 import { signIn } from '../../app/services/respond/sign-in'
-import { revokeSessionsOf } from '../../db/queries/respond'
+import { revokeSessionsOf } from '../../db/queries/door'
 import { aReview, mailedCode, minutesLater, NOW, openPortal, type Portal } from './respond-case'
 
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
@@ -35,7 +35,10 @@ test('asking for a code puts a mail without the code into the outbox', async () 
 test('a code works once', async () => {
   const { portal, token, code } = await withMailedCode()
   expect(await signIn(portal, { token, typed: code })).toMatchObject({ ok: true })
-  expect(await signIn(portal, { token, typed: code })).toEqual({ ok: false, reason: 'no live code' })
+  expect(await signIn(portal, { token, typed: code })).toEqual({
+    ok: false,
+    reason: 'no live code',
+  })
 })
 
 test('a code that worked takes the other open codes with it', async () => {
@@ -52,7 +55,10 @@ test('a code that worked takes the other open codes with it', async () => {
 test('a code dies after ten minutes', async () => {
   const { portal, token, code } = await withMailedCode()
   portal.clock.at = minutesLater(10)
-  expect(await signIn(portal, { token, typed: code })).toEqual({ ok: false, reason: 'no live code' })
+  expect(await signIn(portal, { token, typed: code })).toEqual({
+    ok: false,
+    reason: 'no live code',
+  })
 })
 
 test('a code dies after five tries, and each says how many are left', async () => {
@@ -64,7 +70,10 @@ test('a code dies after five tries, and each says how many are left', async () =
       triesLeft,
     })
   }
-  expect(await signIn(portal, { token, typed: code })).toEqual({ ok: false, reason: 'no live code' })
+  expect(await signIn(portal, { token, typed: code })).toEqual({
+    ok: false,
+    reason: 'no live code',
+  })
 })
 
 test('twenty guesses at once still are five tries', async () => {
@@ -72,7 +81,10 @@ test('twenty guesses at once still are five tries', async () => {
   const guesses = Array.from({ length: 20 }, () => signIn(portal, { token, typed: wrong(code) }))
   const reasons = (await Promise.all(guesses)).map((guess) => (guess.ok ? 'in' : guess.reason))
   expect(reasons.filter((reason) => reason === 'wrong')).toHaveLength(5)
-  expect(await signIn(portal, { token, typed: code })).toEqual({ ok: false, reason: 'no live code' })
+  expect(await signIn(portal, { token, typed: code })).toEqual({
+    ok: false,
+    reason: 'no live code',
+  })
 })
 
 test('two devices with the same code at once make one session', async () => {
@@ -137,15 +149,18 @@ test.each([
   ['expired', { expiresAt: NOW }],
   ['revoked', { revokedAt: NOW }],
   ['cancelled', { status: 'cancelled' }],
-] as const)('a door that is %s says so, mails nothing and lets nobody in', async (reason, options) => {
-  const portal = openPortal()
-  const { token } = await aReview(portal, options)
-  expect(await findDoor(portal, token)).toMatchObject({ ok: false, reason })
-  expect(await requestCode(portal, token)).toEqual({ ok: false, reason })
-  expect(await signIn(portal, { token, typed: '123456' })).toEqual({ ok: false, reason })
-  const { db } = portal.store
-  expect(await db.select().from(db.t.outbox)).toEqual([])
-})
+] as const)(
+  'a door that is %s says so, mails nothing and lets nobody in',
+  async (reason, options) => {
+    const portal = openPortal()
+    const { token } = await aReview(portal, options)
+    expect(await findDoor(portal, token)).toMatchObject({ ok: false, reason })
+    expect(await requestCode(portal, token)).toEqual({ ok: false, reason })
+    expect(await signIn(portal, { token, typed: '123456' })).toEqual({ ok: false, reason })
+    const { db } = portal.store
+    expect(await db.select().from(db.t.outbox)).toEqual([])
+  },
+)
 
 test('an unknown link finds nothing', async () => {
   const portal = openPortal()

@@ -3,7 +3,20 @@ import type { Question } from '../questionnaire/definition'
 import type { Control } from '../questionnaire/kinds/control'
 import { noLimit } from '../questionnaire/kinds/number'
 import { kindOf } from '../questionnaire/kinds/registry'
+import type { StoredAnswer } from '../review/answer-set'
 import type { AnswerFields, QuestionFields } from './answer-input'
+
+/** What is stored of an answer, as the form's own fields; blank where there is no row. */
+export function storedFields(question: Question, row: StoredAnswer | undefined): AnswerFields {
+  const value = kindOf(question).answerSchema(question, null).nullable().safeParse(row?.value)
+  return {
+    value: value.data ?? null,
+    exception: row?.exception ?? null,
+    comment: row?.comment ?? '',
+    link: row?.link ?? null,
+    notApplicable: row?.notApplicable ?? null,
+  }
+}
 
 /** Every field is there, empty where nothing was answered, so that a form compares equal to what was stored. */
 export function typedFields(

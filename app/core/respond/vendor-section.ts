@@ -95,6 +95,7 @@ function questionnaireOf(section: VendorSection): CompiledQuestionnaire {
       sections: [{ id: section.id, title: section.title, intro: section.intro, questions }],
       rules: [],
       caps: [],
+      reveals: [],
       retired: [],
     },
     // This hash is never looked at: what a review froze is hashed on the server.

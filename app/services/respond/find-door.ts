@@ -1,5 +1,5 @@
 // Finds what a link leads to, for the page that anybody who holds the link may see. Changes nothing.
-import { doorByTokenHash } from '../../../db/queries/respond'
+import { doorByTokenHash } from '../../../db/queries/door'
 import { type ClosedDoor, closedBecause } from '../../core/respond/door'
 import type { Services } from '../context'
 

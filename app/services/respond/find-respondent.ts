@@ -1,5 +1,5 @@
 // Tells who a session cookie belongs to and, only for the link that it was made for, which review it opens.
-import { sessionByTokenHash, touchSession } from '../../../db/queries/respond'
+import { sessionByTokenHash, touchSession } from '../../../db/queries/door'
 import type { Respondent } from '../../core/access/roles'
 import { closedBecause } from '../../core/respond/door'
 import type { Services } from '../context'

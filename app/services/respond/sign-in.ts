@@ -1,6 +1,7 @@
 // Turns a typed code into a session on this device, counting every try and killing the code once it worked.
 import { appendAudit } from '../../../db/queries/audit'
-import { countTry, insertSession, markOpened, spendCodes } from '../../../db/queries/respond'
+import { countTry, insertSession, spendCodes } from '../../../db/queries/door'
+import { markOpened } from '../../../db/queries/respond'
 import { run } from '../../../db/store'
 import { type ClosedDoor, CODE_TRIES, readCode, SESSION_DAYS } from '../../core/respond/door'
 import type { Services } from '../context'

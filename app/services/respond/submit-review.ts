@@ -1,0 +1,74 @@
+// Submits a review: attests exactly what its vendor saw, ends the reminders and owes a receipt, in one transaction.
+import { appendAudit, sha256 } from '../../../db/queries/audit'
+import { cancelReminders, queueMail, submitInScope } from '../../../db/queries/respond'
+import { run } from '../../../db/store'
+import type { Respondent } from '../../core/access/roles'
+import {
+  type AttestationInput,
+  answersHash,
+  attestationStatement,
+  checkModel,
+} from '../../core/respond/submission'
+import { type ReviewStatus, step } from '../../core/review/lifecycle'
+import type { Services } from '../context'
+import { questionnaireInScope, type RespondContext, vendorReview } from './vendor-review'
+
+export type Submitted =
+  | { ok: true; hash: string }
+  /** It was submitted before: a second press of the button, or a colleague's. */
+  | { ok: true; hash: string; before: true }
+  /** The answers are not those that were on the page. */
+  | { ok: false; reason: 'answers changed' }
+  | { ok: false; reason: 'gaps not accepted'; gaps: number }
+  | { ok: false; reason: 'not with vendor' }
+
+export async function submitReview(
+  ctx: RespondContext & Pick<Services, 'ids'>,
+  respondent: Respondent,
+  input: AttestationInput,
+): Promise<Submitted> {
+  const questionnaire = await questionnaireInScope(ctx, respondent)
+  const now = ctx.clock.now()
+  const mailId = ctx.ids.id()
+  const { reviewId, invitationId } = respondent
+  return ctx.store.transact(function* (tx) {
+    const review = yield* vendorReview(tx, respondent, questionnaire, now)
+    const { row } = review
+    const submitted = step(row.status, 'submit')
+    if (!submitted.ok) return alreadySubmitted(row)
+    const hash = answersHash(review, sha256)
+    if (hash !== input.answersHash) return { ok: false, reason: 'answers changed' } as const
+    const gaps = checkModel(review, review.today).gaps.length
+    if (gaps > 0 && input.gapsAccepted !== 'yes') {
+      return { ok: false, reason: 'gaps not accepted', gaps } as const
+    }
+    const { name, title } = input
+    const statement = attestationStatement(row.vendorName)
+    const attestation = { name, title, statement, at: now.toISOString(), hash }
+    const { status } = submitted
+    const change = { revision: row.revision, now, status, attestation }
+    const changed = yield* run(submitInScope(tx, respondent, change))
+    if (changed.length === 0) throw new Error('The review moved within its own transaction')
+    yield* run(cancelReminders(tx, respondent, 'the vendor has submitted'))
+    yield* run(queueMail(tx, respondent, receiptTo(respondent, mailId, now)))
+    yield* appendAudit(tx, { at: now, actor: `respondent:${invitationId}` }, [
+      { kind: 'review submitted', reviewId, payload: { answersHash: hash, name, title } },
+    ])
+    return { ok: true, hash } as const
+  })
+}
+
+function alreadySubmitted(row: {
+  status: ReviewStatus
+  attestation: { hash: string } | null
+}): Submitted {
+  if (row.status === 'cancelled' || row.attestation === null) {
+    return { ok: false, reason: 'not with vendor' }
+  }
+  return { ok: true, hash: row.attestation.hash, before: true }
+}
+
+function receiptTo({ invitationId, name, email }: Respondent, id: string, now: Date) {
+  const payload = { invitationId }
+  return { id, kind: 'submitted' as const, payload, toName: name, toEmail: email, now }
+}

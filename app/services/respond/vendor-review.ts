@@ -1,0 +1,83 @@
+// Loads the one review of a respondent's scope: its questionnaire, what was answered, and what may be changed.
+import { answersInScope } from '../../../db/queries/answers'
+import { evidenceInScope, evidenceLinksInScope } from '../../../db/queries/evidence'
+import { type RespondentScope, reviewInScope } from '../../../db/queries/respond'
+import { type Db, read, run, type Work } from '../../../db/store'
+import { intakeFactsSchema } from '../../core/intake/facts'
+import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
+import { tierSchema } from '../../core/questionnaire/definition'
+import type { Asked } from '../../core/questionnaire/visible'
+import { openQuestions } from '../../core/respond/open-questions'
+import type { Given } from '../../core/respond/submission'
+import { answerSetOf } from '../../core/review/answer-set'
+import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
+import type { Services } from '../context'
+import { loadOrganisation } from '../organisation/read-organisation'
+import type { Questionnaires } from '../questionnaires/questionnaires'
+
+export interface RespondContext extends Pick<Services, 'store' | 'clock'> {
+  questionnaires: Pick<Questionnaires, 'frozen'>
+}
+
+type Row = Awaited<ReturnType<typeof reviewInScope>>[number]
+
+export interface VendorReview extends Given {
+  row: Row
+  questionnaire: CompiledQuestionnaire
+  asked: Asked
+  /** Questions that may be written to at this moment. */
+  open: ReadonlySet<string>
+  organisation: { name: string; timeZone: string; contactName: string; contactEmail: string }
+  /** The date in the organisation's zone. */
+  today: PlainDate
+}
+
+/** Throws when the scope has no review: a session cannot outlive the review it was made for. */
+export async function loadVendorReview(
+  ctx: RespondContext,
+  scope: RespondentScope,
+): Promise<VendorReview> {
+  const questionnaire = await questionnaireInScope(ctx, scope)
+  return read(ctx.store.db, (db) => vendorReview(db, scope, questionnaire, ctx.clock.now()))
+}
+
+/** A review keeps the version that it was sent with, so this may be read before a transaction begins. */
+export async function questionnaireInScope(
+  { store, questionnaires }: Omit<RespondContext, 'clock'>,
+  scope: RespondentScope,
+): Promise<CompiledQuestionnaire> {
+  const [row] = await reviewInScope(store.db, scope)
+  return questionnaires.frozen(found(row))
+}
+
+/** The same inside a transaction: `const review = yield* vendorReview(tx, scope, questionnaire, now)`. */
+export function* vendorReview(
+  db: Db,
+  scope: RespondentScope,
+  questionnaire: CompiledQuestionnaire,
+  now: Date,
+): Work<VendorReview> {
+  const row = found((yield* run(reviewInScope(db, scope)))[0])
+  const organisation = yield* loadOrganisation(db)
+  const today = dateIn(organisation.timeZone, now)
+  const answers = yield* run(answersInScope(db, scope))
+  const evidence = (yield* run(evidenceInScope(db, scope))).map((piece) => ({
+    ...piece,
+    // A reviewer's word on a file is internal: to its vendor every file is as it was given.
+    removedAt: null,
+    status: 'unreviewed' as const,
+  }))
+  const stored = { answers, evidence, links: yield* run(evidenceLinksInScope(db, scope)) }
+  const asked = {
+    tier: tierSchema.parse(row.tier),
+    intake: intakeFactsSchema.parse(row.intakeFacts),
+    answers: answerSetOf(questionnaire, stored, today),
+  }
+  const open = openQuestions(questionnaire, row)
+  return { row, questionnaire, asked, stored, open, organisation, today }
+}
+
+function found<Found>(row: Found | undefined): Found {
+  if (row === undefined) throw new Error('The session has no review')
+  return row
+}
