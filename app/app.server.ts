@@ -66,7 +66,7 @@ const questionnairesFolder = fileURLToPath(new URL('../questionnaires', import.m
 
 /** Reads, publishes and compiles the definitions; throws when a published version was changed. */
 async function openQuestionnaires(store: Store, clock: Clock): Promise<Questionnaires> {
-  const { questionnaires, intakes } = readDefinitions(questionnairesFolder)
+  const { questionnaires, intakes, frameworks } = readDefinitions(questionnairesFolder)
   const published = await publishQuestionnaires({ store, clock }, [...questionnaires, ...intakes])
   if (!published.ok) {
     throw new Error(
@@ -76,7 +76,7 @@ async function openQuestionnaires(store: Store, clock: Clock): Promise<Questionn
   const current = questionnaires.at(-1)
   const intake = intakes.at(-1)
   if (!current || !intake) throw new Error(`No questionnaire in ${questionnairesFolder}`)
-  return questionnairesOf(store, { current, intake }, sha256)
+  return questionnairesOf(store, { current, intake, frameworks }, sha256)
 }
 
 async function readinessOf(store: Store, files: Files): Promise<Readiness> {

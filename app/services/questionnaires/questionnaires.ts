@@ -2,9 +2,11 @@
 import { publishedQuestionnaire } from '../../../db/queries/questionnaires'
 import type { Store } from '../../../db/store'
 import type { Sha256 } from '../../core/audit/canonical-json'
-import type { CompiledIntake } from '../../core/intake/compile'
+import { type CompiledIntake, compileIntake } from '../../core/intake/compile'
+import { intakeDefinitionSchema } from '../../core/intake/definition'
 import { type CompiledQuestionnaire, compileQuestionnaire } from '../../core/questionnaire/compile'
 import { questionnaireSchema } from '../../core/questionnaire/definition'
+import type { Frameworks } from '../../core/questionnaire/frameworks'
 
 /** Which version a review was sent with. */
 export interface FrozenVersion {
@@ -18,14 +20,18 @@ export interface Questionnaires {
   readonly current: CompiledQuestionnaire
   /** The intake that is filed today. */
   readonly intake: CompiledIntake
+  /** Titles of frameworks' identifiers and of the kinds of evidence. */
+  readonly frameworks: Frameworks
   /** The very definition that a review froze; rejects when it is gone or was altered. */
   frozen(version: FrozenVersion): Promise<CompiledQuestionnaire>
+  /** The intake that a use was filed with; rejects when it is gone. */
+  intakeOf(version: number): Promise<CompiledIntake>
 }
 
 /** `definitions` are compiled and published; the newest version of each is the current one. */
 export function questionnairesOf(
   store: Store,
-  definitions: { current: CompiledQuestionnaire; intake: CompiledIntake },
+  definitions: { current: CompiledQuestionnaire; intake: CompiledIntake; frameworks: Frameworks },
   sha256: Sha256,
 ): Questionnaires {
   // Compiling parses every condition; a frozen definition never changes, so it is done once a version.
@@ -46,6 +52,13 @@ export function questionnairesOf(
       }
       byHash.set(compiled.hash, compiled)
       return compiled
+    },
+    async intakeOf(version) {
+      const { slug, version: current } = definitions.intake.definition
+      if (version === current) return definitions.intake
+      const [row] = await publishedQuestionnaire(store.db, slug, version)
+      if (!row) throw new Error(`Intake version ${version} is not in the database`)
+      return compileIntake(intakeDefinitionSchema.parse(JSON.parse(row.definition)), sha256)
     },
   }
 }
