@@ -375,6 +375,9 @@ function answerTables(
       scope: text('scope').notNull().default(''),
       validFrom: text('valid_from'),
       validTo: text('valid_to'),
+      // An audit's observation window: a report counts for a while after it, so validity does not tell it.
+      periodStart: text('period_start'),
+      periodEnd: text('period_end'),
       fileName: text('file_name').notNull(),
       mediaType: text('media_type').notNull(),
       sizeBytes: integer('size_bytes').notNull(),
