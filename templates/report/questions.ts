@@ -43,11 +43,12 @@ function questionAndAnswer(flow: Flow, question: RecordedQuestion): void {
 
 /** The vendor's part; what was left empty is left out, except the answer itself. */
 function said(question: RecordedQuestion): Definition[] {
-  const { answer, exception, comment, notApplicable, evidence } = question
+  const { answer, exception, comment, link, notApplicable, evidence } = question
   const rows: Definition[] = [['Answer', answerWords(question)]]
   if (exception) rows.push(['Exception', exception])
   if (notApplicable && answer !== null) rows.push(['Not applicable', notApplicableWords(question)])
   if (comment) rows.push(['Comment', comment])
+  if (link) rows.push(['Link', link])
   if (evidence.length > 0) rows.push(['Evidence', cite(evidence)])
   const answered = answeredWords(question)
   if (answered !== undefined) rows.push(['Answered', answered])

@@ -104,6 +104,9 @@ function rulesFired(flow: Flow, { score }: ReportRecord): void {
     ...score.flags.map((rule) => ({
       cells: ['Red flag', rule.id, rule.sentence, citeOne(rule.questionId), 'See caps'],
     })),
+    ...score.notes.map((rule) => ({
+      cells: ['Note', rule.id, rule.sentence, citeOne(rule.questionId), 'None'],
+    })),
   ]
   if (rows.length === 0) {
     paragraph(flow, 'No red flag, cap or knock-out fired.')

@@ -171,6 +171,7 @@ export class Flow {
     this.bookmarks.push({ level, title, page: this.page, y: this.y })
     if (name !== undefined) this.name(name)
     for (const line of breakLines(title, style, this.width, this.faces)) {
+      if (style.leading > this.room) this.newPage()
       this.page.line(line, MARGIN, this.y + baselineIn(style))
       this.y += style.leading
     }

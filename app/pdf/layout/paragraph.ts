@@ -62,7 +62,7 @@ function drawLines(
   draw: (line: Line) => void,
   leading: number,
 ): void {
-  flow.reserve(Math.min(lines.length, 2) * leading)
+  flow.reserve((lines.length <= 3 ? lines.length : 2) * leading)
   lines.forEach((line, index) => {
     if (index === lines.length - 2) flow.reserve(2 * leading)
     draw(line)

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '../../app/core/audit/canonical-json'
+import { recordHash, reportRecord } from '../../app/core/report/record'
+import { renderReport } from '../../templates/report/report'
+import { makeCondition, makeFinding } from './fixtures/decision'
+import { makeQuestion, makeQuestions } from './fixtures/questions'
+import { makeAudit, makeEvidence, makeRecord, sha256 } from './fixtures/record'
+import { bodyText, openPdf, readPages, renderPage, squeezed } from './reading'
+
+describe('the report', () => {
+  it('is the same bytes for the same record', async () => {
+    const first = await renderReport(makeRecord())
+    const second = await renderReport(reportRecord.parse(JSON.parse(canonicalJson(makeRecord()))))
+    expect(Buffer.compare(first, second)).toBe(0)
+  })
+
+  it('is other bytes when the record differs in one character', async () => {
+    const record = makeRecord()
+    const other = makeRecord({ number: 'R-0013' })
+    expect(Buffer.compare(await renderReport(record), await renderReport(other))).not.toBe(0)
+  })
+
+  it('has every question with its wording and answer', async () => {
+    const record = makeRecord({ questions: makeQuestions(90) })
+    const text = await bodyText(await renderReport(record))
+    for (const question of record.questions) {
+      expect(text).toContain(squeezed(`${question.id} ${question.wording}`))
+      if (question.hiddenBecause === null && question.answer !== null) {
+        expect(text).toContain(squeezed(question.answer))
+      }
+    }
+  })
+
+  it('says of an unanswered question that it is, and lists hidden ones with the condition', async () => {
+    const text = await bodyText(
+      await renderReport(
+        makeRecord({
+          questions: [
+            makeQuestion({ id: 'TRN-01', wording: 'Is our content used?', answer: null }),
+            makeQuestion({
+              id: 'AGT-01',
+              wording: 'Does it act?',
+              hiddenBecause: 'Autonomy is low',
+            }),
+          ],
+        }),
+      ),
+    )
+    expect(text).toContain(squeezed('TRN-01 Is our content used? Answer Not answered'))
+    expect(text).toContain(squeezed('AGT-01 Does it act? Autonomy is low'))
+  })
+
+  it('has every part of the blueprint as a bookmark', async () => {
+    const document = await openPdf(await renderReport(makeRecord()))
+    const titles = (await document.getOutline()).map(({ title }) => title.replace(/\s+/g, ' '))
+    expect(titles).toEqual([
+      '1 Decision and summary',
+      '2 Scope and reliance',
+      '3 Score',
+      '4 Findings',
+      '5 Conditions and waivers',
+      '6 Framework map',
+      '7 Evidence register',
+      'Appendix A Questions and answers',
+      'Appendix B Changes since the last review',
+      'Appendix C Method',
+      'Appendix D Audit trail',
+      'Sign-off and verification',
+    ])
+  })
+
+  it('carries number, vendor, classification and page on every page', async () => {
+    const pages = await readPages(await renderReport(makeRecord()))
+    pages.forEach(({ text }, index) => {
+      expect(text).toContain('R-0012 version 1 · Parlance · Parlance Assist (Business plan)')
+      expect(text).toContain('Confidential')
+      expect(text).toContain(`Page ${index + 1} of ${pages.length}`)
+      expect(text).not.toContain('DRAFT')
+    })
+  })
+
+  it('attaches the record, whose hash is the one it prints', async () => {
+    const record = makeRecord()
+    const bytes = await renderReport(record)
+    const files = await (await openPdf(bytes)).getAttachments()
+    const { content } = files['record.json'] as { content: Uint8Array }
+    const json = new TextDecoder().decode(content)
+    expect(reportRecord.parse(JSON.parse(json))).toEqual(record)
+    expect(sha256(json)).toBe(recordHash(record, sha256))
+    expect(await bodyText(bytes)).toContain(sha256(json))
+  })
+
+  it('tells readers its title, author, language and dates, and claims no standard', async () => {
+    const { info, metadata } = await (await openPdf(await renderReport(makeRecord()))).getMetadata()
+    expect(info).toMatchObject({
+      Title: 'R-0012 version 1: Parlance Systems GmbH, Parlance Assist (Business plan)',
+      Author: 'Halden Insurance',
+      Language: 'en',
+      CreationDate: 'D:20261121140211Z',
+      ModDate: 'D:20261121140211Z',
+    })
+    expect(metadata).toBeNull()
+  })
+
+  it('is marked DRAFT on every page before the decision, and SUPERSEDED after re-issue', async () => {
+    const draft = await readPages(await renderReport(makeRecord({ decision: null })))
+    for (const { text } of draft) expect(text.match(/DRAFT/g)).toHaveLength(2)
+    const old = await readPages(await renderReport(makeRecord(), { supersededBy: 2 }))
+    for (const { text } of old) expect(text.match(/SUPERSEDED/g)).toHaveLength(2)
+    expect(old[0]?.text).toContain('Superseded by version 2')
+  })
+
+  it('holds the largest review: 90 questions, 60 files, 40 findings', async () => {
+    const questions = makeQuestions(90)
+    const record = makeRecord({
+      questions,
+      evidence: makeEvidence(60, questions),
+      findings: Array.from({ length: 40 }, (_, index) => makeFinding({ id: `F-${index + 1}` })),
+      conditions: Array.from({ length: 20 }, (_, index) => makeCondition({ id: `C-${index + 1}` })),
+      audit: makeAudit(600),
+    })
+    const bytes = await renderReport(record, { pageSize: 'Letter' })
+    const text = await bodyText(bytes)
+    for (const item of record.evidence) expect(text).toContain(item.sha256)
+    for (const { id } of record.findings) expect(text).toContain(`${id}Guestscansignin`)
+  })
+
+  it('is whole with nothing in it', async () => {
+    const record = makeRecord({
+      questions: [],
+      findings: [],
+      conditions: [],
+      evidence: [],
+      modelsAndHosts: [],
+      attestation: null,
+      reviewers: [],
+      decision: null,
+      audit: makeAudit(1),
+    })
+    const text = await bodyText(await renderReport(record))
+    expect(text).toContain(squeezed('Nobody has signed this off.'))
+    expect(text).toContain(squeezed('no score: nothing could be scored').slice(1))
+  })
+
+  it('draws the bars of the chart and the text of the cover', async () => {
+    const bytes = await renderReport(makeRecord())
+    const cover = await renderPage(bytes, 1)
+    expect(cover.inkIn({ x: 56, y: 60, width: 480, height: 500 })).toBeGreaterThan(0.01)
+    const pages = await readPages(bytes)
+    const scores = pages.findIndex(
+      ({ text }, index) => index > 3 && text.includes('Outer pale bar'),
+    )
+    const inner = pages[scores]?.pieces.find(({ text }) => text.startsWith('IAM'))
+    const page = await renderPage(bytes, scores + 1)
+    const middle = page.height - (inner?.y ?? 0) - 3
+    const [plotLeft, plotWidth] = [56.7 + 0.41 * 481.9, 0.44 * 481.9]
+    const bar = page.inkIn({ x: plotLeft + 2, y: middle - 3, width: plotWidth * 0.38, height: 6 })
+    const beyond = page.inkIn({
+      x: plotLeft + plotWidth * 0.7,
+      y: middle - 3,
+      width: 20,
+      height: 6,
+    })
+    expect(bar).toBeGreaterThan(0.9)
+    expect(beyond).toBeLessThan(0.1)
+  })
+})
