@@ -58,6 +58,8 @@ export const recordedQuestion = z.strictObject({
   answer: z.string().nullable(),
   exception: z.string().nullable(),
   comment: z.string().nullable(),
+  /** Public address that the vendor named in support. */
+  link: z.string().nullable(),
   notApplicable: z
     .strictObject({ reason: z.string(), accepted: z.boolean().nullable() })
     .nullable(),

@@ -57,6 +57,8 @@ export const score = z.strictObject({
   flags: z.array(firedRule),
   knockouts: z.array(knockout),
   caps: z.array(cap),
+  /** Rules that say something without an effect on the score. */
+  notes: z.array(firedRule),
   band: band.nullable(),
   residual: riskLevel.nullable(),
   /** 'approve', 'do not use' …: the engine's suggestion, in words. */
