@@ -1,0 +1,136 @@
+import { sql } from 'drizzle-orm'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { migrationsFolder, openStore } from '../../db/open'
+import { putSetting, userById } from '../../db/queries/people'
+import { run, type Store } from '../../db/store'
+import { type PostgresServer, startPostgres } from '../support/postgres-server'
+import { aStaff, aVendor, THEN } from '../support/rows'
+import { fill } from '../support/store'
+import { storeContract } from './store-contract'
+
+let server: PostgresServer
+let shared: { store: Store; url: string }
+
+beforeAll(async () => {
+  server = await startPostgres()
+  const url = await server.createDatabase()
+  shared = { url, store: await openStore(url) }
+}, 120_000)
+
+afterAll(async () => {
+  await shared?.store.close()
+  await server?.stop()
+})
+
+storeContract('a PostgreSQL server', async () => {
+  await emptied(shared.url)
+  return { store: shared.store, done: async () => {} }
+})
+
+describe('a PostgreSQL server, by DATABASE_URL', () => {
+  const opened: Store[] = []
+  const open = async (url: string) => {
+    const store = await openStore(url)
+    opened.push(store)
+    return store
+  }
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close()
+  })
+
+  it('migrates once, however many open it at the same moment', async () => {
+    const url = await server.createDatabase()
+    const stores = await Promise.all([open(url), open(url), open(url), open(url)])
+    for (const store of stores) expect(await store.migrations()).toBe('current')
+  })
+
+  it('keeps its rows and migrates nothing when it is opened again', async () => {
+    const url = await server.createDatabase()
+    await fill(await open(url), { users: [aStaff()] })
+    const again = await open(url)
+    expect((await userById(again.db, 'user-1')).length).toBe(1)
+    const applied = await query(url, 'SELECT hash FROM drizzle.__drizzle_migrations')
+    expect(applied.length).toBe(
+      readMigrationFiles({ migrationsFolder: migrationsFolder.postgres }).length,
+    )
+  })
+
+  it('rejects with the reason when the server cannot be reached', async () => {
+    await expect(openStore('postgres://assay:x@127.0.0.1:1/none')).rejects.toThrow(/ECONNREFUSED/)
+  })
+
+  it('replays the transaction that would have acted on what a rival was changing', async () => {
+    const store = await open(await server.createDatabase())
+    for (const key of ['a', 'b']) await putSetting(store.db, { key, value: 1, updatedAt: THEN })
+    let runs = 0
+    // Either may be emptied as long as the other is not; both see both full, and wait for each other to have looked.
+    const emptyOne = (key: string) =>
+      store.transact(function* (tx) {
+        runs++
+        const values = yield* run(tx.select({ value: tx.t.settings.value }).from(tx.t.settings))
+        yield* run(tx.select({ slept: sql`pg_sleep(0.3)` }).from(tx.t.settings).limit(1))
+        if (values.some(({ value }) => value === 0)) return false
+        yield* run(putSetting(tx, { key, value: 0, updatedAt: THEN }))
+        return true
+      })
+    const emptied = await Promise.all([emptyOne('a'), emptyOne('b')])
+    expect(emptied.filter(Boolean).length).toBe(1)
+    expect(runs).toBe(3)
+  })
+
+  it('refuses a query that was not made with the transaction', async () => {
+    const store = await open(await server.createDatabase())
+    const astray = store.transact(function* (tx) {
+      yield* run(tx.insert(tx.t.vendors).values(aVendor({ id: 'v1' })))
+      yield* run(store.db.insert(tx.t.vendors).values(aVendor({ id: 'v2' })))
+    })
+    await expect(astray).rejects.toThrow('has to be made with its tx')
+    expect(await store.db.select().from(store.db.t.vendors)).toEqual([])
+  })
+
+  it('goes on after every connection was dropped', async () => {
+    const store = await open(await server.createDatabase())
+    const thirty = (name: string) =>
+      Array.from({ length: 30 }, (_, i) =>
+        store.transact(function* (tx) {
+          yield* run(tx.insert(tx.t.vendors).values(aVendor({ id: `${name}-${i}` })))
+        }),
+      )
+    await Promise.all(thirty('before'))
+    const during = Promise.allSettled(thirty('during'))
+    await server.dropConnections()
+    await during
+    // More than the pool has: had a dropped connection not been given back, this would wait for ever.
+    await Promise.all(thirty('after'))
+    const ids = (await store.db.select().from(store.db.t.vendors)).map(({ id }) => id)
+    expect(ids.filter((id) => id.startsWith('after')).length).toBe(30)
+  })
+
+  it('ends with an error that names no password when the password is wrong', async () => {
+    const url = (await server.createDatabase()).replace(
+      /:\/\/assay:[^@]+@/,
+      '://assay:hunter2secret@',
+    )
+    const refused = await openStore(url).catch((error: unknown) => String(error))
+    expect(refused).toMatch(/authentication failed/)
+    expect(refused).not.toContain('hunter2secret')
+  })
+})
+
+async function query(url: string, text: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return (await client.query(text).finally(() => client.end())).rows
+}
+
+async function emptied(url: string): Promise<void> {
+  const tables = await query(
+    url,
+    `SELECT string_agg(quote_ident(tablename), ', ') AS names FROM pg_tables WHERE schemaname = 'public'`,
+  )
+  const { names } = z.object({ names: z.string() }).parse(tables[0])
+  await query(url, `TRUNCATE ${names} CASCADE`)
+}
