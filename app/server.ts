@@ -20,11 +20,14 @@ async function run(settings: Settings): Promise<void> {
   const { ensureBuild } = await import('./build')
   const { createApp } = await import('./app.server')
   const { startServer } = await import('./http/serve')
+  const { startJobs } = await import('./jobs/start-jobs')
   const say = (line: string) => console.log(line)
   const buildDirectory = settings.dev ? '' : await ensureBuild(say)
   const app = await createApp(settings)
   const server = await startServer(settings, { app, buildDirectory })
-  say(`Assay is ready at ${settings.origin ?? server.url.replace('127.0.0.1', 'localhost')}`)
+  const origin = settings.origin ?? server.url.replace('127.0.0.1', 'localhost')
+  const jobs = startJobs(app, origin)
+  say(`Assay is ready at ${origin}`)
   if (settings.origin === null) {
     say(
       'Only this machine can reach it. Set ASSAY_ORIGIN to the address people use to open it to others.',
@@ -32,6 +35,7 @@ async function run(settings: Settings): Promise<void> {
   }
   stopOnSignal(async () => {
     await server.close()
+    await jobs.stop()
     await app.close()
   })
 }
