@@ -60,13 +60,12 @@ function NavigationLink({ to, label, count }: NavigationItem) {
       to={to}
       className={({ isActive }) =>
         classNames(
-          'flex min-h-9 items-center gap-1.5 rounded-md px-2.5',
+          'flex min-h-9 items-center rounded-md px-2.5 tabular-nums',
           isActive ? 'bg-action-wash font-semibold text-action' : 'hover:underline',
         )
       }
     >
-      {label}
-      {count === undefined || count === 0 ? null : <span className="tabular-nums">({count})</span>}
+      {count ? `${label} (${count})` : label}
     </NavLink>
   )
 }
