@@ -6,7 +6,7 @@ export const insertUse = (db: Db, row: Db['t']['uses']['$inferInsert']) =>
   db.insert(db.t.uses).values(row)
 
 /** A use with the name of whoever filed it. */
-export const useById = (db: Db, id: string) =>
+export const filedUse = (db: Db, id: string) =>
   db
     .select({ use: db.t.uses, requesterName: db.t.users.name })
     .from(db.t.uses)

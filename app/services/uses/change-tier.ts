@@ -1,6 +1,6 @@
 // Sets another tier for a use by hand, with who answers for it and why.
 import { appendAudit } from '../../../db/queries/audit'
-import { setUseTier, useById } from '../../../db/queries/uses'
+import { filedUse, setUseTier } from '../../../db/queries/uses'
 import { run } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
@@ -22,7 +22,7 @@ export async function changeTier(
   if (!allows(staff, 'use.changeTier')) return { ok: false, reason: 'not allowed' }
   const at = ctx.clock.now()
   return ctx.store.transact(function* (tx) {
-    const [found] = yield* run(useById(tx, useId))
+    const [found] = yield* run(filedUse(tx, useId))
     if (found === undefined) return { ok: false, reason: 'no such use' } as const
     const from = found.use.tier
     if (from === null) return { ok: false, reason: 'refused' } as const

@@ -1,6 +1,6 @@
 // One use for its page: what was filed, what follows from it, and the reviews of it.
 import { listedReviews } from '../../../db/queries/reviews'
-import { useById } from '../../../db/queries/uses'
+import { filedUse } from '../../../db/queries/uses'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { deriveIntake, parseIntake } from '../../core/intake/answers'
@@ -17,7 +17,7 @@ export async function loadUse(
   staff: Staff,
   useId: string,
 ) {
-  const [found] = await useById(ctx.store.db, useId)
+  const [found] = await filedUse(ctx.store.db, useId)
   const ownUse = found?.use.requesterId === staff.id
   if (found === undefined || !allows(staff, 'use.read', { ownUse })) {
     return { ok: false, reason: 'no such use' } as const

@@ -1,0 +1,19 @@
+// How long a vendor may be given: at least until tomorrow, and not so long that the use has changed by then.
+import { addDays, addWorkingDays, type PlainDate, wordsOf } from '../schedule/plain-date'
+import { type Tier, workingDaysToAnswer } from '../schedule/re-review'
+
+/** An invitation's link works this long after the due date. */
+export const LINK_DAYS_AFTER_DUE = 90
+
+const LONGEST_DAYS = 180
+
+/** The tier's working days from today, halved when the offering is in use already. */
+export const usualDueDate = (tier: Tier, alreadyInUse: boolean, today: PlainDate): PlainDate =>
+  addWorkingDays(today, workingDaysToAnswer(tier, alreadyInUse))
+
+/** What is wrong with a due date, in words; null when it will do. */
+export function dueDateFlaw(dueOn: PlainDate, today: PlainDate): string | null {
+  if (dueOn <= today) return `Choose a day after today, ${wordsOf(today)}`
+  const last = addDays(today, LONGEST_DAYS)
+  return dueOn > last ? `Choose a day up to ${wordsOf(last)}` : null
+}
