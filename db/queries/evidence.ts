@@ -15,6 +15,8 @@ const fields = (db: Db) => ({
   scope: db.t.evidence.scope,
   validFrom: db.t.evidence.validFrom,
   validTo: db.t.evidence.validTo,
+  periodStart: db.t.evidence.periodStart,
+  periodEnd: db.t.evidence.periodEnd,
   fileName: db.t.evidence.fileName,
   mediaType: db.t.evidence.mediaType,
   sizeBytes: db.t.evidence.sizeBytes,

@@ -4,6 +4,7 @@ import type { Respondent } from '../../app/core/access/roles'
 import type { MailPayload } from '../../app/core/mail/payload'
 import type { ReviewStatus } from '../../app/core/review/lifecycle'
 import type { Db } from '../store'
+import { cancelWaitingMail, insertMail } from './outbox'
 
 /** What a vendor-facing query may touch. It is made from the session alone, never from an id in a request. */
 export type RespondentScope = Pick<Respondent, 'reviewId' | 'invitationId'>
@@ -93,9 +94,9 @@ export const queueMail = (
   scope: RespondentScope,
   { now, ...mail }: { [Kind in 'code' | 'submitted']: VendorMail<Kind> }['code' | 'submitted'],
 ) =>
-  db
-    .insert(db.t.outbox)
-    .values({ ...mail, reviewId: scope.reviewId, dueAt: now, createdAt: now, status: 'waiting' })
+  insertMail(db, [
+    { ...mail, reviewId: scope.reviewId, dueAt: now, createdAt: now, status: 'waiting' },
+  ])
 
 interface VendorMail<Kind extends 'code' | 'submitted'> {
   id: string
@@ -108,13 +109,4 @@ interface VendorMail<Kind extends 'code' | 'submitted'> {
 
 /** Whoever submitted, or asked for it, is not reminded any more. */
 export const cancelReminders = (db: Db, scope: RespondentScope, because: string) =>
-  db
-    .update(db.t.outbox)
-    .set({ status: 'cancelled', lastError: `Not sent: ${because}` })
-    .where(
-      and(
-        eq(db.t.outbox.reviewId, scope.reviewId),
-        eq(db.t.outbox.kind, 'reminder'),
-        eq(db.t.outbox.status, 'waiting'),
-      ),
-    )
+  cancelWaitingMail(db, { reviewId: scope.reviewId, kinds: ['reminder'] }, because)

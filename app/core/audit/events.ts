@@ -90,6 +90,10 @@ const kinds = {
     { evidenceId: id, kind: text, sha256: text, questionIds: z.array(id) },
     (e) => `Evidence (${e.kind}) added for ${e.questionIds.join(', ') || 'the review'}`,
   ),
+  'evidence linked': event(
+    { evidenceId: id, questionId: id, linked: z.boolean() },
+    (e) => `Evidence ${e.linked ? 'given for' : 'no longer given for'} ${e.questionId}`,
+  ),
   'evidence removed': event(
     { evidenceId: id, sha256: text },
     () => 'Evidence removed by the vendor',

@@ -27,15 +27,16 @@ export const evidenceInput = (kinds: ReadonlySet<string>) =>
         ),
       issuer: line,
       scope: line,
-      validFrom: dateOrNull,
-      validTo: dateOrNull,
+      /** As printed: of the audited period, of the validity, or the one date of the document. */
+      from: dateOrNull,
+      to: dateOrNull,
       questionIds: z.array(z.string().max(20)).max(200).default([]),
     })
-    .superRefine(({ validFrom, validTo }, context) => {
-      if (validFrom !== null && validTo !== null && validTo < validFrom) {
+    .superRefine(({ from, to }, context) => {
+      if (from !== null && to !== null && to < from) {
         context.addIssue({
           code: 'custom',
-          path: ['validTo'],
+          path: ['to'],
           message: 'The last day must not be before the first',
         })
       }

@@ -24,6 +24,9 @@ export interface StoredEvidence {
   scope: string
   validFrom: PlainDate | null
   validTo: PlainDate | null
+  /** The audited period of a report, where it is one. */
+  periodStart?: PlainDate | null
+  periodEnd?: PlainDate | null
   removedAt: Date | null
   status: 'unreviewed' | 'verified' | 'rejected'
 }
@@ -105,12 +108,14 @@ function valueOf(
 ): AnswerValue | null {
   switch (question.kind) {
     case 'certifications':
-      return proofs.map(({ id, kind, issuer, scope, validFrom, validTo }) => ({
+      return proofs.map(({ id, kind, issuer, scope, ...dates }) => ({
         kind,
         issuer,
         scope,
-        validFrom,
-        validTo,
+        validFrom: dates.validFrom,
+        validTo: dates.validTo,
+        periodStart: dates.periodStart ?? null,
+        periodEnd: dates.periodEnd ?? null,
         evidence: id,
       }))
     case 'file':
