@@ -1,6 +1,6 @@
 // The portal's own key: derives invitation links and mailed codes, so that none of them rests in the database.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** What a secret is for; one made for one purpose never opens another. */
@@ -25,6 +25,7 @@ export interface Secrets {
 }
 
 const KEY_BYTES = 32
+const KEY_FILE = 'portal.key'
 
 /** Reads `keys/portal.key` in the data folder, making it (readable by its owner alone) when missing. */
 export function openSecrets(dataFolder: string): Secrets {
@@ -49,8 +50,17 @@ export function secretsOf(key: Uint8Array): Secrets {
   }
 }
 
+/** Looks at the key without making one; every link ever sent depends on it. */
+export function keyState(dataFolder: string): 'present' | 'missing' | 'damaged' {
+  const file = path.join(dataFolder, 'keys', KEY_FILE)
+  if (!existsSync(file)) return 'missing'
+  return keyIn(file).length === KEY_BYTES ? 'present' : 'damaged'
+}
+
+const keyIn = (file: string): Buffer => Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
+
 function readOrMakeKey(folder: string): Uint8Array {
-  const file = path.join(folder, 'portal.key')
+  const file = path.join(folder, KEY_FILE)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
     // Never replaces a key: links already sent out depend on it.
@@ -59,7 +69,7 @@ function readOrMakeKey(folder: string): Uint8Array {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
+  const key = keyIn(file)
   if (key.length !== KEY_BYTES) {
     throw new Error(
       `${file} is damaged: restore it from a backup, or links already sent stop working`,
