@@ -53,7 +53,8 @@ function withPoints(reasons: string[], points: number, threshold: number): strin
 
 const pointsInWords = (points: number) => `${points} ${points === 1 ? 'point' : 'points'}`
 
-function itemPoints(item: IntakeItem, value: AnswerValue | null): number {
+/** What one answer adds to the points; the dearest of several picked options counts. */
+export function itemPoints(item: IntakeItem, value: AnswerValue | null): number {
   if (value === null) return 0
   switch (item.kind) {
     case 'single':
