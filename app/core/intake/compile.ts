@@ -29,7 +29,7 @@ export interface CompiledIntake {
 /** Throws on an invalid definition. */
 export function compileIntake(input: IntakeDefinition, sha256: Sha256): CompiledIntake {
   const definition = intakeDefinitionSchema.parse(input)
-  const questions = definition.items.map(asQuestion)
+  const questions = definition.items.map(itemAsQuestion)
   const positions = new Map(questions.map((question, index) => [question.id, index]))
   const compileReason = ({ when, reason }: { when: string; reason: string }): CompiledReason => {
     const parsed = parseCondition(when)
@@ -49,7 +49,7 @@ export function compileIntake(input: IntakeDefinition, sha256: Sha256): Compiled
 }
 
 /** Points play no part in forms, so the question carries no credit. */
-function asQuestion(item: IntakeItem): Question {
+export function itemAsQuestion(item: IntakeItem): Question {
   const members = {
     id: item.id,
     domain: '',

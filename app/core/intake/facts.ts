@@ -43,6 +43,29 @@ export const intakeFactsSchema = z.strictObject({
 })
 export type IntakeFacts = z.infer<typeof intakeFactsSchema>
 
+/** What each field can hold, for checking conditions against. */
+export const intakeFieldValues: Record<keyof IntakeFacts, FieldValues> = {
+  data_class: { one: dataClasses },
+  data_kinds: { many: dataKinds },
+  autonomy: { one: autonomies },
+  criticality: { one: criticalities },
+  user_count: 'number',
+  ai_act_class: { one: aiActClasses },
+  personal_data: 'yes or no',
+  connects_sources: 'yes or no',
+  affects_people: 'yes or no',
+  decides_about_people: 'yes or no',
+  eu_nexus: 'yes or no',
+  residency_required: 'yes or no',
+  allowed_regions: { many: regions },
+  already_in_use: 'yes or no',
+}
+export type FieldValues =
+  | { one: readonly string[] }
+  | { many: readonly string[] }
+  | 'number'
+  | 'yes or no'
+
 export const noFacts: IntakeFacts = {
   data_class: null,
   data_kinds: null,

@@ -55,6 +55,12 @@ export interface CompiledCap {
   counts: boolean[]
 }
 
+export interface CompiledReveal {
+  holds: Predicate
+  item: string
+  option: string
+}
+
 export interface CompiledQuestionnaire {
   definition: Questionnaire
   hash: string
@@ -64,6 +70,7 @@ export interface CompiledQuestionnaire {
   domains: readonly Domain[]
   rules: readonly CompiledRule[]
   caps: readonly CompiledCap[]
+  reveals: readonly CompiledReveal[]
   /** Parts that one point of credit is cut into; see credit-unit. */
   creditUnit: number
   indexOf: IndexOf
@@ -89,6 +96,11 @@ export function compileQuestionnaire(input: Questionnaire, sha256: Sha256): Comp
       ...definition.rules.map(namedRule(compiled, indexOf)),
     ],
     caps: definition.caps.map((cap) => compileCap(cap, definition.domains, compiled)),
+    reveals: definition.reveals.map(({ when, item, option }) => ({
+      holds: predicate(when, indexOf, `Reveal of ${item}`),
+      item,
+      option,
+    })),
     creditUnit: creditUnit(questions, domainWeights),
     indexOf,
   }
@@ -152,19 +164,24 @@ function asOfIn(asOf: PlainDate | null): PlainDate {
 
 function namedRule(compiled: readonly CompiledQuestion[], indexOf: IndexOf) {
   return (rule: Rule): CompiledRule => {
-    const parsed = parseCondition(rule.when)
-    const fires = parsed.ok ? compileCondition(parsed.condition, indexOf) : null
     const question = compiled[indexOf(rule.question) ?? -1]
-    if (!fires || !question) throw new Error(`Rule ${rule.id} cannot be read: ${rule.when}`)
+    if (!question) throw new Error(`Rule ${rule.id} is about ${rule.question}, which is not there`)
     return {
       id: rule.id,
       effect: rule.effect,
       question,
       sentence: rule.sentence,
       waivable: rule.waivable ?? true,
-      fires,
+      fires: predicate(rule.when, indexOf, `Rule ${rule.id}`),
     }
   }
+}
+
+function predicate(source: string, indexOf: IndexOf, owner: string): Predicate {
+  const parsed = parseCondition(source)
+  const holds = parsed.ok ? compileCondition(parsed.condition, indexOf) : null
+  if (!holds) throw new Error(`${owner} cannot be read: ${source}`)
+  return holds
 }
 
 function compileCap(

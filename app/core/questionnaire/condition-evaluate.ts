@@ -10,7 +10,7 @@ export interface World {
   /** Shown to the vendor, answered or not. */
   shown: boolean[]
   answered: boolean[]
-  intake: IntakeFacts
+  intake: Readonly<Partial<Record<keyof IntakeFacts, unknown>>>
   asOf: PlainDate | null
   submitted: boolean
 }

@@ -63,6 +63,14 @@ export const capSchema = z.strictObject({
   sentence,
 })
 
+/** An answer that tells something about the use: it may raise the tier. */
+export const revealSchema = z.strictObject({
+  when: sentence,
+  /** Intake item and the option that the answer adds to it. */
+  item: z.string().regex(/^IN-\d{2}$/),
+  option: z.string(),
+})
+
 export const questionnaireSchema = z.strictObject({
   slug: name,
   version: z.int().min(1),
@@ -73,6 +81,7 @@ export const questionnaireSchema = z.strictObject({
   sections: z.array(sectionSchema).min(1),
   rules: z.array(ruleSchema),
   caps: z.array(capSchema),
+  reveals: z.array(revealSchema),
   /** Ids that earlier versions used and that must never come back with another meaning. */
   retired: z.array(questionId),
 })

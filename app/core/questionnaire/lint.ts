@@ -1,0 +1,67 @@
+/** Refuses definitions that would mislead a vendor or a score, and names every reason with its path. */
+import type { Sha256 } from '../audit/canonical-json'
+import { contentHash } from './content-hash'
+import { type Questionnaire, questionnaireSchema } from './definition'
+import type { Frameworks } from './frameworks'
+import { branchingProblems } from './lint/branching'
+import { readablePath } from './lint/readable-path'
+import { scoringProblems } from './lint/scoring'
+import { structureProblems } from './lint/structure'
+import { wordingProblems } from './lint/wording'
+import type { Problem } from './problem'
+
+/** Content hashes of published versions, by `slug@version`. */
+export interface Published {
+  hashes: Readonly<Record<string, string>>
+  sha256: Sha256
+}
+
+export type Linted =
+  | { ok: true; definition: Questionnaire; hash: string }
+  | { ok: false; problems: Problem[] }
+
+/** `data` is a parsed definition file; nothing about its shape is taken for granted. */
+export function lintQuestionnaire(
+  data: unknown,
+  frameworks: Frameworks,
+  published: Published,
+): Linted {
+  const parsed = questionnaireSchema.safeParse(data)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap((issue) => {
+      const path = readablePath(data, issue.path)
+      if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
+      return issue.keys.map((key) => ({
+        path: path ? `${path}.${key}` : key,
+        message: 'is not known here',
+      }))
+    })
+    return { ok: false, problems }
+  }
+  const definition = parsed.data
+  const hash = contentHash(definition, published.sha256)
+  const problems = [
+    ...publishedProblems(definition, hash, published.hashes),
+    ...structureProblems(definition, frameworks),
+    ...branchingProblems(definition),
+    ...scoringProblems(definition),
+    ...wordingProblems(definition),
+  ]
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, definition, hash }
+}
+
+/** A version that nobody has published yet may still change. */
+export function publishedProblems(
+  { slug, version }: { slug: string; version: number },
+  hash: string,
+  hashes: Readonly<Record<string, string>>,
+): Problem[] {
+  const recorded = hashes[`${slug}@${version}`]
+  if (recorded === undefined || recorded === hash) return []
+  return [
+    {
+      path: '',
+      message: `version ${version} is published and must not change (was ${recorded.slice(0, 12)}, is ${hash.slice(0, 12)}): make it version ${version + 1}`,
+    },
+  ]
+}
