@@ -1,0 +1,38 @@
+// Says that a file of the register supports a question, or that it no longer does.
+import { appendAudit } from '../../../db/queries/audit'
+import { linkEvidence, oneEvidenceInScope, unlinkEvidence } from '../../../db/queries/evidence'
+import { markActivity, type RespondentScope, reviewInScope } from '../../../db/queries/respond'
+import { run } from '../../../db/store'
+import { openQuestions } from '../../core/respond/open-questions'
+import { step } from '../../core/review/lifecycle'
+import type { Services } from '../context'
+import { questionnaireInScope } from '../respond/vendor-review'
+
+export type Linked = { ok: true } | { ok: false; reason: 'not found' | 'not open' }
+
+export async function setEvidenceLink(
+  ctx: Pick<Services, 'store' | 'clock' | 'questionnaires'>,
+  scope: RespondentScope,
+  { linked, ...link }: { evidenceId: string; questionId: string; linked: boolean },
+): Promise<Linked> {
+  const questionnaire = await questionnaireInScope(ctx, scope)
+  const at = ctx.clock.now()
+  return ctx.store.transact(function* (tx) {
+    const [review] = yield* run(reviewInScope(tx, scope))
+    const [piece] = yield* run(oneEvidenceInScope(tx, scope, link.evidenceId))
+    if (!review || !piece || !questionnaire.byId.has(link.questionId)) {
+      return { ok: false, reason: 'not found' } as const
+    }
+    if (!openQuestions(questionnaire, review).has(link.questionId)) {
+      return { ok: false, reason: 'not open' } as const
+    }
+    yield* run(linked ? linkEvidence(tx, scope, link) : unlinkEvidence(tx, scope, link))
+    const begun = step(review.status, 'begin answering')
+    const status = begun.ok ? begun.status : review.status
+    yield* run(markActivity(tx, scope, { now: at, status }))
+    yield* appendAudit(tx, { at, actor: `respondent:${scope.invitationId}` }, [
+      { kind: 'evidence linked', reviewId: scope.reviewId, payload: { ...link, linked } },
+    ])
+    return { ok: true } as const
+  })
+}
