@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'journeys',
-          include: ['tests/journeys/**/*.test.ts'],
+          include: ['tests/journeys/**/*.test.{ts,tsx}'],
           testTimeout: 240_000,
           // Each drives a browser and a server: two at once would time each other out.
           fileParallelism: false,

@@ -5,7 +5,7 @@ import { fromOwnPage, startTestServer, type TestServer } from '../support/server
 
 let server: TestServer
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ app: 'bare' })
 })
 afterAll(() => server.close())
 
@@ -152,7 +152,7 @@ describe('forms that another site sent', () => {
 
   test('with ASSAY_ORIGIN set, only that origin may change things, whatever the host says', async () => {
     const origin = 'https://assay.example'
-    const behindProxy = await startTestServer({ settings: { origin } })
+    const behindProxy = await startTestServer({ app: 'bare', settings: { origin } })
     try {
       const post = (headers: Record<string, string>) =>
         raw('/theme', {
@@ -242,6 +242,7 @@ describe('bodies', () => {
 
 test('too many requests from one address are refused, and other paths go on', async () => {
   const limited = await startTestServer({
+    app: 'bare',
     limits: [{ name: 'theme', methods: ['POST'], path: /^\/theme/, requests: 3, minutes: 1 }],
   })
   try {
@@ -280,8 +281,7 @@ describe('health', () => {
   test('readyz names every check, and which one fails, without saying what the driver said', async () => {
     expect(JSON.parse((await raw('/readyz')).body)).toMatchObject({ ok: true })
     const broken = await startTestServer({
-      app: {
-        ...server.app,
+      app: Object.assign(Object.create(server.app), {
         readiness: async () => ({
           ok: false,
           checks: [
@@ -289,7 +289,7 @@ describe('health', () => {
             { name: 'data folder', ok: true, detail: 'ok' },
           ],
         }),
-      },
+      }),
     })
     try {
       const answer = await raw('/readyz', { to: broken })

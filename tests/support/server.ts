@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import { type App, createApp, type Given } from '../../app/app.server'
 import { ensureBuild } from '../../app/build'
 import { createLogger } from '../../app/http/log'
@@ -13,8 +14,8 @@ export interface TestServerOptions {
   settings?: Partial<Settings>
   /** A clock, ids or a mailer in place of the real ones. */
   given?: Given
-  /** An application that the test made itself; it then also closes it. */
-  app?: App
+  /** An application that the test made itself and closes itself; "bare" for tests that need none. */
+  app?: App | 'bare'
   /** Tests ask more often than people; the real limits have a test of their own. */
   limits?: readonly Limit[]
 }
@@ -43,7 +44,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   }
   const logs: Record<string, unknown>[] = []
   const log = createLogger({ write: (line) => logs.push(JSON.parse(line)) })
-  const app = options.app ?? (await createApp(settings, { log, ...options.given }))
+  const app =
+    options.app === 'bare'
+      ? bareApp(settings, log)
+      : (options.app ?? (await createApp(settings, { log, ...options.given })))
   const buildDirectory = await ensureBuild(() => {})
   const server = await startServer(settings, { app, buildDirectory, limits: options.limits ?? [] })
   return {
@@ -59,6 +63,22 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       }
     },
   }
+}
+
+/** Has a log and is ready, and nothing else: whatever a route asks of it throws. */
+export function bareApp(settings: Settings, log: Logger): App {
+  const present = {
+    settings,
+    log,
+    readiness: async () => ({ ok: true, checks: [{ name: 'nothing', ok: true, detail: 'ok' }] }),
+    close: async () => {},
+  }
+  return new Proxy(present, {
+    get(target, name) {
+      if (name in target) return Reflect.get(target, name)
+      throw new Error(`A bare application has no ${String(name)}`)
+    },
+  }) as unknown as App
 }
 
 /** The headers of a form sent from one of the server's own pages. */
