@@ -7,16 +7,26 @@ import { migrationState } from './migration-state'
 import { type Db, refuseNonQuery, type Store, type Work } from './store'
 import { defineTables, type Tables } from './tables'
 
-/** A conflict is replayed this often before it is reported; each wait is random, so rivals do not meet again. */
-const REPLAYS = 12
-/** serialization_failure, deadlock_detected, and a rival's insert of the same next number. */
-const REPLAYED_CODES = new Set(['40001', '40P01', '23505'])
+/**
+ * How often each kind of conflict is replayed before it is reported; each wait is random, so rivals do not
+ * meet again: serialization_failure, deadlock_detected, and unique_violation, which is mostly a plain
+ * duplicate but may be a rival's insert of the same next number.
+ */
+const REPLAYS: Readonly<Record<string, number>> = { '40001': 12, '40P01': 12, '23505': 2 }
+
+/** Longer than any query of ours takes; a server that does not answer at all must not hold requests for ever. */
+const CONNECT_MILLISECONDS = 15_000
 
 /** Opens a pool on a `postgres:` URL and applies the migrations. Rejects when the server cannot be reached. */
 export async function openPostgres(url: string, migrationsFolder: string): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 })
-  // An idle connection that the server closes must not end the process; the next query reports it.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+  })
+  // A connection that the server closes, idle or in use, must not end the process; the next query reports it.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const drizzled = drizzle(pool)
   try {
     await migrateAlone(pool, () => migrate(drizzled, { migrationsFolder }))
@@ -25,6 +35,7 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
     throw error
   }
   return postgresStore(drizzled, {
+    atomically: (work) => onOneConnection(pool, work),
     ping: async () => {
       await pool.query('SELECT 1')
     },
@@ -39,6 +50,34 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
   })
 }
 
+/** Not drizzle's own transaction on a pool: that one never gives back a connection whose BEGIN failed. */
+async function onOneConnection<Result>(
+  pool: pg.Pool,
+  work: (tx: Queries) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN ISOLATION LEVEL SERIALIZABLE')
+    const result = await work(drizzle(client))
+    await client.query('COMMIT')
+    client.release()
+    return result
+  } catch (error) {
+    await rollBack(client)
+    throw error
+  }
+}
+
+/** A connection that cannot even roll back is thrown away, and its transaction with it. */
+async function rollBack(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK')
+    client.release()
+  } catch {
+    client.release(true)
+  }
+}
+
 /** Two processes starting together must not both migrate: the second waits for the first one's lock. */
 async function migrateAlone(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
   const holder = await pool.connect()
@@ -51,11 +90,16 @@ async function migrateAlone(pool: pg.Pool, work: () => Promise<void>): Promise<v
   }
 }
 
+type Queries = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete'>
+
+/** How a connection does what drizzle leaves to it. */
+interface Connection extends Pick<Store, 'ping' | 'migrations' | 'close'> {
+  /** Runs the work in one serializable transaction, rolled back when it rejects. */
+  atomically<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result>
+}
+
 /** A store over any drizzle PostgreSQL connection; tests give it one that runs in process. */
-export function postgresStore(
-  drizzled: Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete' | 'transaction'>,
-  lifecycle: Pick<Store, 'ping' | 'migrations' | 'close'>,
-): Store {
+export function postgresStore(drizzled: Queries, { atomically, ...lifecycle }: Connection): Store {
   const tables = defineTables(postgresKit)
   return {
     engine: 'postgres',
@@ -63,11 +107,9 @@ export function postgresStore(
     async transact(body) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await drizzled.transaction((tx) => drive(tx, body(withTables(tx, tables))), {
-            isolationLevel: 'serializable',
-          })
+          return await atomically((tx) => drive(tx, body(withTables(tx, tables))))
         } catch (error) {
-          if (attempt > REPLAYS || !isConflict(error)) throw error
+          if (attempt > replaysOf(error)) throw error
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
         }
       }
@@ -76,10 +118,7 @@ export function postgresStore(
   }
 }
 
-function withTables(
-  drizzled: Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete'>,
-  t: Tables,
-): Db {
+function withTables(drizzled: Queries, t: Tables): Db {
   return Object.assign(drizzled, { t })
 }
 
@@ -115,9 +154,10 @@ function refuseForeignQuery(tx: object, query: unknown): void {
   }
 }
 
-function isConflict(error: unknown): boolean {
+function replaysOf(error: unknown): number {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && REPLAYED_CODES.has(String(cause.code))) return true
+    const replays = 'code' in cause ? REPLAYS[String(cause.code)] : undefined
+    if (replays !== undefined) return replays
   }
-  return false
+  return 0
 }

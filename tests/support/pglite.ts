@@ -20,8 +20,9 @@ export async function openPglite(): Promise<PgliteDatabase> {
   const drizzled = drizzle(client)
   await migrate(drizzled, { migrationsFolder: migrationsFolder.postgres })
   return {
-    // PGlite's drizzle takes the same calls; only its results' type differs, which no caller reads.
-    store: postgresStore(drizzled as unknown as NodePgDatabase, {
+    store: postgresStore(asNodePg(drizzled), {
+      atomically: (work) =>
+        drizzled.transaction((tx) => work(asNodePg(tx)), { isolationLevel: 'serializable' }),
       async ping() {
         await client.query('SELECT 1')
       },
@@ -41,4 +42,9 @@ export async function openPglite(): Promise<PgliteDatabase> {
     },
     close: () => client.close(),
   }
+}
+
+/** PGlite's drizzle takes the same calls; only its results' type differs, which no caller reads. */
+function asNodePg(drizzled: object): NodePgDatabase {
+  return drizzled as unknown as NodePgDatabase
 }

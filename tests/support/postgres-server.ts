@@ -40,7 +40,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     const port = await freePort()
     const server = spawn(programs.postgres, serverFlags(data, port), { env, ...account })
     await untilReady(server)
-    return serverOn(port, async () => {
+    return await serverOn(port, async () => {
       await end(server)
       forget()
     })
@@ -142,22 +142,25 @@ function freePort(): Promise<number> {
   })
 }
 
-function serverOn(port: number, stop: () => Promise<void>): PostgresServer {
+async function serverOn(port: number, stop: () => Promise<void>): Promise<PostgresServer> {
   const urlOf = (name: string) => `postgres://assay:${PASSWORD}@127.0.0.1:${port}/${name}`
-  const asOwner = async (statement: string) => {
-    const client = new pg.Client({ connectionString: urlOf('postgres') })
-    await client.connect()
-    await client.query(statement).finally(() => client.end())
-  }
+  const owner = new pg.Client({ connectionString: urlOf('postgres') })
+  await owner.connect()
   let made = 0
   return {
     async createDatabase() {
       const name = `test_${++made}`
-      await asOwner(`CREATE DATABASE ${name}`)
+      await owner.query(`CREATE DATABASE ${name}`)
       return urlOf(name)
     },
-    dropConnections: () =>
-      asOwner(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'test_%'`),
-    stop,
+    async dropConnections() {
+      await owner.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'test_%'`,
+      )
+    },
+    async stop() {
+      await owner.end()
+      await stop()
+    },
   }
 }
