@@ -1,0 +1,58 @@
+// What stands above every page of a review: what it is about, where it is, and which of its pages this person may open.
+import { type Action, allows } from '../../core/access/policy'
+import type { Staff } from '../../core/access/roles'
+import { reviewLabel } from '../../core/review/number'
+import { isOverdue } from '../../core/review/waiting'
+import { dateIn } from '../../core/schedule/plain-date'
+import type { Services } from '../context'
+import { offeringWords } from '../mail/invitation-facts'
+import { readOrganisation } from '../organisation/read-organisation'
+import { findReview } from './find-review'
+
+export interface ReviewTab {
+  /** Below `/reviews/12`; empty for the overview. */
+  path: '' | 'answers' | 'findings' | 'decision' | 'report'
+  label: string
+}
+
+const tabs: readonly (ReviewTab & { action: Action | null })[] = [
+  { path: '', label: 'Overview', action: null },
+  { path: 'answers', label: 'Answers', action: 'answers.read' },
+  { path: 'findings', label: 'Findings', action: 'finding.read' },
+  { path: 'decision', label: 'Decision', action: 'decision.read' },
+  { path: 'report', label: 'Report', action: 'report.read' },
+]
+
+export async function loadHead(
+  ctx: Pick<Services, 'store' | 'clock'>,
+  staff: Staff,
+  number: number,
+) {
+  const found = await findReview(ctx, staff, number)
+  if (!found.ok) return found
+  const { rows, decided, reader } = found
+  const { review, vendor, offering } = rows
+  const { timeZone } = await readOrganisation(ctx)
+  return {
+    ok: true,
+    head: {
+      number,
+      label: reviewLabel(number),
+      vendor: { id: vendor.id, name: vendor.name },
+      mayOpenVendor: allows(staff, 'vendor.read'),
+      offering: offeringWords(offering),
+      tier: review.tier,
+      status: review.status,
+      dueOn: review.dueOn,
+      overdue: isOverdue(review, dateIn(timeZone, ctx.clock.now())),
+      decision: review.decision,
+      residual: decided ? review.residual : null,
+      decided,
+      tabs: tabs
+        .filter(({ action }) => action === null || allows(staff, action, { decided }))
+        // A draft has been shown to nobody, so there is nothing on its other pages.
+        .filter(({ path }) => path === '' || (review.status !== 'draft' && reader !== 'outcome'))
+        .map(({ path, label }): ReviewTab => ({ path, label })),
+    },
+  } as const
+}

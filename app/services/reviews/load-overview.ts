@@ -1,0 +1,90 @@
+// One review at a glance: its people, dates, mail and story, as far as the reader may know them.
+import { auditOfReview } from '../../../db/queries/audit'
+import { conditionsOf } from '../../../db/queries/judgement'
+import { mailOfReview } from '../../../db/queries/outbox'
+import { invitationsOfReview } from '../../../db/queries/reviews'
+import { allows } from '../../core/access/policy'
+import type { Staff } from '../../core/access/roles'
+import { closedBecause } from '../../core/respond/door'
+import { isOpen, isWithVendor } from '../../core/review/lifecycle'
+import type { Services } from '../context'
+import { respondLink } from '../mail/invitation-facts'
+import { findReview, type ReviewRows } from './find-review'
+import { readTimeline } from './read-timeline'
+
+type OverviewContext = Pick<Services, 'store' | 'clock' | 'secrets' | 'mailer'>
+
+export async function loadOverview(
+  ctx: OverviewContext,
+  staff: Staff,
+  { number, origin }: { number: number; origin: string },
+) {
+  const found = await findReview(ctx, staff, number)
+  if (!found.ok) return found
+  const { rows, reader } = found
+  const { review } = rows
+  const events = await auditOfReview(ctx.store.db, review.id)
+  const conditions = await conditionsOf(ctx.store.db, review.id)
+  const steers = reader !== 'outcome'
+  const overview = {
+    ...factsOf(rows),
+    timeline: await readTimeline(ctx, rows, { events, reader }),
+    conditions: conditions.map(({ id: _id, reviewId: _reviewId, ...condition }) => condition),
+    mail: steers ? await mailState(ctx, review.id) : null,
+    link: allows(staff, 'review.handOver') ? await openLink(ctx, rows, origin) : null,
+    mailsGoOut: ctx.mailer !== null,
+    may: {
+      resume: review.status === 'draft' && allows(staff, 'review.launch'),
+      cancel: isOpen(review.status) && allows(staff, 'review.cancel'),
+      changeDue: isWithVendor(review.status) && allows(staff, 'review.changeDue'),
+    },
+  }
+  return { ok: true, overview } as const
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+function factsOf({ review, use, contact, launchedBy }: ReviewRows) {
+  return {
+    number: review.number,
+    revision: review.revision,
+    status: review.status,
+    tier: review.tier,
+    tierReasons: review.tierReasons,
+    round: review.round,
+    message: review.message,
+    use: { id: use.id, title: use.title, owner: use.owner },
+    contact: { name: contact.name, email: contact.email },
+    launchedBy: launchedBy.name,
+    createdAt: review.createdAt.toISOString(),
+    sentAt: iso(review.sentAt),
+    openedAt: iso(review.openedAt),
+    lastActivityAt: iso(review.lastActivityAt),
+    submittedAt: iso(review.submittedAt),
+    decidedAt: iso(review.decidedAt),
+    dueOn: review.dueOn,
+    decision: review.decision,
+    validUntil: review.validUntil,
+    nextReviewOn: review.nextReviewOn,
+    nextReviewReason: review.nextReviewReason,
+    cancelReason: review.cancelReason,
+  }
+}
+
+async function mailState({ store }: Pick<Services, 'store'>, reviewId: string) {
+  const rows = await mailOfReview(store.db, reviewId)
+  return rows
+    .filter(({ kind }) => kind !== 'code')
+    .map(({ sentAt, dueAt, ...mail }) => ({ ...mail, at: (sentAt ?? dueAt).toISOString() }))
+}
+
+/** The link to copy; null where nothing could be opened with it. */
+async function openLink(ctx: OverviewContext, { review }: ReviewRows, origin: string) {
+  const invitations = await invitationsOfReview(ctx.store.db, review.id)
+  const now = ctx.clock.now()
+  const open = invitations.find(
+    (invitation) => closedBecause({ ...invitation, status: review.status }, now) === null,
+  )
+  if (open === undefined) return null
+  return respondLink(origin, ctx.secrets.deriveToken('invitation', open.id))
+}
