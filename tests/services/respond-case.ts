@@ -2,23 +2,36 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { noFacts } from '../../app/core/intake/facts'
 import type { ReviewStatus } from '../../app/core/review/lifecycle'
 import { filesIn } from '../../app/ports/files'
 import { randomIds } from '../../app/ports/ids'
+import { readDefinitions } from '../../app/ports/questionnaires'
 import { secretsOf } from '../../app/ports/secrets'
+import { questionnairesOf } from '../../app/services/questionnaires/questionnaires'
 import { migrationsFolder } from '../../db/open'
 import { openSqlite } from '../../db/sqlite'
 import type { Store } from '../../db/store'
+import { sha256, small, smallRow } from './respond-questionnaire'
 
 export const NOW = new Date('2026-11-21T09:00:00.000Z')
 export const CANARY = 'canary-3f9a'
+
+const { frameworks, intakes } = readDefinitions(path.resolve('questionnaires'))
+const intake = intakes.at(-1) ?? missing()
+
+function missing(): never {
+  throw new Error('The questionnaires folder has no intake')
+}
 
 /** Services as the portal has them: real database, real files, real keys; only the clock is held. */
 export function openPortal() {
   const clock = { at: NOW, now: () => clock.at }
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'assay-respond-'))
+  const store = openSqlite(':memory:', migrationsFolder.sqlite)
   return {
-    store: openSqlite(':memory:', migrationsFolder.sqlite),
+    store,
+    questionnaires: questionnairesOf(store, { current: small, intake, frameworks }, sha256),
     clock,
     ids: randomIds,
     secrets: secretsOf(Buffer.alloc(32, 7)),
@@ -33,8 +46,7 @@ export interface CaseOptions {
   number?: number
   status?: ReviewStatus
   tier?: 1 | 2 | 3
-  intakeFacts?: Record<string, unknown>
-  definition?: { slug: string; version: number; hash: string; definition: string }
+  intakeFacts?: Partial<typeof noFacts>
   expiresAt?: Date
   revokedAt?: Date
   returned?: { questionIds: string[]; reason: string; at: string }
@@ -122,10 +134,9 @@ async function insertReview(
   token: string,
 ): Promise<void> {
   const { t } = db
-  const frozen = options.definition ?? { slug: 'empty', version: 1, hash: 'h', definition: '{}' }
   await db
     .insert(t.questionnaires)
-    .values({ ...frozen, publishedAt: NOW })
+    .values({ ...smallRow, publishedAt: NOW })
     .onConflictDoNothing()
   await db.insert(t.reviews).values({
     id: `review-${key}`,
@@ -136,10 +147,10 @@ async function insertReview(
     status: options.status ?? 'sent',
     tier: options.tier ?? 2,
     tierReasons: [CANARY],
-    intakeFacts: options.intakeFacts ?? {},
-    questionnaireSlug: frozen.slug,
-    questionnaireVersion: frozen.version,
-    questionnaireHash: frozen.hash,
+    intakeFacts: { ...noFacts, ...options.intakeFacts },
+    questionnaireSlug: smallRow.slug,
+    questionnaireVersion: smallRow.version,
+    questionnaireHash: smallRow.hash,
     message: 'We hope to start in January.',
     launchedById: 'user-1',
     createdAt: NOW,

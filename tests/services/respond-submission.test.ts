@@ -1,0 +1,161 @@
+// Submitting: once, exactly what was seen, and with everything that belongs to it.
+import { expect, test } from 'vitest'
+import { answersHash } from '../../app/core/respond/submission'
+import { saveAnswers } from '../../app/services/respond/save-answers'
+import { stopRemindersOf } from '../../app/services/respond/stop-reminders'
+import { submitReview } from '../../app/services/respond/submit-review'
+import { loadVendorReview } from '../../app/services/respond/vendor-review'
+import { aReview, minutesLater, NOW, openPortal, type Portal } from './respond-case'
+import { sha256 } from './respond-questionnaire'
+
+type Case = Awaited<ReturnType<typeof aCase>>
+
+async function aCase(options: Parameters<typeof aReview>[1] = {}) {
+  const portal = openPortal()
+  const review = await aReview(portal, options)
+  await aReminder(portal, review.reviewId, review.invitationId)
+  return { portal, ...review }
+}
+
+async function aReminder({ store: { db } }: Portal, reviewId: string, invitationId: string) {
+  await db.insert(db.t.outbox).values({
+    id: 'reminder',
+    reviewId,
+    kind: 'reminder',
+    payload: { invitationId, offset: -7 },
+    toName: 'Dana Ortiz',
+    toEmail: 'dana@v1.example',
+    dueAt: minutesLater(60),
+    status: 'waiting',
+    createdAt: NOW,
+  })
+}
+
+async function attestation({ portal, respondent }: Case) {
+  const answersHashSeen = answersHash(await loadVendorReview(portal, respondent), sha256)
+  return {
+    name: 'Dana Ortiz',
+    title: 'Head of Trust',
+    confirmed: 'yes' as const,
+    gapsAccepted: 'yes' as const,
+    answersHash: answersHashSeen,
+  }
+}
+
+const answer = (questionId: string, value: string, revision = 0) => ({
+  questionId,
+  revision,
+  fields: { value },
+})
+
+test('submitting keeps the attestation with the hash, ends the reminders and owes a receipt', async () => {
+  const given = await aCase()
+  const { portal, respondent } = given
+  await saveAnswers(portal, respondent, [answer('TRN-01', 'never')])
+  const said = await attestation(given)
+  expect(await submitReview(portal, respondent, said)).toEqual({ ok: true, hash: said.answersHash })
+  const { db } = portal.store
+  expect(await db.select().from(db.t.reviews)).toMatchObject([
+    {
+      status: 'submitted',
+      submittedAt: NOW,
+      attestation: {
+        name: 'Dana Ortiz',
+        title: 'Head of Trust',
+        hash: said.answersHash,
+        at: NOW.toISOString(),
+        statement: expect.stringContaining('Vendor v1'),
+      },
+    },
+  ])
+  expect(await db.select().from(db.t.outbox)).toMatchObject([
+    { kind: 'reminder', status: 'cancelled' },
+    { kind: 'submitted', status: 'waiting', payload: { invitationId: 'invitation-v1' } },
+  ])
+  const events = await db.select().from(db.t.auditEvents)
+  expect(events.at(-1)).toMatchObject({ kind: 'review submitted', reviewId: 'review-v1' })
+})
+
+test('pressing submit twice, even at once, is one submission', async () => {
+  const given = await aCase()
+  const { portal, respondent } = given
+  const said = await attestation(given)
+  const results = await Promise.all([
+    submitReview(portal, respondent, said),
+    submitReview(portal, respondent, said),
+    submitReview(portal, respondent, said),
+  ])
+  expect(results.map(({ ok }) => ok)).toEqual([true, true, true])
+  expect(results.filter((result) => 'before' in result)).toHaveLength(2)
+  const { db } = portal.store
+  const kinds = (await db.select().from(db.t.auditEvents)).map(({ kind }) => kind)
+  expect(kinds.filter((kind) => kind === 'review submitted')).toHaveLength(1)
+  expect(await db.select().from(db.t.outbox)).toHaveLength(2)
+})
+
+test('answers that changed after the page was read are not attested', async () => {
+  const given = await aCase()
+  const { portal, respondent } = given
+  const said = await attestation(given)
+  await saveAnswers(portal, respondent, [answer('TRN-01', 'always')])
+  expect(await submitReview(portal, respondent, said)).toEqual({
+    ok: false,
+    reason: 'answers changed',
+  })
+})
+
+test('open questions have to be accepted as open', async () => {
+  const given = await aCase()
+  const { gapsAccepted: _none, ...said } = await attestation(given)
+  const refused = await submitReview(given.portal, given.respondent, said)
+  // TRN-01, TRN-03 and CRT-01; the others are asked only after an answer to these.
+  expect(refused).toEqual({ ok: false, reason: 'gaps not accepted', gaps: 3 })
+})
+
+test('the hash covers every answer and its proof, and nothing that is hidden', async () => {
+  const given = await aCase()
+  const { portal, respondent } = given
+  const hash = async () => answersHash(await loadVendorReview(portal, respondent), sha256)
+  const empty = await hash()
+  await saveAnswers(portal, respondent, [answer('TRN-02', 'In the terms.')])
+  expect(await hash()).toBe(empty)
+  await saveAnswers(portal, respondent, [answer('TRN-01', 'never')])
+  const shown = await hash()
+  expect(shown).not.toBe(empty)
+  await saveAnswers(portal, respondent, [
+    { questionId: 'TRN-01', revision: 1, fields: { value: 'never', exception: 'Beta users.' } },
+  ])
+  expect(await hash()).not.toBe(shown)
+})
+
+test.each(['cancelled', 'draft'] as const)('a %s review cannot be submitted', async (status) => {
+  const given = await aCase({ status })
+  const said = await attestation(given)
+  expect(await submitReview(given.portal, given.respondent, said)).toEqual({
+    ok: false,
+    reason: 'not with vendor',
+  })
+})
+
+test('a returned review can be submitted again, with a new attestation', async () => {
+  const given = await aCase({
+    status: 'returned',
+    returned: { questionIds: ['TRN-01'], reason: 'Please look again.', at: NOW.toISOString() },
+  })
+  const said = await attestation(given)
+  expect(await submitReview(given.portal, given.respondent, said)).toMatchObject({ ok: true })
+})
+
+test('reminders are stopped by the link alone, once, and for that review alone', async () => {
+  const { portal, token } = await aCase()
+  const other = await aReview(portal, { number: 2 })
+  const { db } = portal.store
+  expect(await stopRemindersOf(portal, 'unknown')).toEqual({ ok: false, reason: 'unknown' })
+  expect(await stopRemindersOf(portal, token)).toEqual({ ok: true })
+  expect(await stopRemindersOf(portal, token)).toEqual({ ok: true })
+  expect(await db.select().from(db.t.outbox)).toMatchObject([{ status: 'cancelled' }])
+  const kinds = (await db.select().from(db.t.auditEvents)).map(({ kind }) => kind)
+  expect(kinds).toEqual(['reminders stopped'])
+  const invitations = await db.select().from(db.t.invitations)
+  expect(invitations.find(({ id }) => id === other.invitationId)?.stopRemindersAt).toBeNull()
+})
