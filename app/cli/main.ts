@@ -1,0 +1,19 @@
+// The command line of Assay: `npm run assay -- <command>`, over the same services and the same data as the portal.
+import { Command } from 'commander'
+import { doctorCommand } from './doctor'
+import { reviewsCommand } from './reviews'
+import { processTerminal } from './terminal'
+import { userCommand } from './user'
+
+const program = new Command('assay').description('Vendor AI risk assessment, from the command line')
+for (const command of [reviewsCommand, userCommand, doctorCommand]) {
+  program.addCommand(command(processTerminal))
+}
+misuseExitsWith2(program)
+await program.parseAsync()
+
+/** An unknown option is bad input like any other; asking for help is not. */
+function misuseExitsWith2(command: Command): void {
+  command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  for (const subcommand of command.commands) misuseExitsWith2(subcommand)
+}

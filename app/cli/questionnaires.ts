@@ -1,0 +1,63 @@
+// `questionnaires check`: refuses definitions that would mislead, runs their worked cases, tells how long they take.
+import { Command } from 'commander'
+import type { CompiledIntake } from '../core/intake/compile'
+import { type CompiledQuestionnaire, depthRank } from '../core/questionnaire/compile'
+import { depthOfTier, tiers } from '../core/questionnaire/definition'
+import { problemLine } from '../core/questionnaire/problem'
+import { minutesOf } from '../core/questionnaire/progress'
+import { parseCases } from '../core/scoring/case-file'
+import { runCases } from '../core/scoring/cases'
+import { readCases } from '../ports/questionnaires'
+import { openDefinitions, questionnairesFolder } from './definitions'
+import { refuse, type Terminal } from './terminal'
+
+export const questionnairesCommand = (terminal: Terminal, folder = questionnairesFolder): Command =>
+  new Command('questionnaires')
+    .description('definition files of questionnaires')
+    .addCommand(
+      new Command('check')
+        .description('check every definition and its worked cases; prints minutes per tier')
+        .action(() => check(terminal, folder)),
+    )
+
+function check(terminal: Terminal, folder: string): void {
+  const definitions = openDefinitions(terminal, folder)
+  if (!definitions) return
+  const intake = definitions.intakes.at(-1)
+  if (!intake) return refuse(terminal, ['intake: has no definition'])
+  const { questionnaires } = definitions
+  // The cases describe the newest version; what older ones said is in the history of the file.
+  const newest = new Map(questionnaires.map((one) => [one.definition.slug, one]))
+  const problems = [...newest.values()].flatMap((one) => caseProblems(folder, one, intake))
+  if (problems.length > 0) return refuse(terminal, problems)
+  for (const one of questionnaires) terminal.out(summary(one))
+  for (const { definition, hash } of definitions.intakes) {
+    terminal.out(`intake@${definition.version} ${hash}\n  ${definition.items.length} items`)
+  }
+}
+
+function caseProblems(
+  folder: string,
+  questionnaire: CompiledQuestionnaire,
+  intake: CompiledIntake,
+): string[] {
+  const { slug } = questionnaire.definition
+  const file = `${slug}/cases.yaml`
+  const read = readCases(folder, slug)
+  if (!read) return [`${file}: is missing`]
+  const cases = read.ok ? parseCases(read.data) : read
+  if (!cases.ok) return cases.problems.map((problem) => problemLine(file, problem))
+  return runCases(questionnaire, intake, cases.cases).flatMap(({ id, differences }) =>
+    differences.map((difference) => `${file}: ${id}: ${difference}`),
+  )
+}
+
+function summary({ definition, hash, questions }: CompiledQuestionnaire): string {
+  const lines = tiers.map((tier) => {
+    const asked = questions.filter(
+      (question) => depthRank(question.depth) <= depthRank(depthOfTier[tier]),
+    )
+    return `  Tier ${tier}: up to ${asked.length} questions, ${minutesOf(asked)} minutes`
+  })
+  return [`${definition.slug}@${definition.version} ${hash}`, ...lines].join('\n')
+}

@@ -1,0 +1,78 @@
+// `score`: scores a file of answers as if it had been submitted, without a database.
+import { Command } from 'commander'
+import { deriveIntake, parseIntake } from '../core/intake/answers'
+import type { CompiledIntake } from '../core/intake/compile'
+import { parseAnswers } from '../core/questionnaire/answer'
+import { type Tier, tierSchema } from '../core/questionnaire/definition'
+import { plainDateSchema } from '../core/schedule/plain-date'
+import { scoreReview } from '../core/scoring/score'
+import { findQuestionnaire } from '../ports/questionnaires'
+import { openDefinitions, questionnairesFolder } from './definitions'
+import { readParsed } from './json-file'
+import { refuse, type Terminal } from './terminal'
+
+interface Options {
+  questionnaire: string
+  tier: string
+  intake: string
+  answers: string
+  asOf: string
+}
+
+const filesHelp = `
+The intake file gives answers by item id or field name:
+  { "IN-04": "confidential", "data_kinds": ["personal"], "IN-11": 100 }
+The answers file gives answers by question id; every member but the value may be left out:
+  { "TRN-01": { "value": "never", "basis": "link", "exception": null,
+                "notApplicable": null, "comment": "" } }
+  basis: stated, link, evidence or verified. A number of 99999 means "no limit".
+  A reviewer's word: "notApplicableAccepted": true, "reviewedCredit": 0 to 100.
+  Expiry of the evidence: "evidenceValidTo": "2027-03-31".
+Blank answers count 0, as after submission.`
+
+export const scoreCommand = (terminal: Terminal, folder = questionnairesFolder): Command =>
+  new Command('score')
+    .description('score a file of answers; prints the score as JSON')
+    .requiredOption('--questionnaire <slug[@version]>', 'newest version unless one is named')
+    .requiredOption('--tier <1|2|3>', 'tier of the use: full, standard or lite questions')
+    .requiredOption('--intake <file>', 'JSON file with the intake answers')
+    .requiredOption('--answers <file>', "JSON file with the vendor's answers")
+    .requiredOption('--as-of <date>', 'the date to judge ages and expiries by, 2026-11-21')
+    .addHelpText('after', filesHelp)
+    .action((options: Options) => score(terminal, folder, options))
+
+function score(terminal: Terminal, folder: string, options: Options): void {
+  const definitions = openDefinitions(terminal, folder)
+  if (!definitions) return
+  const intake = definitions.intakes.at(-1)
+  const questionnaire = findQuestionnaire(definitions, options.questionnaire)
+  const tier = tierOf(options.tier)
+  const asOf = plainDateSchema.safeParse(options.asOf).data ?? null
+  const facts = intake ? readIntake(options.intake, intake) : null
+  const answers = questionnaire
+    ? readParsed(options.answers, (data) => parseAnswers(questionnaire, data, asOf))
+    : null
+  const problems = [
+    ...(questionnaire ? [] : [`--questionnaire: there is no ${options.questionnaire}`]),
+    ...(tier ? [] : [`--tier: must be 1, 2 or 3`]),
+    ...(asOf ? [] : [`--as-of: must be a date such as 2026-11-21`]),
+    ...(facts && !facts.ok ? facts.problems : []),
+    ...(answers && !answers.ok ? answers.problems : []),
+  ]
+  if (problems.length > 0) return refuse(terminal, problems)
+  if (!questionnaire || !tier || !asOf || !facts?.ok || !answers?.ok) return
+  const scored = scoreReview({
+    questionnaire,
+    tier,
+    intake: deriveIntake(facts.answers),
+    answers: answers.answers,
+    asOf,
+    submitted: true,
+  })
+  terminal.out(JSON.stringify(scored, null, 2))
+}
+
+export const readIntake = (file: string, intake: CompiledIntake) =>
+  readParsed(file, (data) => parseIntake(intake, data))
+
+const tierOf = (text: string): Tier | null => tierSchema.safeParse(Number(text)).data ?? null

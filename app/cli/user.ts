@@ -1,0 +1,62 @@
+// `user add`: makes an account without a browser; the first administrator can come into being this way as well.
+import { Command } from 'commander'
+import type { z } from 'zod'
+import { staffRoles } from '../core/access/roles'
+import { newPasswordSchema, newUserInput } from '../core/people/input'
+import { createUser } from '../services/identity/create-user'
+import { temporaryPassword } from '../services/identity/temporary-password'
+import { refuse, type Terminal } from './terminal'
+import { withPortal } from './with-portal'
+
+interface Options {
+  email?: string
+  name?: string
+  role?: string[]
+  passwordStdin?: true
+}
+
+export const userCommand = (terminal: Terminal): Command =>
+  new Command('user').description('accounts of staff').addCommand(
+    new Command('add')
+      .description('add an account; prints a temporary password unless one is given')
+      .option('--email <address>', 'e-mail address, used to sign in')
+      .option('--name <name>', 'name as others see it')
+      .option('--role <roles...>', `one or more of ${staffRoles.join(', ')}`)
+      .option('--password-stdin', 'read the password from standard input')
+      .action((options: Options) => addUser(terminal, options)),
+  )
+
+async function addUser(terminal: Terminal, options: Options): Promise<void> {
+  // Options left out are judged with the rest, so that every problem is named at once.
+  const { email = '', name = '', role: roles = [] } = options
+  const account = newUserInput.safeParse({ email, name, roles })
+  // One line end is what `echo` adds; anything else belongs to the password.
+  const typed = options.passwordStdin ? (await terminal.input()).replace(/\r?\n$/, '') : null
+  const chosen = newPasswordSchema.nullable().safeParse(typed)
+  if (!account.success || !chosen.success) {
+    const problems = account.success ? [] : problemsOf(account.error)
+    if (!chosen.success) problems.push(...problemsOf(chosen.error, 'password'))
+    return refuse(terminal, problems)
+  }
+  await withPortal(terminal, async (app) => {
+    const password = chosen.data ?? temporaryPassword(app.ids)
+    const made = { ...account.data, password, passwordTemporary: chosen.data === null }
+    const created = await createUser(app, 'command line', made)
+    if (!created.ok) {
+      return refuse(terminal, [`--email: ${account.data.email} already has an account`])
+    }
+    terminal.err(`Added ${account.data.email} as ${account.data.roles.join(', ')}.`)
+    if (chosen.data === null) {
+      terminal.err('The temporary password below is shown once; it is replaced at first sign-in.')
+      terminal.out(password)
+    }
+  })
+}
+
+const optionOf: Record<string, string> = { email: '--email', name: '--name', roles: '--role' }
+
+function problemsOf(error: z.ZodError, where?: string): string[] {
+  return error.issues.map(
+    ({ path, message }) => `${where ?? optionOf[String(path[0])] ?? path.join('.')}: ${message}`,
+  )
+}
