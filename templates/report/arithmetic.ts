@@ -43,11 +43,8 @@ export function arithmetic(flow: Flow, record: ReportRecord): void {
 
 function quotient(sum: DomainSums['assured']): [string, string, string] {
   const mean = meanOf(sum)
-  return [
-    plainNumber(sum.points),
-    plainNumber(sum.weights),
-    mean === null ? UNKNOWN : mean.toFixed(3),
-  ]
+  if (mean === null) return [UNKNOWN, UNKNOWN, UNKNOWN]
+  return [plainNumber(sum.points), plainNumber(sum.weights), mean.toFixed(3)]
 }
 
 function overall(

@@ -50,11 +50,15 @@ function sourceOf({ questionId }: Finding, source: RecordedQuestion | undefined)
   if (questionId === null) return []
   const question: Definition = ['Question', citeOne(questionId)]
   if (!source) return [question]
-  return [
-    question,
-    ['Answer', source.answer ?? 'Not answered'],
-    ['Evidence', cite(source.evidence)],
-  ]
+  return [question, ['Answer', answerInBrief(source)], ['Evidence', cite(source.evidence)]]
+}
+
+const ANSWER = 600
+
+function answerInBrief({ answer }: RecordedQuestion): string {
+  if (answer === null) return 'Not answered'
+  if (answer.length <= ANSWER) return answer
+  return `${answer.slice(0, ANSWER).replace(/\s+\S*$/, '')} … (in full in Appendix A)`
 }
 
 function ownerAndDue({ owner, dueOn }: Finding): Content {

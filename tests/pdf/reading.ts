@@ -61,6 +61,8 @@ export interface Picture {
   height: number
   /** Share of dark pixels in a part of the page, measured in points from the top left. */
   inkIn(box: { x: number; y: number; width: number; height: number }): number
+  /** Whether some pixel has this colour, '#rrggbb'. */
+  shows(colour: string): boolean
 }
 
 export async function renderPage(bytes: Uint8Array, number: number, scale = 2): Promise<Picture> {
@@ -83,7 +85,18 @@ export async function renderPage(bytes: Uint8Array, number: number, scale = 2): 
     height: viewport.height / scale,
     inkIn: ({ x, y, width, height }) =>
       darkShare(context, [x * scale, y * scale, width * scale, height * scale]),
+    shows: (colour) => coloursIn(context).has(colour.toLowerCase()),
   }
+}
+
+function coloursIn(context: SKRSContext2D): Set<string> {
+  const { data } = context.getImageData(0, 0, context.canvas.width, context.canvas.height)
+  const colours = new Set<string>()
+  for (let at = 0; at < data.length; at += 4) {
+    const parts = [...data.subarray(at, at + 3)]
+    colours.add(`#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`)
+  }
+  return colours
 }
 
 /** Share of pixels darker than middle grey. */

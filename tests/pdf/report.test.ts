@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../app/core/audit/canonical-json'
 import { recordHash, reportRecord } from '../../app/core/report/record'
+import { paragraph } from '../../app/pdf/layout/paragraph'
+import { MARGIN } from '../../app/pdf/style'
+import { levelMark } from '../../templates/report/mark'
 import { renderReport } from '../../templates/report/report'
 import { makeCondition, makeFinding } from './fixtures/decision'
+import { makeTestDocument } from './fixtures/document'
 import { makeQuestion, makeQuestions } from './fixtures/questions'
 import { makeAudit, makeEvidence, makeRecord, sha256 } from './fixtures/record'
 import { bodyText, openPdf, readPages, renderPage, squeezed } from './reading'
@@ -163,5 +167,34 @@ describe('the report', () => {
     })
     expect(bar).toBeGreaterThan(0.9)
     expect(beyond).toBeLessThan(0.1)
+  })
+})
+
+describe('a risk level', () => {
+  it.each([
+    ['Low', '#DDF1F4', '#0B5C6B'],
+    ['Moderate', '#FFF2C7', '#6B4E00'],
+    ['High', '#FFE3D1', '#8F3A00'],
+    ['Critical', '#FBDDE7', '#8A0F3C'],
+  ] as const)('%s is a word on its own ground in its own ink', async (level, ground, ink) => {
+    const bytes = await makeTestDocument((flow) => paragraph(flow, [levelMark(level, 40)]))
+    const page = await renderPage(bytes, 1)
+    expect(page.shows(ground)).toBe(true)
+    expect(page.shows(ink)).toBe(true)
+    expect(await bodyText(bytes)).toBe(level)
+  })
+
+  it('can be told from every other without colour, by its shape', async () => {
+    const inks = await Promise.all(
+      (['Low', 'Moderate', 'High', 'Critical'] as const).map(async (level) => {
+        const bytes = await makeTestDocument((flow) => paragraph(flow, [levelMark(level, 40)]))
+        const page = await renderPage(bytes, 1)
+        return page.inkIn({ x: MARGIN + 14, y: MARGIN - 28, width: 38, height: 50 })
+      }),
+    )
+    const sorted = inks.toSorted((a, b) => a - b)
+    for (let index = 1; index < sorted.length; index++) {
+      expect((sorted[index] ?? 0) / (sorted[index - 1] ?? 1)).toBeGreaterThan(1.05)
+    }
   })
 })

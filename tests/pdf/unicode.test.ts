@@ -73,6 +73,12 @@ describe('an answer in any script', () => {
       evidence: record.evidence.map((item) => ({ ...item, fileName: odd, kind: odd })),
       questions: record.questions.map((question) => ({ ...question, section: odd, wording: odd })),
     })
-    expect((await openPdf(bytes)).numPages).toBeGreaterThan(5)
+    const document = await openPdf(bytes)
+    expect(document.numPages).toBeGreaterThan(5)
+    const named = 'Żółć 株式会社 [U+202E U+D83D] (x) \\'
+    expect((await document.getMetadata()).info).toMatchObject({ Author: named })
+    const outline = await document.getOutline()
+    const appendix = outline.find(({ title }) => title.startsWith('Appendix A'))
+    expect(appendix?.items[0]?.title).toBe(named)
   })
 })

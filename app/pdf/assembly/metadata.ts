@@ -1,5 +1,6 @@
 // What the file says about itself: title, author, dates, language, identity, attachment.
 import { AFRelationship, type PDFDocument, PDFHexString } from 'pdf-lib'
+import { drawable } from '../text/drawable'
 
 export interface Metadata {
   title: string
@@ -25,9 +26,9 @@ export interface Attachment {
 
 /** No conformance to PDF/A or PDF/UA is claimed: no validator has confirmed it. */
 export function writeMetadata(document: PDFDocument, metadata: Metadata): void {
-  document.setTitle(wellFormed(metadata.title), { showInWindowTitleBar: true })
-  document.setAuthor(wellFormed(metadata.author))
-  document.setSubject(wellFormed(metadata.subject))
+  document.setTitle(titleText(metadata.title), { showInWindowTitleBar: true })
+  document.setAuthor(titleText(metadata.author))
+  document.setSubject(titleText(metadata.subject))
   document.setCreator(metadata.creator)
   document.setProducer('pdf-lib')
   document.setLanguage(metadata.language)
@@ -48,10 +49,10 @@ export async function attach(document: PDFDocument, attachment: Attachment, date
   })
 }
 
-/** Half a surrogate pair has no spelling in the file. */
-export function wellFormed(text: string): string {
-  return text.replace(
-    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    '\ufffd',
-  )
+/**
+ * Titles are set by the reader in fonts of its own, so every script may stay; what could break the
+ * line or reorder it is named by its code point, as on the pages.
+ */
+export function titleText(text: string): string {
+  return drawable(text, () => true).replaceAll('\n', ' ')
 }

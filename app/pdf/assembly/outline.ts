@@ -2,6 +2,7 @@
 import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib'
 import type { Place } from '../canvas'
 import type { Bookmark } from '../layout/flow'
+import { titleText } from './metadata'
 
 interface Node {
   ref: PDFRef
@@ -28,7 +29,7 @@ export function embedOutline(
     if (!bookmark || !parent) return { Type: 'Outlines' }
     const at = parent.children.findIndex((child) => child.ref === ref)
     return {
-      Title: PDFHexString.fromText(bookmark.title),
+      Title: PDFHexString.fromText(titleText(bookmark.title)),
       Parent: parent.ref,
       Dest: [...destination(bookmark)],
       ...(at > 0 ? { Prev: refOf(parent.children[at - 1]) } : {}),
