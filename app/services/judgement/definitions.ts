@@ -1,0 +1,26 @@
+// The definitions that a review was made with, read before a transaction: they never change under it.
+import { reviewByNumber } from '../../../db/queries/reviews'
+import type { CompiledIntake } from '../../core/intake/compile'
+import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
+import type { Frameworks } from '../../core/questionnaire/frameworks'
+import type { Services } from '../context'
+
+export interface CaseDefinitions {
+  questionnaire: CompiledQuestionnaire
+  intake: CompiledIntake
+  frameworks: Frameworks
+}
+
+/** Null when there is no such review. */
+export async function caseDefinitions(
+  { store, questionnaires }: Pick<Services, 'store' | 'questionnaires'>,
+  number: number,
+): Promise<CaseDefinitions | null> {
+  const [row] = await reviewByNumber(store.db, number)
+  if (!row) return null
+  return {
+    questionnaire: await questionnaires.frozen(row.review),
+    intake: await questionnaires.intakeOf(row.use.intakeVersion),
+    frameworks: questionnaires.frameworks,
+  }
+}

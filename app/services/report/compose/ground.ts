@@ -1,0 +1,65 @@
+// Everything that the record of a review is composed from, read at one moment.
+import type {
+  approvalsOf,
+  conditionsOf,
+  findingsOf,
+  proposalsOf,
+} from '../../../../db/queries/judgement'
+import type { AuditActor } from '../../../core/audit/events'
+import type { CompiledIntake } from '../../../core/intake/compile'
+import type { Frameworks } from '../../../core/questionnaire/frameworks'
+import type { CaseFile } from '../../judgement/load-case'
+
+type RowOf<Query extends (...args: never[]) => PromiseLike<readonly unknown[]>> = Awaited<
+  ReturnType<Query>
+>[number]
+
+export type FindingRow = RowOf<typeof findingsOf>
+export type ConditionRow = RowOf<typeof conditionsOf>
+export type ProposalRow = RowOf<typeof proposalsOf>
+export type ApprovalRow = RowOf<typeof approvalsOf>['approval']
+
+/** One link of the audit chain that tells of this review. */
+export interface AuditRow {
+  seq: number
+  at: Date
+  actor: string
+  kind: string
+  reviewId: string | null
+  /** Canonical JSON, as hashed. */
+  body: string
+  hash: string
+}
+
+export interface RecordGround {
+  file: CaseFile
+  intake: CompiledIntake
+  frameworks: Frameworks
+  findings: readonly FindingRow[]
+  conditions: readonly ConditionRow[]
+  /** The approved proposal with everybody who approved it; null before the decision. */
+  decided: { proposal: ProposalRow; approvals: readonly ApprovalRow[] } | null
+  audit: readonly AuditRow[]
+  version: number
+  issuedAt: Date
+}
+
+/** The name behind an audit actor; a person who is gone keeps their id. */
+export function actorWords({ staff, respondents }: CaseFile, actor: AuditActor | string): string {
+  const [kind, id] = actor.split(':')
+  if (kind === 'user' && id !== undefined) return staffName({ staff }, id)
+  if (kind === 'respondent' && id !== undefined) {
+    return `${respondents.get(id) ?? id} (vendor)`
+  }
+  return actor === 'job' ? 'Assay' : actor
+}
+
+export const staffName = ({ staff }: Pick<CaseFile, 'staff'>, id: string): string =>
+  staff.get(id)?.name ?? id
+
+/** Empty text in the database means that nothing was given. */
+export const orNull = (text: string | null | undefined): string | null =>
+  text && text.trim() !== '' ? text : null
+
+export const numbered = (letter: string, number: number): string =>
+  `${letter}-${String(number).padStart(2, '0')}`

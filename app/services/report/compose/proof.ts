@@ -1,0 +1,45 @@
+// The evidence register and the audit trail of one review.
+import { z } from 'zod'
+import { parseEvent, sentenceOf } from '../../../core/audit/events'
+import type { ReportRecord } from '../../../core/report/record'
+import { type AuditRow, actorWords, orNull, type RecordGround } from './ground'
+import { evidenceTitle, registersBehind } from './questions'
+
+export function evidenceOf({ file, frameworks }: RecordGround): ReportRecord['evidence'] {
+  return file.evidence.map((item) => ({
+    id: item.register,
+    kind: evidenceTitle(frameworks, item.kind),
+    issuer: orNull(item.issuer),
+    scope: orNull(item.scope),
+    validFrom: item.validFrom,
+    validTo: item.validTo,
+    fileName: item.fileName,
+    sizeBytes: item.sizeBytes,
+    uploadedBy: file.respondents.get(item.invitationId) ?? item.invitationId,
+    uploadedAt: item.uploadedAt.toISOString(),
+    sha256: item.sha256,
+    citedIn: file.questionnaire.questions
+      .filter((question) => registersBehind(question, file).includes(item.register))
+      .map(({ id }) => id),
+  }))
+}
+
+export function auditOf({ file, audit }: RecordGround): ReportRecord['audit'] {
+  return {
+    headHash: audit[audit.length - 1]?.hash ?? '0'.repeat(64),
+    events: audit.map((row) => ({
+      seq: row.seq,
+      at: row.at.toISOString(),
+      actor: actorWords(file, row.actor),
+      sentence: eventSentence(row),
+      hash: row.hash,
+    })),
+  }
+}
+
+const bodySchema = z.looseObject({ payload: z.unknown() })
+
+function eventSentence({ kind, reviewId, body }: AuditRow): string {
+  const { payload } = bodySchema.parse(JSON.parse(body))
+  return sentenceOf(parseEvent(kind, reviewId, payload))
+}

@@ -1,0 +1,86 @@
+// The score as published: reviewed, with what the engine alone had said beside it.
+import type { ReportRecord } from '../../../core/report/record'
+import type { DomainScore, FiredRule, Score } from '../../../core/scoring/result'
+import { bandFloors } from '../../../core/scoring/verdict'
+import type { RecordGround } from './ground'
+
+export function scoreOf({ file: { assessment } }: RecordGround): ReportRecord['score'] {
+  const { automatic, reviewed, standing } = assessment
+  return {
+    assured: reviewed.assured,
+    asStated: reviewed.asStated,
+    uncappedAssured: reviewed.uncapped.assured,
+    uncappedAsStated: reviewed.uncapped.asStated,
+    domains: reviewed.domains.map(domainOf),
+    flags: reviewed.flags.map(ruleOf),
+    knockouts: reviewed.knockouts.map((rule) => ({
+      ...ruleOf(rule),
+      waivable: rule.waivable,
+      waiver: null,
+    })),
+    caps: reviewed.caps.map(({ rule, sentence, scope, at }) => ({
+      id: rule,
+      questionId: null,
+      sentence,
+      scope,
+      at,
+    })),
+    notes: reviewed.notes.map(ruleOf),
+    band: reviewed.band,
+    residual: reviewed.residual,
+    proposal: reviewed.proposal,
+    contributions: reviewed.contributions,
+    coverage: reviewed.coverage,
+    wouldMove: wouldMove(reviewed),
+    automatic: standing.size === 0 ? null : briefOf(automatic),
+  }
+}
+
+function domainOf(domain: DomainScore): ReportRecord['score']['domains'][number] {
+  return {
+    id: domain.id,
+    name: domain.name,
+    weight: domain.weight,
+    assured: domain.assured,
+    asStated: domain.asStated,
+    uncappedAssured: domain.uncapped.assured,
+    uncappedAsStated: domain.uncapped.asStated,
+    band: domain.band,
+    answered: domain.answered,
+    visible: domain.visible,
+    withEvidence: domain.withEvidence,
+    previousAssured: null,
+  }
+}
+
+const ruleOf = ({ rule, question, sentence }: FiredRule) => ({
+  id: rule,
+  questionId: question,
+  sentence,
+})
+
+const briefOf = ({ assured, asStated, band, residual, proposal }: Score) => ({
+  assured,
+  asStated,
+  band,
+  residual,
+  proposal,
+})
+
+/** How far the next band is, and whether proof alone could reach it; nothing when it is strong already. */
+export function wouldMove({ assured, asStated, caps }: Score): string[] {
+  const next = [...bandFloors].reverse().find(([, floor]) => assured !== null && assured < floor)
+  if (assured === null || asStated === null || !next) return []
+  const [band, floor] = next
+  const short = ((floor * 10 - Math.round(assured * 10)) / 10).toFixed(1)
+  const capped = caps.find(({ scope, at }) => scope === 'overall' && at < floor)
+  if (capped) {
+    return [`"${band}" is out of reach while this cap is in force: ${capped.sentence}`]
+  }
+  return [
+    `Assured is ${short} points short of "${band}", which begins at ${floor}.`,
+    asStated >= floor
+      ? 'Proof of what the vendor only states could reach it.'
+      : 'Proof alone would not reach it: some answers would have to change.',
+  ]
+}

@@ -1,0 +1,41 @@
+// Reads all that the record of a review is composed from.
+import { auditOfReview } from '../../../db/queries/audit'
+import { approvalsOf, conditionsOf, findingsOf, proposalsOf } from '../../../db/queries/judgement'
+import { type Db, run } from '../../../db/store'
+import type { CaseDefinitions } from '../judgement/definitions'
+import { loadCase } from '../judgement/load-case'
+import type { CaseRow } from '../judgement/with-review'
+import type { RecordGround } from './compose/ground'
+
+/** `now` is the instant of issue; `version` counts the reports of this review from 1. */
+export function* readGround(
+  db: Db,
+  row: CaseRow,
+  made: { definitions: CaseDefinitions; now: Date; version: number },
+) {
+  const { questionnaire, intake, frameworks } = made.definitions
+  const { id } = row.review
+  const proposals = yield* run(proposalsOf(db, id))
+  const approvals = yield* run(approvalsOf(db, id))
+  const approved = proposals.find(({ status }) => status === 'approved')
+  return {
+    file: yield* loadCase(db, row, { questionnaire, now: made.now }),
+    intake,
+    frameworks,
+    findings: yield* run(findingsOf(db, id)),
+    conditions: yield* run(conditionsOf(db, id)),
+    decided: approved
+      ? {
+          proposal: approved,
+          approvals: approvals
+            .map(({ approval }) => approval)
+            .filter(
+              ({ proposalId, approved: word }) => proposalId === approved.id && word === 'approved',
+            ),
+        }
+      : null,
+    audit: yield* run(auditOfReview(db, id)),
+    version: made.version,
+    issuedAt: made.now,
+  } satisfies RecordGround as RecordGround
+}
