@@ -1,6 +1,6 @@
 // Radio buttons and checkboxes, each as a group under one question. Radios up to six options; more are a Select.
 import { forwardRef, type InputHTMLAttributes, type ReactNode } from 'react'
-import { describe, FieldGroup, type FieldProps, HintAndError } from './field'
+import { describe, FieldGroup, type FieldProps, fieldId, HintAndError } from './field'
 
 export interface Option {
   value: string
@@ -124,13 +124,12 @@ export type CheckboxProps = InputAttributes &
 
 /** One box that stands alone, such as an attestation. Sends `value` ("yes") when ticked, nothing otherwise. */
 export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Checkbox(props, ref) {
-  const { name, label, hint, error, id, value = 'yes', ...attributes } = props
-  const field: FieldProps = { name, label, hint, error, id }
-  const described = describe(field)
+  const { name, label, hint, error, id = fieldId(name), value = 'yes', ...attributes } = props
+  const described = [hint ? `${id}-about` : '', error ? `${id}-error` : ''].filter(Boolean)
   return (
     <div className={error ? 'border-l-4 border-error pl-3' : ''}>
-      <HintAndError id={described.id} hint={hint} error={error} />
-      <ChoiceLine id={described.id} label={label} hint={undefined}>
+      <HintAndError id={id} hint={undefined} error={error} />
+      <ChoiceLine id={id} label={label} hint={hint}>
         <input
           ref={ref}
           type="checkbox"
@@ -138,7 +137,9 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Che
           value={value}
           className={boxClass}
           {...attributes}
-          {...described}
+          id={id}
+          {...(described.length > 0 ? { 'aria-describedby': described.join(' ') } : {})}
+          {...(error ? { 'aria-invalid': true } : {})}
         />
       </ChoiceLine>
     </div>

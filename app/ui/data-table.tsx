@@ -65,7 +65,7 @@ interface HeaderCellProps<Row> {
 function HeaderCell<Row>({ column, sort }: HeaderCellProps<Row>) {
   const [search] = useSearchParams()
   const className = classNames(
-    'h-9 px-2 py-1 align-bottom font-semibold first:pl-0 last:pr-0',
+    'h-9 px-3 py-1 align-bottom font-semibold first:pl-0 last:pr-0',
     column.numeric && 'text-right',
   )
   if (column.sort === undefined) {
@@ -106,7 +106,7 @@ function BodyCell<Row>({ column, row, isFirst }: BodyCellProps<Row>) {
     </>
   )
   const className = classNames(
-    'h-9 px-2 py-1.5 align-top first:pl-0 last:pr-0',
+    'align-baseline sm:h-9 sm:px-3 sm:py-1.5 first:pl-0 last:pr-0',
     column.numeric && 'sm:text-right tabular-nums',
   )
   return isFirst ? (

@@ -1,6 +1,5 @@
 // What surrounds every form control: label above, hint, error between hint and control, a bar at the left of an error.
 import type { ReactNode } from 'react'
-import { classNames } from './class-names'
 import { ErrorIcon } from './icons'
 
 /** What every control takes besides the attributes of its own element. */
@@ -54,17 +53,17 @@ export function Field({ children, ...field }: FieldProps & { children: ReactNode
 export function FieldGroup({ children, ...field }: FieldProps & { children: ReactNode }) {
   const { id, ...described } = describe(field)
   return (
-    <fieldset
-      className={classNames('min-w-0', barClass(field.error))}
-      {...withoutInvalid(described)}
-    >
-      <legend className="font-semibold">
-        {field.label}
-        {field.optional ? <OptionalMark /> : null}
-      </legend>
-      <HintAndError id={id} hint={field.hint} error={field.error} />
-      <div className="mt-1.5">{children}</div>
-    </fieldset>
+    // The bar is outside: beside a fieldset it would start below the legend.
+    <div className={barClass(field.error)}>
+      <fieldset className="min-w-0" {...withoutInvalid(described)}>
+        <legend className="font-semibold">
+          {field.label}
+          {field.optional ? <OptionalMark /> : null}
+        </legend>
+        <HintAndError id={id} hint={field.hint} error={field.error} />
+        <div className="mt-1">{children}</div>
+      </fieldset>
+    </div>
   )
 }
 

@@ -116,7 +116,7 @@ export const FileInput = forwardRef<HTMLInputElement, FileInputProps>(
           ref={ref}
           type="file"
           name={field.name}
-          className={classNames('control cursor-pointer', className)}
+          className={classNames('control file-control', className)}
           {...attributes}
           {...describe(field)}
         />

@@ -11,9 +11,11 @@ import { Notice } from '../../app/ui/notice'
 import { Page, Section } from '../../app/ui/page'
 import { RiskBadge, type RiskLevel } from '../../app/ui/risk-badge'
 import { ScorePair, scoreText } from '../../app/ui/score-pair'
+import { FormFields, Stack } from '../../app/ui/stack'
 import { StaffLayout } from '../../app/ui/staff-layout'
 import { StatusTag } from '../../app/ui/status-tag'
 import { SummaryList } from '../../app/ui/summary-list'
+import { TextLink } from '../../app/ui/text-link'
 import { VendorLayout } from '../../app/ui/vendor-layout'
 
 const errors = {
@@ -81,18 +83,20 @@ export function ExampleForm({ failed }: { failed: boolean }) {
   return (
     <>
       {failed ? <ExampleErrors /> : null}
-      <form method="post" className="grid max-w-xl gap-5">
-        <ExampleFields failed={failed} />
-        <Actions>
-          <Button>Send</Button>
-          <Button look="secondary" name="intent" value="save">
-            Save for later
-          </Button>
-          <Button look="danger">Cancel the review</Button>
-          <LinkButton to="/reviews" look="plain">
-            Back to the reviews
-          </LinkButton>
-        </Actions>
+      <form method="post">
+        <FormFields>
+          <ExampleFields failed={failed} />
+          <Actions>
+            <Button>Send</Button>
+            <Button look="secondary" name="intent" value="save">
+              Save for later
+            </Button>
+            <Button look="danger">Cancel the review</Button>
+            <LinkButton to="/reviews" look="plain">
+              Back to the reviews
+            </LinkButton>
+          </Actions>
+        </FormFields>
       </form>
     </>
   )
@@ -134,7 +138,7 @@ const rows: ExampleRow[] = [
 
 export function ExampleList() {
   return (
-    <>
+    <Stack>
       <FilterChips
         chips={[
           { name: 'tier', value: '1', label: 'Tier: 1' },
@@ -162,7 +166,7 @@ export function ExampleList() {
         totals="5 reviews, 1 overdue"
       />
       <Pagination page={2} pageCount={3} />
-    </>
+    </Stack>
   )
 }
 
@@ -214,16 +218,18 @@ export function ExampleStaffPage({ failed = false }: { failed?: boolean }) {
                 key: 'owner',
                 term: 'Owner',
                 value: 'Grace Hopper',
-                action: <a href="/uses/1/owner">Change the owner</a>,
+                action: <TextLink to="/uses/1/owner">Change the owner</TextLink>,
               },
             ]}
           />
         </Section>
         <Section title="Messages">
-          <Notice kind="done" title="Saved" announce />
-          <Notice kind="warning" title="Evidence ends on 31 Mar 2027">
-            <p>The next review is set for that day.</p>
-          </Notice>
+          <Stack gap="small">
+            <Notice kind="done" title="Saved" announce />
+            <Notice kind="warning" title="Evidence ends on 31 Mar 2027">
+              <p>The next review is set for that day.</p>
+            </Notice>
+          </Stack>
         </Section>
         <Section title="Form">
           <ExampleForm failed={failed} />
