@@ -16,6 +16,9 @@ import { productText } from './product'
 /** Answered by fields of their own: three boxes for the product, five helper questions for the class. */
 export const PRODUCT_ITEM = 'IN-01'
 export const AI_ACT_ITEM = 'IN-13'
+/** When it is wanted, or that people use it already: shadow use. */
+export const START_ITEM = 'IN-16'
+export const ALREADY_IN_USE = 'already_in_use'
 
 export interface UseForm {
   title: string

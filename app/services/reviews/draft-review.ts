@@ -23,6 +23,7 @@ import {
   type Making,
 } from '../vendors/find-or-create'
 import { type DraftGround, type DraftRefused, draftGround } from './draft-ground'
+import { contentFor } from './freeze-review'
 
 export type ReviewDrafted =
   /** The number of the draft; one that was saved or even sent before is answered alike. */
@@ -41,9 +42,10 @@ export async function draftReview(
   const found = domainOf(input.vendor.website)
   if (!found.ok) return found
   const asked = { ...input, domain: found.domain }
+  const { intake } = await contentFor(ctx, input.useId)
   const making: Making = { ids: ctx.ids, at: ctx.clock.now(), actor: `user:${staff.id}` }
   return ctx.store.transact(function* (tx) {
-    const ground = yield* draftGround(tx, asked, ctx.questionnaires.intake)
+    const ground = yield* draftGround(tx, asked, intake)
     if (!ground.ok) return ground
     const { draft } = ground
     // A form sent twice, or from a page that was left open: what was sent meanwhile is not touched.

@@ -1,11 +1,24 @@
 // What a review keeps of the moment it is sent: the tier, the facts of its use and the questionnaire, so that none shifts later.
 import { publishedQuestionnaire } from '../../../db/queries/questionnaires'
+import { filedUse } from '../../../db/queries/uses'
 import { type Db, run } from '../../../db/store'
 import { visibleQuestions } from '../../core/questionnaire/visible'
+import type { Services } from '../context'
 import type { Questionnaires } from '../questionnaires/questionnaires'
 import { readUseFacts, type UseRow } from '../uses/use-facts'
 
+/** The questionnaire of today, and the intake in the version that the use was filed with. */
 export type Content = Pick<Questionnaires, 'current' | 'intake'>
+
+/** Read before a transaction, inside which nothing else can be waited for. */
+export async function contentFor(
+  ctx: Pick<Services, 'store' | 'questionnaires'>,
+  useId: string,
+): Promise<Content> {
+  const { current, intake, intakeOf } = ctx.questionnaires
+  const [found] = await filedUse(ctx.store.db, useId)
+  return { current, intake: found ? await intakeOf(found.use.intakeVersion) : intake }
+}
 
 /** Null when the use cannot be reviewed. `questions` counts what the vendor is shown at first. */
 export function freeze(use: UseRow, { current, intake }: Content) {

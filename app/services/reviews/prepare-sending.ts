@@ -14,7 +14,7 @@ import type { Services } from '../context'
 import { invitationFactsOf, offeringWords, respondLink } from '../mail/invitation-facts'
 import { readOrganisation } from '../organisation/read-organisation'
 import type { ReviewRows } from './find-review'
-import { freeze } from './freeze-review'
+import { contentFor, freeze } from './freeze-review'
 
 export interface Wanted {
   number: number
@@ -36,7 +36,7 @@ export async function prepareSending(
   const [rows] = await reviewByNumber(ctx.store.db, number)
   if (rows === undefined) return { ok: false, reason: 'no such draft' } as const
   if (rows.review.status !== 'draft') return { ok: false, reason: 'not a draft' } as const
-  const kept = freeze(rows.use, ctx.questionnaires)
+  const kept = freeze(rows.use, await contentFor(ctx, rows.use.id))
   if (kept === null) return { ok: false, reason: 'no such draft' } as const
   const organisation = await readOrganisation(ctx)
   const today = dateIn(organisation.timeZone, ctx.clock.now())

@@ -3,11 +3,9 @@ import { listedReviews } from '../../../db/queries/reviews'
 import { listedUses } from '../../../db/queries/uses'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
-import { deriveIntake, parseIntake } from '../../core/intake/answers'
-import type { CompiledIntake } from '../../core/intake/compile'
 import { isOpen, type ReviewStatus } from '../../core/review/lifecycle'
 import { productParts } from '../../core/uses/product'
-import { PRODUCT_ITEM } from '../../core/uses/use-form'
+import { ALREADY_IN_USE, PRODUCT_ITEM, START_ITEM } from '../../core/uses/use-form'
 import type { Services } from '../context'
 
 export interface UseSummary {
@@ -31,10 +29,7 @@ export interface UseSummary {
 export type UsesListed = { ok: true; uses: UseSummary[] } | { ok: false; reason: 'not allowed' }
 
 /** Newest first. */
-export async function listUses(
-  ctx: Pick<Services, 'store' | 'questionnaires'>,
-  staff: Staff,
-): Promise<UsesListed> {
+export async function listUses(ctx: Pick<Services, 'store'>, staff: Staff): Promise<UsesListed> {
   if (!allows(staff, 'use.list')) return { ok: false, reason: 'not allowed' }
   const everybodys = allows(staff, 'use.read')
   const { db } = ctx.store
@@ -50,7 +45,7 @@ export async function listUses(
       const { number, status } = standing.get(row.id) ?? {}
       const review = number === undefined || status === undefined ? null : { number, status }
       return {
-        ...subjectOf(ctx.questionnaires.intake, row.intake),
+        ...subjectOf(row.intake),
         id: row.id,
         title: row.title,
         owner: row.owner,
@@ -65,9 +60,8 @@ export async function listUses(
   return { ok: true, uses }
 }
 
-function subjectOf(intake: CompiledIntake, answers: Record<string, unknown>) {
-  const parsed = parseIntake(intake, answers)
+/** From the answers themselves: their ids and values mean the same in every version of the intake. */
+function subjectOf(answers: Record<string, unknown>) {
   const { product, vendor } = productParts(String(answers[PRODUCT_ITEM] ?? ''))
-  const alreadyInUse = parsed.ok && deriveIntake(parsed.answers).already_in_use === true
-  return { product, vendor, alreadyInUse }
+  return { product, vendor, alreadyInUse: answers[START_ITEM] === ALREADY_IN_USE }
 }

@@ -23,7 +23,7 @@ export async function loadUse(
     return { ok: false, reason: 'no such use' } as const
   }
   const { use } = found
-  const { intake } = ctx.questionnaires
+  const intake = await ctx.questionnaires.intakeOf(use.intakeVersion)
   const parsed = parseIntake(intake, use.intake)
   const facts = parsed.ok ? deriveIntake(parsed.answers) : noFacts
   const reviews = await listedReviews(ctx.store.db, { useId })
