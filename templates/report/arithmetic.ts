@@ -1,7 +1,14 @@
 // The arithmetic of the score, set out so that it can be redone by hand.
-import { type DomainSums, domainSums, meanOf, overallOf } from '../../app/core/report/arithmetic'
+import {
+  type DomainSums,
+  domainCeilings,
+  domainSums,
+  meanOf,
+  type Overall,
+  overallOf,
+} from '../../app/core/report/arithmetic'
 import type { ReportRecord } from '../../app/core/report/record'
-import { plainNumber, scoreWords, UNKNOWN } from '../../app/core/report/words'
+import { plainNumber, UNKNOWN } from '../../app/core/report/words'
 import type { Flow } from '../../app/pdf/layout/flow'
 import { paragraph } from '../../app/pdf/layout/paragraph'
 import { table } from '../../app/pdf/layout/table'
@@ -47,28 +54,45 @@ function quotient(sum: DomainSums['assured']): [string, string, string] {
   return [plainNumber(sum.points), plainNumber(sum.weights), mean.toFixed(3)]
 }
 
+/** Up to three lines: the mean, the mean with capped domains, and the cap on the overall. */
 function overall(
   flow: Flow,
   sums: readonly DomainSums[],
-  { score }: ReportRecord,
+  record: ReportRecord,
   which: 'assured' | 'asStated',
 ): void {
-  const { terms, weights, mean } = overallOf(sums, which)
   const name = which === 'assured' ? 'Assured' : 'As stated'
-  if (mean === null) {
-    paragraph(flow, `${name}: nothing could be scored.`, { style: 'small' })
+  const plain = overallOf(sums, which)
+  if (plain.mean === null) {
+    line(flow, name, 'nothing could be scored.')
     return
   }
+  line(flow, name, sumWords(plain, plain.mean))
+  const withCeilings = overallOf(sums, which, domainCeilings(record))
+  if (withCeilings.mean !== null && withCeilings.mean < plain.mean) {
+    line(flow, `${name}, domains capped`, sumWords(withCeilings, withCeilings.mean))
+  }
+  const ceilings = record.score.caps.flatMap(({ scope, at }) => (scope === 'overall' ? [at] : []))
+  const lowest = Math.min(...ceilings)
+  if (lowest < (withCeilings.mean ?? 0)) {
+    line(flow, `${name}, overall capped`, `at most ${lowest}, that is ${lowest.toFixed(1)}.`)
+  }
+}
+
+function sumWords({ terms, weights }: Overall, mean: number): string {
   const products = terms.map((term) => `${plainNumber(term.weight)} × ${term.mean.toFixed(3)}`)
-  const sum = `(${products.join(' + ')}) ÷ ${plainNumber(weights)} = ${mean.toFixed(3)}`
-  const published = scoreWords(which === 'assured' ? score.assured : score.asStated)
-  const uncapped = scoreWords(which === 'assured' ? score.uncappedAssured : score.uncappedAsStated)
-  const capped = published === uncapped ? '' : `, capped to ${published}`
-  paragraph(
-    flow,
-    [{ text: `${name}: `, face: 'bold' }, { text: `${sum}, that is ${uncapped}${capped}.` }],
-    {
-      style: 'small',
-    },
-  )
+  const quotient = `(${products.join(' + ')}) ÷ ${plainNumber(weights)}`
+  return `${quotient} = ${mean.toFixed(3)}, rounded ${halfUp(mean)}.`
+}
+
+/** One decimal, half up; the tiny addition undoes what binary fractions take from an exact half. */
+function halfUp(mean: number): string {
+  return (Math.floor(mean * 10 + 0.5 + 1e-9) / 10).toFixed(1)
+}
+
+function line(flow: Flow, name: string, words: string): void {
+  paragraph(flow, [{ text: `${name}: `, face: 'bold' }, { text: words }], {
+    style: 'small',
+    spaceAfter: 4,
+  })
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../app/core/audit/canonical-json'
-import { costliest, domainSums, meanOf, overallOf } from '../../app/core/report/arithmetic'
+import {
+  costliest,
+  domainCeilings,
+  domainSums,
+  meanOf,
+  overallOf,
+} from '../../app/core/report/arithmetic'
 import { domainBars } from '../../app/core/report/chart'
 import { frameworkMap } from '../../app/core/report/framework-map'
 import { recordHash } from '../../app/core/report/record'
@@ -58,6 +64,20 @@ describe('the arithmetic', () => {
     const record = makeRecord({ questions: [makeQuestion({ domain: 'INV' })] })
     const sums = domainSums({ ...record, score: makeRecord().score })
     expect(overallOf(sums, 'assured').terms.map(({ id }) => id)).toEqual(['INV'])
+  })
+
+  it('lets a capped domain enter the overall with its ceiling', () => {
+    const record = makeRecord()
+    const cap = { id: 'cap', questionId: null, sentence: 'Capped.' }
+    const caps = [
+      { ...cap, scope: 'TRN', at: 40 },
+      { ...cap, scope: 'TRN', at: 30 },
+      { ...cap, scope: 'overall', at: 20 },
+    ]
+    const ceilings = domainCeilings({ ...record, score: { ...record.score, caps } })
+    expect([...ceilings]).toEqual([['TRN', 30]])
+    const { terms } = overallOf(domainSums(record), 'assured', ceilings)
+    expect(terms.find(({ id }) => id === 'TRN')?.mean).toBe(30)
   })
 
   it('names the dearest questions first', () => {

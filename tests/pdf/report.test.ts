@@ -146,6 +146,21 @@ describe('the report', () => {
     expect(text).toContain(squeezed('no score: nothing could be scored').slice(1))
   })
 
+  it('sets out what caps did, so that the published score can be redone', async () => {
+    const plain = makeRecord()
+    const cap = { id: 'cap', questionId: 'TRN-01', sentence: 'A red answer.' }
+    const caps = [
+      { ...cap, scope: 'TRN', at: 40 },
+      { ...cap, scope: 'overall', at: 50 },
+    ]
+    const text = await bodyText(
+      await renderReport(makeRecord({ score: { ...plain.score, assured: 50, caps } })),
+    )
+    expect(text).toContain(squeezed('÷ 100 = 63.925, rounded 63.9.'))
+    expect(text).toMatch(/Assured,domainscapped:\(.*13×40\.000.*rounded61\.9\./)
+    expect(text).toContain(squeezed('Assured, overall capped: at most 50, that is 50.0.'))
+  })
+
   it('draws the bars of the chart and the text of the cover', async () => {
     const bytes = await renderReport(makeRecord())
     const cover = await renderPage(bytes, 1)

@@ -46,15 +46,39 @@ export function meanOf({ weights, points }: { weights: number; points: number })
   return weights === 0 ? null : points / weights
 }
 
-/** Weighted mean over the domains that have a value, with its numerator and denominator. */
-export function overallOf(sums: readonly DomainSums[], which: 'assured' | 'asStated') {
+export interface Overall {
+  terms: { id: string; weight: number; mean: number }[]
+  weights: number
+  /** Null where no domain has a value. */
+  mean: number | null
+}
+
+/**
+ * Weighted mean over the domains that have a value, with its terms. A domain with a ceiling enters
+ * with that at most.
+ */
+export function overallOf(
+  sums: readonly DomainSums[],
+  which: 'assured' | 'asStated',
+  ceilings: ReadonlyMap<string, number> = new Map(),
+): Overall {
   const terms = sums.flatMap((domain) => {
     const mean = meanOf(domain[which])
-    return mean === null ? [] : [{ id: domain.id, weight: domain.weight, mean }]
+    const at = ceilings.get(domain.id) ?? 100
+    return mean === null ? [] : [{ id: domain.id, weight: domain.weight, mean: Math.min(mean, at) }]
   })
   const weights = terms.reduce((total, { weight }) => total + weight, 0)
   const points = terms.reduce((total, { weight, mean }) => total + weight * mean, 0)
-  return { terms, weights, points, mean: meanOf({ weights, points }) }
+  return { terms, weights, mean: meanOf({ weights, points }) }
+}
+
+/** The lowest ceiling in force for each domain that has one. */
+export function domainCeilings({ score }: ReportRecord): Map<string, number> {
+  const ceilings = new Map<string, number>()
+  for (const { scope, at } of score.caps) {
+    if (scope !== 'overall') ceilings.set(scope, Math.min(at, ceilings.get(scope) ?? 100))
+  }
+  return ceilings
 }
 
 /** Questions that cost points, dearest first; equal ones in the order they were put. */
