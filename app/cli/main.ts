@@ -1,12 +1,22 @@
 // The command line of Assay: `npm run assay -- <command>`, over the same services and the same data as the portal.
 import { Command } from 'commander'
 import { doctorCommand } from './doctor'
+import { questionnairesCommand } from './questionnaires'
 import { reviewsCommand } from './reviews'
+import { scoreCommand } from './score'
 import { processTerminal } from './terminal'
+import { tierCommand } from './tier'
 import { userCommand } from './user'
 
 const program = new Command('assay').description('Vendor AI risk assessment, from the command line')
-for (const command of [reviewsCommand, userCommand, doctorCommand]) {
+for (const command of [
+  scoreCommand,
+  tierCommand,
+  questionnairesCommand,
+  reviewsCommand,
+  userCommand,
+  doctorCommand,
+]) {
   program.addCommand(command(processTerminal))
 }
 misuseExitsWith2(program)

@@ -23,15 +23,16 @@ export const questionnairesCommand = (terminal: Terminal, folder = questionnaire
 function check(terminal: Terminal, folder: string): void {
   const definitions = openDefinitions(terminal, folder)
   if (!definitions) return
-  const intake = definitions.intakes.at(-1)
-  if (!intake) return refuse(terminal, ['intake: has no definition'])
-  const { questionnaires } = definitions
+  const { questionnaires, intakes } = definitions
   // The cases describe the newest version; what older ones said is in the history of the file.
   const newest = new Map(questionnaires.map((one) => [one.definition.slug, one]))
-  const problems = [...newest.values()].flatMap((one) => caseProblems(folder, one, intake))
-  if (problems.length > 0) return refuse(terminal, problems)
+  const problems = [...newest.values()].flatMap((one) => caseProblems(folder, one, intakes.at(-1)))
+  if (problems.length > 0) {
+    refuse(terminal, problems)
+    return
+  }
   for (const one of questionnaires) terminal.out(summary(one))
-  for (const { definition, hash } of definitions.intakes) {
+  for (const { definition, hash } of intakes) {
     terminal.out(`intake@${definition.version} ${hash}\n  ${definition.items.length} items`)
   }
 }
@@ -39,8 +40,9 @@ function check(terminal: Terminal, folder: string): void {
 function caseProblems(
   folder: string,
   questionnaire: CompiledQuestionnaire,
-  intake: CompiledIntake,
+  intake: CompiledIntake | undefined,
 ): string[] {
+  if (!intake) return ['intake: has no definition']
   const { slug } = questionnaire.definition
   const file = `${slug}/cases.yaml`
   const read = readCases(folder, slug)

@@ -1,12 +1,12 @@
 // `score`: scores a file of answers as if it had been submitted, without a database.
 import { Command } from 'commander'
-import { deriveIntake, parseIntake } from '../core/intake/answers'
+import { deriveIntake, parseIntake, unansweredItems } from '../core/intake/answers'
 import type { CompiledIntake } from '../core/intake/compile'
 import { parseAnswers } from '../core/questionnaire/answer'
-import { type Tier, tierSchema } from '../core/questionnaire/definition'
+import { tierSchema } from '../core/questionnaire/definition'
 import { plainDateSchema } from '../core/schedule/plain-date'
-import { scoreReview } from '../core/scoring/score'
-import { findQuestionnaire } from '../ports/questionnaires'
+import { type ScoringInput, scoreReview } from '../core/scoring/score'
+import { type Definitions, findQuestionnaire } from '../ports/questionnaires'
 import { openDefinitions, questionnairesFolder } from './definitions'
 import { readParsed } from './json-file'
 import { refuse, type Terminal } from './terminal'
@@ -44,35 +44,51 @@ export const scoreCommand = (terminal: Terminal, folder = questionnairesFolder):
 function score(terminal: Terminal, folder: string, options: Options): void {
   const definitions = openDefinitions(terminal, folder)
   if (!definitions) return
+  const gathered = gather(definitions, options)
+  if (!gathered.ok) {
+    refuse(terminal, gathered.problems)
+    return
+  }
+  const { input, blanks } = gathered
+  if (blanks.length > 0) {
+    terminal.err(`${options.intake}: not answered, so false in conditions: ${blanks.join(', ')}`)
+  }
+  terminal.out(JSON.stringify(scoreReview(input), null, 2))
+}
+
+type Gathered =
+  | { ok: true; input: ScoringInput; blanks: string[] }
+  | { ok: false; problems: string[] }
+
+/** Everything that scoring needs, or everything that is wrong with what was given. */
+function gather(definitions: Definitions, options: Options): Gathered {
+  const problems: string[] = []
   const intake = definitions.intakes.at(-1)
   const questionnaire = findQuestionnaire(definitions, options.questionnaire)
-  const tier = tierOf(options.tier)
-  const asOf = plainDateSchema.safeParse(options.asOf).data ?? null
-  const facts = intake ? readIntake(options.intake, intake) : null
-  const answers = questionnaire
-    ? readParsed(options.answers, (data) => parseAnswers(questionnaire, data, asOf))
-    : null
-  const problems = [
-    ...(questionnaire ? [] : [`--questionnaire: there is no ${options.questionnaire}`]),
-    ...(tier ? [] : [`--tier: must be 1, 2 or 3`]),
-    ...(asOf ? [] : [`--as-of: must be a date such as 2026-11-21`]),
-    ...(facts && !facts.ok ? facts.problems : []),
-    ...(answers && !answers.ok ? answers.problems : []),
-  ]
-  if (problems.length > 0) return refuse(terminal, problems)
-  if (!questionnaire || !tier || !asOf || !facts?.ok || !answers?.ok) return
-  const scored = scoreReview({
+  if (!questionnaire) problems.push(`--questionnaire: there is no ${options.questionnaire}`)
+  const tier = tierSchema.safeParse(Number(options.tier)).data
+  if (!tier) problems.push('--tier: must be 1, 2 or 3')
+  const asOf = plainDateSchema.safeParse(options.asOf).data
+  if (!asOf) problems.push('--as-of: must be a date such as 2026-11-21')
+  const facts = intake && readIntake(options.intake, intake)
+  if (facts && !facts.ok) problems.push(...facts.problems)
+  const answers =
+    questionnaire &&
+    readParsed(options.answers, (data) => parseAnswers(questionnaire, data, asOf ?? null))
+  if (answers && !answers.ok) problems.push(...answers.problems)
+  if (!intake || !questionnaire || !tier || !asOf || !facts?.ok || !answers?.ok) {
+    return { ok: false, problems }
+  }
+  const input = {
     questionnaire,
     tier,
     intake: deriveIntake(facts.answers),
     answers: answers.answers,
     asOf,
     submitted: true,
-  })
-  terminal.out(JSON.stringify(scored, null, 2))
+  }
+  return { ok: true, input, blanks: unansweredItems(intake, facts.answers) }
 }
 
 export const readIntake = (file: string, intake: CompiledIntake) =>
   readParsed(file, (data) => parseIntake(intake, data))
-
-const tierOf = (text: string): Tier | null => tierSchema.safeParse(Number(text)).data ?? null

@@ -15,11 +15,16 @@ export const tierCommand = (terminal: Terminal, folder = questionnairesFolder): 
     .description('the tier of a use and its reasons, as JSON')
     .requiredOption('--intake <file>', 'JSON file with the intake answers')
     .addHelpText('after', fileHelp)
-    .action((options: { intake: string }) => {
-      const intake = openDefinitions(terminal, folder)?.intakes.at(-1)
-      if (!intake) return
-      const read = readIntake(options.intake, intake)
-      if (!read.ok) return refuse(terminal, read.problems)
-      const { tier, points, reasons, refused, complete } = assessTier(intake, read.answers)
-      terminal.out(JSON.stringify({ tier, points, reasons, refused, complete }, null, 2))
-    })
+    .action(({ intake }: { intake: string }) => printTier(terminal, folder, intake))
+
+function printTier(terminal: Terminal, folder: string, file: string): void {
+  const intake = openDefinitions(terminal, folder)?.intakes.at(-1)
+  if (!intake) return
+  const read = readIntake(file, intake)
+  if (!read.ok) {
+    refuse(terminal, read.problems)
+    return
+  }
+  const { tier, points, reasons, refused, complete } = assessTier(intake, read.answers)
+  terminal.out(JSON.stringify({ tier, points, reasons, refused, complete }, null, 2))
+}

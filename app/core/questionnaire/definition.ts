@@ -12,6 +12,8 @@ export const tierSchema = z.union([z.literal(1), z.literal(2), z.literal(3)])
 /** Inherent risk of a use: 1 is the highest. */
 export type Tier = z.infer<typeof tierSchema>
 
+export const tiers = [1, 2, 3] as const satisfies readonly Tier[]
+
 /** Which questionnaire a tier gets. */
 export const depthOfTier = { 1: 'full', 2: 'standard', 3: 'lite' } as const
 

@@ -14,8 +14,17 @@ export function zodProblems(error: z.ZodError, prefix = ''): Problem[] {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path: joinPath(path, key), message: 'is not known here' }))
     }
-    return [{ path, message: issue.message }]
+    return [{ path, message: inPlainWords(issue) }]
   })
+}
+
+/** The schema library's own words for a wrong type, said as people would. */
+function inPlainWords(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) {
+    return issue.message
+  }
+  if (issue.message.endsWith('received undefined')) return 'is missing'
+  return `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
 }
 
 export function joinPath(...parts: string[]): string {

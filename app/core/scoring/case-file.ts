@@ -1,0 +1,67 @@
+/** What a file of worked cases holds. */
+import { z } from 'zod'
+import { basisSchema } from '../questionnaire/answer'
+import { type Problem, zodProblems } from '../questionnaire/problem'
+import { plainDateSchema } from '../schedule/plain-date'
+
+const members = z.record(z.string(), z.unknown())
+const points = z.number().nullable()
+/** Assured, then as stated. */
+const pair = z.tuple([points, points])
+
+const caseSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** One of the uses above, and what this case changes in it. */
+  use: z.string(),
+  with: members.optional(),
+  asOf: plainDateSchema.optional(),
+  /** False: still with the vendor. */
+  submitted: z.boolean().optional(),
+  waived: z.array(z.string()).optional(),
+  /** Where every answer starts from, and the answers that differ. Absent: only the tier is checked. */
+  answers: z
+    .strictObject({
+      start: z.enum(['best', 'blank']),
+      basis: basisSchema.optional(),
+      but: z.record(z.string(), members).optional(),
+    })
+    .optional(),
+  /** Only what is named is compared. */
+  expect: z.strictObject({
+    tier: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal('refused')]),
+    points: z.int().optional(),
+    reasons: z.array(z.string()).optional(),
+    score: pair.optional(),
+    uncapped: pair.optional(),
+    domains: z.record(z.string(), pair).optional(),
+    flags: z.array(z.string()).optional(),
+    knockouts: z.array(z.string()).optional(),
+    notes: z.array(z.string()).optional(),
+    caps: z.array(z.string()).optional(),
+    band: z.string().nullable().optional(),
+    residual: z.string().nullable().optional(),
+    proposal: z.string().nullable().optional(),
+    unanswered: z.int().optional(),
+  }),
+})
+
+const casesSchema = z.strictObject({
+  /** As-of date of the cases that name none. */
+  asOf: plainDateSchema,
+  /** Intakes by name, in full. */
+  uses: z.record(z.string(), members),
+  cases: z.array(caseSchema).min(1),
+})
+
+export type WorkedCase = z.infer<typeof caseSchema>
+export type WorkedCases = z.infer<typeof casesSchema>
+
+export type ParsedCases = { ok: true; cases: WorkedCases } | { ok: false; problems: Problem[] }
+
+export function parseCases(data: unknown): ParsedCases {
+  const parsed = casesSchema.safeParse(data)
+  return parsed.success
+    ? { ok: true, cases: parsed.data }
+    : { ok: false, problems: zodProblems(parsed.error) }
+}
