@@ -12,7 +12,7 @@ interface Explanation {
 const explanations: Record<number, Explanation> = {
   403: {
     title: 'You may not open this',
-    text: 'Nothing was changed. Whoever runs Assay in your organisation can tell you who may.',
+    text: 'Nothing was changed. You may need another role, or to sign in again.',
   },
   404: {
     title: 'There is no such page',
@@ -38,7 +38,7 @@ const explanations: Record<number, Explanation> = {
 
 const unexpected: Explanation = {
   title: 'Something went wrong',
-  text: 'What was saved before is still there. Try again; if it happens again, give whoever runs Assay the reference below.',
+  text: 'What was saved before is still there, and the details are in the log. Try again in a moment.',
 }
 
 /** The content alone, for a route whose layout still stands. Never shows an error's own message. */
@@ -50,8 +50,9 @@ export function ErrorContent() {
     <div className="prose-measure">
       <h1 className="text-2xl font-semibold">{title}</h1>
       <p className="mt-3">{text}</p>
-      <p className="mt-3 text-muted">
-        Reference: <code className="font-mono">{referenceIn(error) ?? reference}</code>
+      <p className="mt-3">
+        For help, ask whoever runs Assay or sent you the link, and give them this reference:{' '}
+        <code className="font-mono">{referenceIn(error) ?? reference}</code>
       </p>
       <p className="mt-6">
         <Link to="/" reloadDocument className="link">
