@@ -20,6 +20,7 @@ export const doorByTokenHash = (db: Db, tokenHash: string) =>
       intakeFacts: db.t.reviews.intakeFacts,
       questionnaireSlug: db.t.reviews.questionnaireSlug,
       questionnaireVersion: db.t.reviews.questionnaireVersion,
+      questionnaireHash: db.t.reviews.questionnaireHash,
       submittedAt: db.t.reviews.submittedAt,
       contactId: db.t.contacts.id,
       contactName: db.t.contacts.name,

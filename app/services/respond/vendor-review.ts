@@ -8,8 +8,8 @@ import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import { tierSchema } from '../../core/questionnaire/definition'
 import type { Asked } from '../../core/questionnaire/visible'
 import { openQuestions } from '../../core/respond/open-questions'
-import type { Given } from '../../core/respond/submission'
-import { answerSetOf } from '../../core/review/answer-set'
+import type { Given, GivenEvidence } from '../../core/respond/submission'
+import { answerSetOf, type EvidenceLink } from '../../core/review/answer-set'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { loadOrganisation } from '../organisation/read-organisation'
@@ -19,9 +19,17 @@ export interface RespondContext extends Pick<Services, 'store' | 'clock'> {
   questionnaires: Pick<Questionnaires, 'frozen'>
 }
 
+/** Answers with their revisions, files with what was said about them. */
+interface Stored {
+  answers: Awaited<ReturnType<typeof answersInScope>>
+  evidence: (Awaited<ReturnType<typeof evidenceInScope>>[number] & GivenEvidence)[]
+  links: EvidenceLink[]
+}
+
 type Row = Awaited<ReturnType<typeof reviewInScope>>[number]
 
-export interface VendorReview extends Given {
+export interface VendorReview extends Omit<Given, 'stored'> {
+  stored: Stored
   row: Row
   questionnaire: CompiledQuestionnaire
   asked: Asked

@@ -1,0 +1,132 @@
+// What each of the vendor's pages is given: these members and no others ever reach a vendor's browser.
+import type { SectionProgress } from '../questionnaire/progress'
+import type { PlainDate } from '../schedule/plain-date'
+import type { QuestionFields } from './answer-input'
+import type { ClosedDoor } from './door'
+import type { CheckModel } from './submission'
+import type { VendorSection } from './vendor-section'
+
+/** Who asks, about what, and whom to turn to. */
+export interface Host {
+  organisation: string
+  contact: { name: string; email: string }
+  /** Offering with its plan. */
+  offering: string
+}
+
+export interface DoorPage {
+  host: Host
+  /** Null while a code lets its owner in. */
+  closed: ClosedDoor | null
+  submitted: boolean
+  maskedEmail: string
+  questions: number
+  sections: number
+  minutes: number
+  dueOn: PlainDate
+  /** False where the portal has no mail server: codes are handed over by a person then. */
+  canMail: boolean
+  remindersStopped: boolean
+}
+
+export interface ReturnedPart {
+  reason: string
+  questions: { id: string; prompt: string; sectionId: string }[]
+}
+
+export interface TasksPage {
+  host: Host
+  intro: string
+  /** What whoever sent the review wrote; may be empty. */
+  message: string
+  dueOn: PlainDate
+  daysLeft: number
+  sections: SectionProgress[]
+  total: number
+  answered: number
+  minutesLeft: number
+  /** Questions in the whole bank, so that people see what they were spared. */
+  bank: number
+  files: number
+  returned: ReturnedPart | null
+}
+
+export interface GivenFile {
+  id: string
+  fileName: string
+}
+
+export interface QuestionState {
+  fields: QuestionFields
+  revision: number
+  /** False while the review is back for other questions: the answer is shown, not asked. */
+  open: boolean
+  /** The answer in words, for questions that are not open. */
+  printed: string | null
+  files: GivenFile[]
+}
+
+export interface SectionPage {
+  host: Host
+  section: VendorSection
+  states: Record<string, QuestionState>
+  /** Counts from 1. */
+  number: number
+  of: number
+  next: { id: string; title: string } | null
+  previous: { id: string; title: string } | null
+  /** In the organisation's zone; no answer about the past may lie after it. */
+  today: PlainDate
+}
+
+export interface RegisteredFile {
+  id: string
+  fileName: string
+  /** In words: "SOC 2 Type II". */
+  kind: string
+  issuer: string
+  scope: string
+  periodStart: PlainDate | null
+  periodEnd: PlainDate | null
+  validFrom: PlainDate | null
+  validTo: PlainDate | null
+  expired: boolean
+  sizeBytes: number
+  sha256: string
+  uploadedAt: string
+  questionIds: string[]
+  removable: boolean
+}
+
+export interface EvidencePage {
+  host: Host
+  files: RegisteredFile[]
+  kinds: { value: string; label: string }[]
+  sections: { id: string; title: string; questions: { id: string; prompt: string }[] }[]
+  /** The question that a file is being added for. */
+  about: { id: string; prompt: string; sectionId: string; kind: string | null } | null
+  /** False when nothing can be added any more. */
+  open: boolean
+}
+
+export interface CheckPage {
+  host: Host
+  check: CheckModel
+  /** Of exactly these answers; see answersHash. */
+  hash: string
+  statement: string
+  answerer: string
+  files: { fileName: string; sha256: string }[]
+}
+
+/** Where a submitted review stands, in a vendor's words; how it is judged is not among them. */
+export type Stage = 'received' | 'being reviewed' | 'finished'
+
+export interface ReceiptPage {
+  host: Host
+  check: CheckModel
+  files: { fileName: string; sha256: string }[]
+  attestation: { name: string; title: string; statement: string; at: string; hash: string }
+  stage: Stage
+  vendor: string
+}

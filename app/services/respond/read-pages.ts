@@ -1,0 +1,132 @@
+// What the vendor's pages show, taken member by member from the review: anything not named here stays inside.
+import { sha256 } from '../../../db/queries/audit'
+import { isAnswered } from '../../core/questionnaire/answer'
+import { kindOf } from '../../core/questionnaire/kinds/registry'
+import { sectionProgress } from '../../core/questionnaire/progress'
+import { hostOf } from '../../core/respond/host'
+import type {
+  CheckPage,
+  QuestionState,
+  ReceiptPage,
+  ReturnedPart,
+  SectionPage,
+  Stage,
+  TasksPage,
+} from '../../core/respond/pages'
+import { answersHash, attestationStatement, checkModel } from '../../core/respond/submission'
+import { storedFields, typedFields } from '../../core/respond/typed-fields'
+import { vendorSection } from '../../core/respond/vendor-section'
+import { evidenceBehind } from '../../core/review/answer-set'
+import { daysBetween } from '../../core/schedule/plain-date'
+import type { VendorReview } from './vendor-review'
+
+export function tasksPage(review: VendorReview): TasksPage {
+  const { row, questionnaire, asked, today } = review
+  const returned = returnedPart(review)
+  const named = new Set(returned?.questions.map(({ id }) => id))
+  const progress = sectionProgress(questionnaire, asked, named)
+  return {
+    host: hostOf(review.organisation, row),
+    intro: questionnaire.definition.intro,
+    message: row.message,
+    dueOn: row.dueOn,
+    daysLeft: daysBetween(today, row.dueOn),
+    sections: progress.sections,
+    total: progress.total,
+    answered: progress.answered,
+    minutesLeft: progress.minutesLeft,
+    bank: questionnaire.questions.length,
+    files: review.stored.evidence.length,
+    returned,
+  }
+}
+
+function returnedPart({ row, questionnaire }: VendorReview): ReturnedPart | null {
+  if (row.status !== 'returned' || row.returned === null) return null
+  const { reason, questionIds } = row.returned
+  const questions = questionnaire.compiled
+    .filter(({ question }) => questionIds.includes(question.id))
+    .map(({ question, section }) => ({
+      id: question.id,
+      prompt: question.prompt,
+      sectionId: section.id,
+    }))
+  return { reason, questions }
+}
+
+/** Null when there is no such section for this vendor. */
+export function sectionPage(review: VendorReview, sectionId: string): SectionPage | null {
+  const { questionnaire, asked } = review
+  const section = vendorSection(questionnaire, asked, sectionId)
+  if (section === null) return null
+  const { sections } = sectionProgress(questionnaire, asked)
+  const at = sections.findIndex(({ id }) => id === sectionId)
+  if (at < 0) return null
+  const titled = (place: number) => {
+    const other = sections[place]
+    return other === undefined ? null : { id: other.id, title: other.title }
+  }
+  return {
+    host: hostOf(review.organisation, review.row),
+    section,
+    states: Object.fromEntries(
+      section.questions.map(({ question }) => [question.id, questionState(review, question.id)]),
+    ),
+    number: at + 1,
+    of: sections.length,
+    next: titled(at + 1),
+    previous: titled(at - 1),
+    today: review.today,
+  }
+}
+
+function questionState(review: VendorReview, id: string): QuestionState {
+  const question = review.questionnaire.byId.get(id)
+  if (question === undefined) throw new Error(`No question ${id}`)
+  const row = review.stored.answers.find(({ questionId }) => questionId === id)
+  const answer = review.asked.answers[id]
+  const said = answer && isAnswered(question, answer) ? answer.value : null
+  return {
+    fields: typedFields(question, storedFields(question, row)),
+    revision: row?.revision ?? 0,
+    open: review.open.has(id),
+    printed: said === null ? null : kindOf(question).print(question, said),
+    files: evidenceBehind(question, review.stored).map(({ id: file, fileName }) => ({
+      id: file,
+      fileName,
+    })),
+  }
+}
+
+export function checkPage(review: VendorReview, answerer: string): CheckPage {
+  return {
+    host: hostOf(review.organisation, review.row),
+    check: checkModel(review, review.today),
+    hash: answersHash(review, sha256),
+    statement: attestationStatement(review.row.vendorName),
+    answerer,
+    files: filesOf(review),
+  }
+}
+
+/** Null while nothing has been submitted. */
+export function receiptPage(review: VendorReview): ReceiptPage | null {
+  const { row } = review
+  if (row.attestation === null) return null
+  return {
+    host: hostOf(review.organisation, row),
+    check: checkModel(review, review.today),
+    files: filesOf(review),
+    attestation: row.attestation,
+    stage: stageOf(row.status),
+    vendor: row.vendorName,
+  }
+}
+
+const filesOf = ({ stored }: VendorReview) =>
+  stored.evidence.map(({ fileName, sha256: hash }) => ({ fileName, sha256: hash }))
+
+function stageOf(status: VendorReview['row']['status']): Stage {
+  if (status === 'decided' || status === 'closed') return 'finished'
+  return status === 'in review' ? 'being reviewed' : 'received'
+}
