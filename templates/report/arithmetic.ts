@@ -3,6 +3,7 @@ import {
   type DomainSums,
   domainCeilings,
   domainSums,
+  halfUp,
   meanOf,
   type Overall,
   overallOf,
@@ -82,12 +83,7 @@ function overall(
 function sumWords({ terms, weights }: Overall, mean: number): string {
   const products = terms.map((term) => `${plainNumber(term.weight)} × ${term.mean.toFixed(3)}`)
   const quotient = `(${products.join(' + ')}) ÷ ${plainNumber(weights)}`
-  return `${quotient} = ${mean.toFixed(3)}, rounded ${halfUp(mean)}.`
-}
-
-/** One decimal, half up; the tiny addition undoes what binary fractions take from an exact half. */
-function halfUp(mean: number): string {
-  return (Math.floor(mean * 10 + 0.5 + 1e-9) / 10).toFixed(1)
+  return `${quotient} = ${mean.toFixed(3)}, rounded ${halfUp(mean).toFixed(1)}.`
 }
 
 function line(flow: Flow, name: string, words: string): void {

@@ -21,7 +21,7 @@ function scoring(flow: Flow): void {
       'Confidence counts for questions of weight 4 and 5: verified 1.00, evidence 0.90, link 0.80, stated 0.65. All others count in full. Evidence that has expired leaves its answers as stated.',
       'After submission a blank answer has no credit. An answer that is said not to apply leaves the sums once a reviewer accepts the reason; until then it has no credit in assured and is left out of as stated. Text waits for a reviewer’s credit.',
       'A domain’s score is the weighted mean of its questions, the overall the weighted mean of its domains. Arithmetic is exact; the result is rounded half up to one decimal, once.',
-      'A red answer to TRN-01 caps its domain at 40. A red answer to TRN-01, TRN-03, DAT-02 or SUP-01 caps the overall at 64. Three red answers anywhere cap it at 79. Caps hold for both numbers.',
+      'The questionnaire names rules. A red answer is flagged; some red answers, or several together, cap a domain or the overall, and a cap holds for both numbers. A capped domain enters the overall with its cap. Section 3 lists the rules that fired.',
       'A knock-out gives the proposal “do not use” unless a named executive waives it for at most 180 days.',
       'The engine proposes; a person decides and writes why.',
     ],

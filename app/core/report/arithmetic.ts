@@ -72,6 +72,11 @@ export function overallOf(
   return { terms, weights, mean: meanOf({ weights, points }) }
 }
 
+/** To one decimal, half up; the tiny addition gives back what binary fractions take from a half. */
+export function halfUp(mean: number): number {
+  return Math.floor(mean * 10 + 0.5 + 1e-9) / 10
+}
+
 /** The lowest ceiling in force for each domain that has one. */
 export function domainCeilings({ score }: ReportRecord): Map<string, number> {
   const ceilings = new Map<string, number>()
