@@ -19,6 +19,20 @@ const columns = [
 
 const isFilled = (row: ModelRow) => columns.some(({ key }) => row[key].trim() !== '')
 
+/** Text is read as it is printed: a line a row, `·` or `|` between the columns. */
+function rowsFromText(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  return value
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [maker = '', model = '', host = '', region = ''] = line
+        .split(/[·|]/)
+        .map((cell) => (cell.trim() === '–' ? '' : cell.trim()))
+      return { maker, model, host, region }
+    })
+}
+
 function rowsOf(value: AnswerValue): ModelRow[] {
   const rows = z.array(modelRowSchema).safeParse(value)
   return rows.success ? rows.data.filter(isFilled) : []
@@ -30,10 +44,13 @@ export const models: Kind<ModelsQuestion> = {
   source: 'form',
   isScored: (question) => question.scoredBy === 'reviewer',
   answerSchema: () =>
-    z
-      .array(modelRowSchema, 'must be a list of rows with maker, model, host and region')
-      .max(200, 'must be at most 200 rows')
-      .refine((rows) => rows.every(isFilled), 'has an empty row'),
+    z.preprocess(
+      rowsFromText,
+      z
+        .array(modelRowSchema, 'must be a list of rows with maker, model, host and region')
+        .max(200, 'must be at most 200 rows')
+        .refine((rows) => rows.every(isFilled), 'has an empty row'),
+    ),
   isAnswered: (_question, value) => rowsOf(value).length > 0,
   scorer: (question) => () => (question.scoredBy === 'reviewer' ? 'reviewer' : null),
   optionRules: () => [],

@@ -27,13 +27,17 @@ export const multi: Kind<MultiQuestion> = {
   source: 'form',
   isScored: (question) => question.options.some((option) => option.points > 0),
   answerSchema: (question) =>
-    z
-      .array(oneOf(question.options), 'must be a list of options')
-      .refine((values) => new Set(values).size === values.length, 'names an option twice')
-      .refine(
-        (values) => !values.includes(exclusiveValue) || values.length === 1,
-        `"${exclusiveValue}" cannot stand beside other options`,
-      ),
+    // One picked option may be given without a list around it.
+    z.preprocess(
+      (value) => (typeof value === 'string' ? [value] : value),
+      z
+        .array(oneOf(question.options), 'must be a list of options')
+        .refine((values) => new Set(values).size === values.length, 'names an option twice')
+        .refine(
+          (values) => !values.includes(exclusiveValue) || values.length === 1,
+          `"${exclusiveValue}" cannot stand beside other options`,
+        ),
+    ),
   isAnswered: (_question, value) => listOfText(value).length > 0,
   scorer(question) {
     if (!this.isScored(question)) return () => null

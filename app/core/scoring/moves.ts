@@ -1,0 +1,90 @@
+/** The single steps that could better a score: one answer changed, or one answer proven. */
+import { type Answer, type AnswerSet, noAnswer } from '../questionnaire/answer'
+import type { AnswerValue } from '../questionnaire/answer-value'
+import type { CompiledQuestion } from '../questionnaire/compile'
+import { kindOf, type Question } from '../questionnaire/kinds/registry'
+import { walk } from '../questionnaire/visible'
+import type { ScoringInput } from './score'
+import { basisOn } from './sums'
+
+export interface Move {
+  question: string
+  kind: 'answer' | 'proof'
+  /** `TRN-01: answer "No, excluded by contract" instead of "Not stated"`. */
+  sentence: string
+}
+
+export interface Step extends Move {
+  apply: (answers: AnswerSet) => AnswerSet
+}
+
+/** Of every visible question that counts; judged by a reviewer, it is out of the vendor's hands. */
+export function possibleSteps(input: ScoringInput): Step[] {
+  const { questionnaire, answers, asOf, submitted } = input
+  const world = walk(questionnaire, input, { asOf, submitted })
+  return questionnaire.compiled
+    .filter(({ index, weight }) => world.shown[index] && weight > 0)
+    .filter(({ question }) => answers[question.id]?.reviewedCredit === undefined)
+    .flatMap((compiled) => {
+      const answer = answers[compiled.question.id] ?? noAnswer
+      const value = world.values[compiled.index] ?? null
+      return [
+        ...answerStep(compiled, answer, { value, input }),
+        ...proofStep(compiled, answer, { value, input }),
+      ]
+    })
+}
+
+interface Now {
+  value: AnswerValue | null
+  input: ScoringInput
+}
+
+function answerStep({ question }: CompiledQuestion, answer: Answer, { value, input }: Now): Step[] {
+  const best = kindOf(question).best(question, input.asOf)
+  const isBest = JSON.stringify(best) === JSON.stringify(value) && !answer.exception
+  if (best === null || isBest) return []
+  const words = (of: AnswerValue) => `"${kindOf(question).print(question, of)}"`
+  const instead = value === null ? '' : ` instead of ${words(value)}`
+  return [
+    {
+      question: question.id,
+      kind: 'answer',
+      sentence:
+        JSON.stringify(best) === JSON.stringify(value)
+          ? `${question.id}: the answer without its exception`
+          : `${question.id}: answer ${words(best)}${instead}`,
+      apply: (answers) =>
+        changed(answers, question, { value: best, exception: null, notApplicable: null }),
+    },
+  ]
+}
+
+/** Evidence is what a vendor can add; "verified" is the reviewer's word. */
+function proofStep(
+  { question, weight }: CompiledQuestion,
+  answer: Answer,
+  { value, input }: Now,
+): Step[] {
+  const basis = basisOn(answer, input.asOf)
+  const proven = basis === 'evidence' || basis === 'verified'
+  if (
+    weight < 4 ||
+    proven ||
+    (value === null && kindOf(question).best(question, input.asOf) === null)
+  ) {
+    return []
+  }
+  return [
+    {
+      question: question.id,
+      kind: 'proof',
+      sentence: `${question.id}: evidence for the answer`,
+      apply: (answers) => changed(answers, question, { basis: 'evidence', evidenceValidTo: null }),
+    },
+  ]
+}
+
+function changed(answers: AnswerSet, question: Question, change: Partial<Answer>): AnswerSet {
+  return { ...answers, [question.id]: { ...(answers[question.id] ?? noAnswer), ...change } }
+}
