@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type DatabaseState, inspectDatabase } from '../../db/inspect'
 import { openStore } from '../../db/open'
 import { auditLinks, sha256 } from '../../db/queries/audit'
+import { publishedQuestionnaire } from '../../db/queries/questionnaires'
 import type { Store } from '../../db/store'
 import { firstBrokenLink } from '../core/audit/chain'
 import { smtpMailer } from '../ports/mailer'
@@ -104,9 +105,10 @@ function key(folder: string, migrations: DatabaseState['migrations'] | null): st
   )
 }
 
+const questionnairesFolder = fileURLToPath(new URL('../../questionnaires', import.meta.url))
+
 function questionnaires(): string {
-  const folder = fileURLToPath(new URL('../../questionnaires', import.meta.url))
-  return readDefinitions(folder)
+  return readDefinitions(questionnairesFolder)
     .questionnaires.map(({ definition }) => `${definition.slug} version ${definition.version}`)
     .join(', ')
 }
@@ -116,12 +118,24 @@ async function lookInside(settings: Settings): Promise<Finding[]> {
   const store = await openStore(settings.databaseUrl)
   try {
     return [
+      await found('published', () => published(store)),
       await found('audit log', () => auditLog(store)),
       await found('organisation', () => organisation(store, settings.smtpUrl)),
     ]
   } finally {
     await store.close()
   }
+}
+
+async function published({ db }: Store): Promise<string> {
+  const { questionnaires, intakes } = readDefinitions(questionnairesFolder)
+  const changed: string[] = []
+  for (const { hash, definition } of [...questionnaires, ...intakes]) {
+    const [row] = await publishedQuestionnaire(db, definition.slug, definition.version)
+    if (row && row.hash !== hash) changed.push(`${definition.slug} version ${definition.version}`)
+  }
+  if (changed.length === 0) return 'as the reviews froze them'
+  throw new Error(`${changed.join(' and ')} changed after publication: give it a new version`)
 }
 
 async function auditLog(store: Store): Promise<string> {

@@ -1,0 +1,260 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { argon2Passwords } from '../../app/ports/passwords'
+import { migrationsFolder } from '../../db/open'
+import { openSqlite } from '../../db/sqlite'
+import { startSmtp } from '../support/smtp'
+import { aQuestionnaire, aSentReview, fill } from '../support/store'
+import { runCli, temporaryData } from './run-cli'
+
+const databaseIn = (data: string) =>
+  openSqlite(path.join(data, 'assay.db'), migrationsFolder.sqlite)
+
+describe('user add', () => {
+  let data: string
+  let remove: () => void
+  beforeEach(() => {
+    ;({ data, remove } = temporaryData())
+  })
+  afterEach(() => remove())
+
+  const usersIn = async () => {
+    const store = databaseIn(data)
+    const users = await store.db.select().from(store.db.t.users)
+    const events = await store.db.select().from(store.db.t.auditEvents)
+    await store.close()
+    return { users, events }
+  }
+  const add = (...more: string[]) => [
+    'user',
+    'add',
+    ...['--email', 'Ada@Harbour.example', '--name', 'Ada Brook', '--role', 'admin', 'reviewer'],
+    ...more,
+  ]
+
+  it('prints a temporary password that signs in, and nothing else, on standard output', async () => {
+    const { code, out, err } = await runCli(add(), { data })
+    expect(code).toBe(0)
+    expect(out).toMatch(/^\d{6}-\d{6}-\d{6}\n$/)
+    expect(err).toContain('Added ada@harbour.example as admin, reviewer.')
+    const { users, events } = await usersIn()
+    expect(users).toMatchObject([
+      {
+        email: 'ada@harbour.example',
+        name: 'Ada Brook',
+        roles: ['admin', 'reviewer'],
+        passwordTemporary: true,
+      },
+    ])
+    expect(await argon2Passwords().verify(out.trim(), users[0]?.passwordHash ?? null)).toBe(true)
+    expect(events.find(({ kind }) => kind === 'user added')?.actor).toBe('command line')
+  })
+
+  it('takes a password from standard input and prints nothing', async () => {
+    const input = 'correct horse battery\n'
+    const { code, out } = await runCli(add('--password-stdin'), { data, input })
+    expect([code, out]).toEqual([0, ''])
+    const { users } = await usersIn()
+    const stored = users[0]?.passwordHash ?? null
+    expect(users[0]?.passwordTemporary).toBe(false)
+    expect(await argon2Passwords().verify('correct horse battery', stored)).toBe(true)
+  })
+
+  it('names everything that is wrong, exits with 2 and writes nothing', async () => {
+    const wrong = ['user', 'add', '--email', 'ada', '--role', 'king', '--password-stdin']
+    const { code, out, err } = await runCli(wrong, { data, input: 'short' })
+    expect([code, out]).toEqual([2, ''])
+    for (const named of ['--email', '--name', '--role', 'password']) {
+      expect(err).toMatch(new RegExp(`^${named}: `, 'm'))
+    }
+    expect(existsSync(data)).toBe(false)
+  })
+
+  it('refuses an address that has an account', async () => {
+    await runCli(add(), { data })
+    const { code, out, err } = await runCli(add(), { data })
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain('ada@harbour.example already has an account')
+    expect((await usersIn()).users).toHaveLength(1)
+  })
+})
+
+describe('reviews', () => {
+  const { data, remove } = temporaryData()
+  beforeAll(async () => {
+    mkdirSync(data)
+    const store = databaseIn(data)
+    await fill(store, {
+      ...aSentReview({
+        questionnaireSlug: 'of-earlier-days',
+        status: 'decided',
+        decision: 'approve with conditions',
+        assuredTenths: 680,
+        asStatedTenths: 842,
+        residual: 'Moderate',
+        nextReviewOn: '2027-03-31',
+        nextReviewReason: 'SOC 2 is valid until 31 Mar 2027',
+      }),
+      questionnaires: [aQuestionnaire({ slug: 'of-earlier-days' })],
+    })
+    await store.close()
+  })
+  afterAll(remove)
+
+  it('prints each as JSON with its score, its decision and its next date with the reason', async () => {
+    const { code, out, err } = await runCli(['reviews', '--json'], { data })
+    expect([code, err]).toEqual([0, ''])
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        number: 1,
+        vendor: 'Acme AI',
+        offering: 'Acme Assistant, Enterprise',
+        status: 'decided',
+        tier: 2,
+        assured: 68,
+        asStated: 84.2,
+        residual: 'Moderate',
+        decision: 'approve with conditions',
+        nextReviewOn: '2027-03-31',
+        nextReviewReason: 'SOC 2 is valid until 31 Mar 2027',
+      },
+    ])
+  })
+
+  it('prints a table for people without it', async () => {
+    const { out } = await runCli(['reviews'], { data })
+    const [head, rule, row, ...rest] = out.split('\n')
+    expect(head).toMatch(/^No {2}Vendor +Offering/)
+    expect(rule).toMatch(/^-+( {2}-+)+$/)
+    expect(row).toMatch(/^ 1 {2}Acme AI {2}Acme Assistant, Enterprise {2}decided .* 68\.0 /)
+    expect(rest).toEqual([''])
+  })
+
+  it('works beside an open portal', async () => {
+    const store = databaseIn(data)
+    await store.ping()
+    expect((await runCli(['reviews', '--json'], { data })).code).toBe(0)
+    await store.close()
+  })
+
+  it('says every wrong setting and exits with 2', async () => {
+    const env = { PORT: 'eighty', ASSAY_ORIGIN: 'here' }
+    const { code, out, err } = await runCli(['reviews', '--json'], { data, env })
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(/PORT[\s\S]*ASSAY_ORIGIN/)
+  })
+
+  it('says what cannot be opened and exits with 1', async () => {
+    const env = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }
+    const { code, out, err } = await runCli(['reviews'], { data, env })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(/ECONNREFUSED/)
+  })
+})
+
+describe('misuse', () => {
+  it.each([[['nonsense']], [['reviews', '--nonsense']], [['user', 'add', '--nonsense']], [[]]])(
+    '%j exits with 2 and says why on standard error',
+    async (args) => {
+      const { code, out, err } = await runCli(args, { data: '/nonexistent/assay' })
+      expect([code, out]).toEqual([2, ''])
+      expect(err).not.toBe('')
+    },
+  )
+})
+
+describe('doctor', () => {
+  let data: string
+  let remove: () => void
+  beforeEach(() => {
+    ;({ data, remove } = temporaryData())
+  })
+  afterEach(() => remove())
+
+  const doctor = (env: Record<string, string> = {}) => runCli(['doctor'], { data, env })
+  const line = (out: string, what: string) =>
+    out.split('\n').find((found) => found.slice(8).startsWith(what)) ?? ''
+
+  it('finds nothing wrong before the first start, and writes nothing', async () => {
+    const { code, out } = await doctor()
+    expect(code).toBe(0)
+    expect(out).not.toContain('FAILED')
+    expect(line(out, 'database')).toContain('empty')
+    expect(line(out, 'questionnaires')).toContain('ai-vendor version')
+    expect(existsSync(data)).toBe(false)
+  })
+
+  it('finds a filled portal in order and leaves no file behind', async () => {
+    await runCli(['user', 'add', '--email', 'a@b.example', '--name', 'A', '--role', 'admin'], {
+      data,
+    })
+    const before = readdirSync(data, { recursive: true }).toSorted()
+    const { code, out } = await doctor()
+    expect(code).toBe(0)
+    expect(line(out, 'database')).toContain('migrations current')
+    expect(line(out, 'key')).toContain('present')
+    expect(line(out, 'audit log')).toMatch(/\d+ events, unbroken/)
+    expect(readdirSync(data, { recursive: true }).toSorted()).toEqual(before)
+  })
+
+  it('fails for a changed audit log, and a lost or damaged key, each on its line', async () => {
+    mkdirSync(data)
+    await runCli(['user', 'add', '--email', 'a@b.example', '--name', 'A', '--role', 'admin'], {
+      data,
+    })
+    const store = databaseIn(data)
+    await store.db.update(store.db.t.auditEvents).set({ body: '{}' })
+    await store.close()
+    rmSync(path.join(data, 'keys'), { recursive: true })
+    const { code, out } = await doctor()
+    expect(code).toBe(1)
+    expect(line(out, 'audit log')).toMatch(/^FAILED.*entry 1/)
+    expect(line(out, 'key')).toMatch(/^FAILED.*missing/)
+    mkdirSync(path.join(data, 'keys'))
+    writeFileSync(path.join(data, 'keys', 'portal.key'), 'short')
+    expect(line((await doctor()).out, 'key')).toMatch(/^FAILED.*damaged/)
+  })
+
+  it('fails for a questionnaire that changed after it was published here', async () => {
+    mkdirSync(data)
+    const store = databaseIn(data)
+    await fill(store, { questionnaires: [aQuestionnaire({ slug: 'ai-vendor' })] })
+    await store.close()
+    const { code, out } = await doctor()
+    expect(code).toBe(1)
+    expect(line(out, 'published')).toMatch(/^FAILED.*ai-vendor version 1 changed/)
+  })
+
+  it('fails for a data folder that is a file, and for a database that is none', async () => {
+    writeFileSync(data, 'not a folder')
+    expect(line((await doctor()).out, 'data folder')).toMatch(/^FAILED/)
+    const file = `${data}.db`
+    writeFileSync(file, 'not a database, but long enough to be read as one'.repeat(40))
+    const { code, out } = await doctor({ DATABASE_URL: `file:${file}` })
+    expect(code).toBe(1)
+    expect(line(out, 'database')).toMatch(/^FAILED.*not a database/)
+  })
+
+  it('tries the mail server, and misses a sender where mail goes out', async () => {
+    await runCli(['user', 'add', '--email', 'a@b.example', '--name', 'A', '--role', 'admin'], {
+      data,
+    })
+    const server = await startSmtp()
+    const up = await doctor({ SMTP_URL: server.url })
+    expect(line(up.out, 'mail server')).toBe(
+      `ok      mail server     127.0.0.1:${server.port} takes mail`,
+    )
+    expect(line(up.out, 'organisation')).toMatch(/^FAILED.*no sender address/)
+    await server.stop()
+    const down = await doctor({ SMTP_URL: server.url })
+    expect(line(down.out, 'mail server')).toMatch(/^FAILED.*ECONNREFUSED/)
+    expect(server.mails).toEqual([])
+  })
+
+  it('names every wrong setting', async () => {
+    const { code, out } = await doctor({ PORT: 'x', SMTP_URL: 'http://mail' })
+    expect(code).toBe(1)
+    expect(out.match(/^FAILED {2}settings/gm)).toHaveLength(2)
+  })
+})
