@@ -18,7 +18,7 @@ const snapshotSchema = z.record(z.string(), z.unknown())
 type Snapshot = z.infer<typeof snapshotSchema>
 
 /** One sentence for each way in which the folder and the description differ; none when they agree. */
-export function drift(engine: string, folder: string, described: Snapshot): string[] {
+export function drift(engine: string, folder: string, described: object): string[] {
   const { entries } = journal.parse(readJson(path.join(folder, 'meta', '_journal.json')))
   const missing = entries
     .filter(({ tag }) => !existsSync(path.join(folder, `${tag}.sql`)))
@@ -36,10 +36,10 @@ export function drift(engine: string, folder: string, described: Snapshot): stri
 }
 
 /** What drizzle-kit would write down for the tables as they are described now. */
-export async function describedNow(): Promise<{ sqlite: Snapshot; postgres: Snapshot }> {
+export async function describedNow(): Promise<{ sqlite: object; postgres: object }> {
   return {
-    sqlite: plain(await generateSQLiteDrizzleJson(defineTables(sqliteKit))),
-    postgres: plain(generateDrizzleJson(defineTables(postgresKit))),
+    sqlite: await generateSQLiteDrizzleJson(defineTables(sqliteKit)),
+    postgres: generateDrizzleJson(defineTables(postgresKit)),
   }
 }
 
@@ -60,6 +60,7 @@ function withoutIds({ id: _id, prevId: _prevId, _meta, ...rest }: Snapshot): Sna
   return rest
 }
 
+/** As drizzle-kit writes it to a file: without class instances and undefined members. */
 const plain = (value: unknown): Snapshot => snapshotSchema.parse(JSON.parse(JSON.stringify(value)))
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))

@@ -3,14 +3,17 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { sqliteKit } from './kit.sqlite'
+import { migrateSqlite } from './migrate-sqlite'
 import { migrationState } from './migration-state'
 import { type Db, refuseNonQuery, type Store, type Work } from './store'
 import { defineTables } from './tables'
 
 /** Older versions can corrupt a write-ahead log when a checkpoint meets a writer (fixed in 3.51.3). */
 const OLDEST_SQLITE = [3, 51, 3] as const
+
+/** How long a writer waits for another process's transaction before it fails. */
+const BUSY_MILLISECONDS = 5000
 
 /**
  * Opens (creating when missing) the database in `file`, or `:memory:`, and applies the migrations.
@@ -20,13 +23,12 @@ export function openSqlite(file: string, migrationsFolder: string): Store {
   if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true })
   const connection = new Database(file)
   refuseOldSqlite(connection)
-  connection.pragma('journal_mode = WAL')
+  connection.pragma(`busy_timeout = ${BUSY_MILLISECONDS}`)
+  writeAhead(connection)
   connection.pragma('synchronous = FULL')
-  connection.pragma('foreign_keys = ON')
-  connection.pragma('busy_timeout = 5000')
+  migrateSqlite(connection, migrationsFolder)
   const tables = defineTables(sqliteKit)
   const drizzled = drizzle(connection)
-  migrate(drizzled, { migrationsFolder })
   const db = asDb(drizzled, tables)
   return {
     engine: 'sqlite',
@@ -49,7 +51,26 @@ export function openSqlite(file: string, migrationsFolder: string): Store {
   }
 }
 
-export function refuseOldSqlite(connection: Pick<Database.Database, 'prepare'>): void {
+/** Switching a new file to write-ahead is the one step for which SQLite itself does not wait for a rival. */
+function writeAhead(connection: Database.Database): void {
+  const deadline = Date.now() + BUSY_MILLISECONDS
+  for (;;) {
+    try {
+      connection.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+      if (!busy || Date.now() > deadline) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+    }
+  }
+}
+
+interface VersionedConnection {
+  prepare(query: string): { get(): unknown }
+}
+
+export function refuseOldSqlite(connection: VersionedConnection): void {
   const row = connection.prepare('SELECT sqlite_version() AS version').get() as { version: string }
   const found = row.version.split('.').map(Number)
   for (const [place, needed] of OLDEST_SQLITE.entries()) {
