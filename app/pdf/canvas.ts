@@ -2,7 +2,6 @@
 import type { FaceInUse } from './fonts/face-in-use'
 import type { FaceName } from './fonts/faces'
 import type { Ink } from './style'
-import type { Line } from './text/lines'
 
 export interface Point {
   x: number
@@ -55,21 +54,6 @@ export class Canvas {
   /** Everything drawn so far, in the order it was drawn. */
   content(): string {
     return this.operators.join('\n')
-  }
-
-  line(line: Line, x: number, baseline: number): void {
-    for (const fragment of line.fragments) {
-      const left = x + fragment.x
-      if (fragment.box) {
-        fragment.box.draw(this, left, baseline)
-        continue
-      }
-      this.text(fragment.text, left, baseline, fragment)
-      if (fragment.link) {
-        const { width, size, link: target } = fragment
-        this.links.push({ x: left, y: baseline - size, width, height: size * 1.25, target })
-      }
-    }
   }
 
   /** The text must be drawable by the face already (see `drawable`). */

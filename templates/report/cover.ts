@@ -1,4 +1,5 @@
 // Page 1: whose report on what, the outcome at a glance, and how to tell this copy from another.
+
 import type { ReportRecord } from '../../app/core/report/record'
 import {
   offeringWords,
@@ -12,6 +13,7 @@ import { figure } from '../../app/pdf/layout/figure'
 import { baselineIn, type Flow, type Spot } from '../../app/pdf/layout/flow'
 import { paragraph } from '../../app/pdf/layout/paragraph'
 import { INK, STYLES } from '../../app/pdf/style'
+import { drawLine } from '../../app/pdf/text/draw-line'
 import { fitOnLine } from '../../app/pdf/text/fit'
 import { breakLines } from '../../app/pdf/text/lines'
 import type { Issue } from './issue'
@@ -38,17 +40,18 @@ function outcomePanel(flow: Flow, { page, x, y, width }: Spot, record: ReportRec
   page.rect({ x, y, width: 4, height: 92 }, { fill: INK.text })
   const sign = record.decision === null ? '' : `${SIGNS[record.decision.kind]}  `
   const half = width * 0.66
-  page.line(fitOnLine('Decision', STYLES.label, half, flow.faces), x + 20, y + 22)
-  page.line(
+  drawLine(page, fitOnLine('Decision', STYLES.label, half, flow.faces), x + 20, y + 22)
+  drawLine(
+    page,
     fitOnLine(sign + outcomeWords(record), STYLES.heading1, half - 24, flow.faces),
     x + 20,
     y + 22 + baselineIn(STYLES.heading1) + 6,
   )
-  page.line(fitOnLine('Residual risk', STYLES.label, 120, flow.faces), x + half + 8, y + 22)
+  drawLine(page, fitOnLine('Residual risk', STYLES.label, 120, flow.faces), x + half + 8, y + 22)
   const level = breakLines([levelMark(record.score.residual, 13)], STYLES.body, 200, flow.faces)[0]
-  if (level) page.line(level, x + half + 8, y + 22 + baselineIn(STYLES.heading1) + 6)
+  if (level) drawLine(page, level, x + half + 8, y + 22 + baselineIn(STYLES.heading1) + 6)
   const score = fitOnLine(scoreSentence(record), STYLES.small, width - 40, flow.faces)
-  page.line(score, x + 20, y + 76)
+  drawLine(page, score, x + 20, y + 76)
 }
 
 function facts(record: ReportRecord, { hash }: Issue): [string, string][] {

@@ -1,10 +1,12 @@
 // The bar chart of domains: pale for what is stated, dark for what is proven.
+
 import { type DomainBar, type DomainBars, domainBars } from '../../app/core/report/chart'
 import type { RecordedDomain } from '../../app/core/report/record'
 import { figure } from '../../app/pdf/layout/figure'
 import type { Flow, Spot } from '../../app/pdf/layout/flow'
 import { paragraph } from '../../app/pdf/layout/paragraph'
 import { INK, STYLES, type TextStyle } from '../../app/pdf/style'
+import { drawLine } from '../../app/pdf/text/draw-line'
 import { fitOnLine } from '../../app/pdf/text/fit'
 import { drawShape } from './mark'
 import { TONE_INKS } from './palette'
@@ -41,7 +43,7 @@ function drawTicks(flow: Flow, { page, x, y }: Spot, { ticks, plot }: DomainBars
 
 function centred(flow: Flow, { page, x, y }: Pick<Spot, 'page' | 'x' | 'y'>, text: string): void {
   const line = fitOnLine(text, STYLES.running, 40, flow.faces)
-  page.line(line, x - line.width / 2, y)
+  drawLine(page, line, x - line.width / 2, y)
 }
 
 function drawBar(flow: Flow, { page, x, y, width }: Spot, chart: DomainBars, bar: DomainBar): void {
@@ -49,7 +51,7 @@ function drawBar(flow: Flow, { page, x, y, width }: Spot, chart: DomainBars, bar
   const baseline = y + bar.middle + LABEL.size * 0.36
   drawShape(page, bar.tone, { x: x + 5, y: y + bar.middle }, 3.6)
   const label = labelLine(flow, `${bar.id}  ${bar.label}`, chart.plot.left - 24, LABEL)
-  page.line(label, x + 16, baseline)
+  drawLine(page, label, x + 16, baseline)
   const outline = { stroke: ink, lineWidth: 0.5 }
   if (bar.asStated) {
     const { x: left, y: top, ...size } = bar.asStated
@@ -60,7 +62,7 @@ function drawBar(flow: Flow, { page, x, y, width }: Spot, chart: DomainBars, bar
     page.rect({ x: x + left, y: y + top, ...size }, { fill: mark, ...outline })
   }
   const figures = labelLine(flow, bar.figures, width - chart.plot.right, LABEL)
-  page.line(figures, x + width - figures.width, baseline)
+  drawLine(page, figures, x + width - figures.width, baseline)
 }
 
 function labelLine(flow: Flow, text: string, width: number, style: TextStyle) {

@@ -6,6 +6,7 @@ import { bandWords, capitalised } from '../../app/core/report/words'
 import type { Canvas, Point } from '../../app/pdf/canvas'
 import { loadFaces } from '../../app/pdf/fonts/faces'
 import { STYLES } from '../../app/pdf/style'
+import { drawLine } from '../../app/pdf/text/draw-line'
 import type { InlineBox } from '../../app/pdf/text/inline'
 import { breakLines } from '../../app/pdf/text/lines'
 import { TONE_INKS } from './palette'
@@ -35,7 +36,7 @@ function mark(tone: Tone, word: string, size: number): InlineBox {
       canvas.rect(box, { fill: ground, stroke: ink, lineWidth: 0.4, ...dashed })
       const centre = { x: x + pad + shape / 2, y: baseline - size * 0.34 }
       drawShape(canvas, tone, centre, shape / 2)
-      canvas.line(line, x + pad + shape + pad, baseline)
+      drawLine(canvas, line, x + pad + shape + pad, baseline)
     },
   }
 }

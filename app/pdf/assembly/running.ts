@@ -1,7 +1,9 @@
 // The lines above and below every page, drawn last because they say how many pages there are.
+
 import type { Canvas } from '../canvas'
 import type { Faces } from '../fonts/faces'
 import { INK, MARGIN, STYLES } from '../style'
+import { drawLine } from '../text/draw-line'
 import { fitOnLine } from '../text/fit'
 
 export interface RunningText {
@@ -33,6 +35,6 @@ function drawPair(page: Canvas, baseline: number, pair: [string, string], faces:
   const width = page.width - 2 * MARGIN
   const right = fitOnLine(pair[1], STYLES.running, width * RIGHT_SHARE, faces)
   const left = fitOnLine(pair[0], STYLES.running, width - right.width - 12, faces)
-  page.line(left, MARGIN, baseline)
-  page.line(right, page.width - MARGIN - right.width, baseline)
+  drawLine(page, left, MARGIN, baseline)
+  drawLine(page, right, page.width - MARGIN - right.width, baseline)
 }

@@ -1,6 +1,8 @@
 // The table of contents: laid out last, when page numbers are known, and put in its place.
+
 import type { Canvas } from '../canvas'
 import { INK, STYLES } from '../style'
+import { drawLine } from '../text/draw-line'
 import { fitOnLine } from '../text/fit'
 import { type Bookmark, baselineIn, type Flow } from './flow'
 
@@ -51,10 +53,10 @@ function drawEntry(flow: Flow, entry: Bookmark, number: string): void {
   const { page, x, y, width } = flow.take(style.leading + 1)
   const baseline = y + baselineIn(style)
   const title = fitOnLine(entry.title, style, width - indent - NUMBER_WIDTH, flow.faces)
-  page.line(title, x + indent, baseline)
+  drawLine(page, title, x + indent, baseline)
   const numberLine = fitOnLine(number, style, NUMBER_WIDTH, flow.faces)
   const numberX = x + width - numberLine.width
-  page.line(numberLine, numberX, baseline)
+  drawLine(page, numberLine, numberX, baseline)
   leader(page, { from: x + indent + title.width + 6, to: numberX - 6, baseline })
   page.links.push({ x, y, width, height: style.leading, target: entry })
 }

@@ -1,7 +1,9 @@
 // Fills pages from top to bottom: knows where the next block goes and what must stay together.
+
 import { Canvas, type FacesInUse, type Place } from '../canvas'
 import type { Faces } from '../fonts/faces'
 import { MARGIN, PAGE_SIZES, type PageSize, STYLES, type TextStyle } from '../style'
+import { drawLine } from '../text/draw-line'
 import { breakLines } from '../text/lines'
 
 export type Level = 1 | 2 | 3
@@ -172,7 +174,7 @@ export class Flow {
     if (name !== undefined) this.name(name)
     for (const line of breakLines(title, style, this.width, this.faces)) {
       if (style.leading > this.room) this.newPage()
-      this.page.line(line, MARGIN, this.y + baselineIn(style))
+      drawLine(this.page, line, MARGIN, this.y + baselineIn(style))
       this.y += style.leading
     }
   }

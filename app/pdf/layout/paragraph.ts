@@ -1,5 +1,7 @@
 // Running text: paragraphs and bulleted lists, never leaving one line behind.
+
 import { INK, STYLES, type StyleName } from '../style'
+import { drawLine } from '../text/draw-line'
 import type { Content } from '../text/inline'
 import { breakLines, type Line } from '../text/lines'
 import { baselineIn, type Flow } from './flow'
@@ -24,7 +26,7 @@ export function paragraph(flow: Flow, content: Content, options: ParagraphOption
     lines,
     (line) => {
       const { page, x, y } = flow.take(style.leading)
-      page.line(line, x + indent, y + baselineIn(style))
+      drawLine(page, line, x + indent, y + baselineIn(style))
     },
     style.leading,
   )
@@ -46,7 +48,7 @@ export function bullets(flow: Flow, items: readonly Content[], style: StyleName 
         const baseline = y + baselineIn(STYLES[style])
         if (first) page.circle({ x: x + 6, y: baseline - size * 0.3 }, 1.5, { fill: INK.text })
         first = false
-        page.line(line, x + 16, baseline)
+        drawLine(page, line, x + 16, baseline)
       },
       leading,
     )

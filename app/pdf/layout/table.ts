@@ -1,5 +1,7 @@
 // Tables that break between pages: the head is repeated, long rows are split, no cell is clipped.
+
 import { INK, type Ink, STYLES, type StyleName, type TextStyle } from '../style'
+import { drawLine } from '../text/draw-line'
 import type { Content } from '../text/inline'
 import { breakLines, type Line, measure } from '../text/lines'
 import { baselineIn, type Flow, type Spot } from './flow'
@@ -180,7 +182,7 @@ function drawCells({ page, x, y, width }: Spot, row: LaidRow, from: number, to: 
       if (!line) break
       const indent = cell.align === 'right' ? cell.width - PAD_X - line.width : PAD_X
       const baseline = y + row.pad + (index - from) * row.leading + row.baseline
-      page.line(line, x + cell.x + indent, baseline)
+      drawLine(page, line, x + cell.x + indent, baseline)
     }
   }
 }
