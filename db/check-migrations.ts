@@ -27,7 +27,7 @@ export function drift(engine: string, folder: string, described: object): string
   const file = path.join(folder, 'meta', `${newest}_snapshot.json`)
   const places = differences(
     withoutIds(snapshotSchema.parse(readJson(file))),
-    withoutIds(described),
+    withoutIds(plain(described)),
   )
   return [
     ...missing,
