@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { doctorCommand } from './doctor'
 import { questionnairesCommand } from './questionnaires'
+import { reportCommand } from './report'
 import { reviewsCommand } from './reviews'
 import { scoreCommand } from './score'
 import { processTerminal } from './terminal'
@@ -14,6 +15,7 @@ for (const command of [
   tierCommand,
   questionnairesCommand,
   reviewsCommand,
+  reportCommand,
   userCommand,
   doctorCommand,
 ]) {

@@ -21,15 +21,29 @@ export interface LoadedReport {
   frozenAt: Date
 }
 
-/** Without a version, the newest. Throws when the stored record no longer has its hash. */
+/** Without a version, the newest. */
+export interface WantedReport {
+  number: number
+  version?: number | undefined
+}
+
 export async function loadReport(
-  { store: { db } }: Pick<Services, 'store'>,
+  ctx: Pick<Services, 'store'>,
   staff: Staff,
-  { number, version }: { number: number; version?: number | undefined },
+  wanted: WantedReport,
 ): Promise<({ ok: true } & LoadedReport) | Refusal> {
-  const [row] = await reviewByNumber(db, number)
+  const [row] = await reviewByNumber(ctx.store.db, wanted.number)
   const decided = row !== undefined && row.review.decidedAt !== null
   if (!allows(staff, 'report.read', { decided })) return notAllowed()
+  return readReport(ctx, wanted)
+}
+
+/** Asks for no permission: its callers do. Throws when the stored record no longer has its hash. */
+export async function readReport(
+  { store: { db } }: Pick<Services, 'store'>,
+  { number, version }: WantedReport,
+): Promise<({ ok: true } & LoadedReport) | Refusal> {
+  const [row] = await reviewByNumber(db, number)
   if (!row) return notFound()
   const versions = await reportVersions(db, row.review.id)
   const newest = versions[0]
