@@ -25,9 +25,9 @@ export function auditTrail(flow: Flow, { audit }: ReportRecord): void {
   table(flow, {
     columns: [
       { head: 'No.', width: 1, align: 'right' },
-      { head: 'When', width: 4.6 },
-      { head: 'Who', width: 3 },
-      { head: 'What', width: 6.6 },
+      { head: 'When', width: 4.5 },
+      { head: 'Who', width: 3.5 },
+      { head: 'What', width: 6.2 },
       { head: 'Hash', width: 3.8, style: 'code' },
     ],
     rows: audit.events.map(({ seq, at, actor, sentence, hash }) => ({

@@ -22,15 +22,21 @@ export function frameworkMap(flow: Flow, record: ReportRecord): void {
   for (const { scheme, rows } of groups) {
     flow.heading(2, scheme)
     const titled = rows.some(({ title }) => title !== null)
+    const noted = rows.some(({ note }) => note !== '')
     table(flow, {
       columns: [
         { head: 'Reference', width: 3 },
         ...(titled ? [{ head: 'Title', width: 5 }] : []),
         { head: 'Questions', width: 5 },
-        { head: 'Note', width: 5 },
+        ...(noted ? [{ head: 'Note', width: 5 }] : []),
       ],
       rows: rows.map(({ id, title, questions, note }) => ({
-        cells: [id, ...(titled ? [title ?? UNKNOWN] : []), cite(questions), note],
+        cells: [
+          id,
+          ...(titled ? [title ?? UNKNOWN] : []),
+          cite(questions),
+          ...(noted ? [note] : []),
+        ],
       })),
     })
   }

@@ -36,10 +36,10 @@ function domainTable(flow: Flow, { score: { domains } }: ReportRecord): void {
   flow.heading(2, 'Scores by domain')
   table(flow, {
     columns: [
-      { head: 'Domain', width: 6 },
+      { head: 'Domain', width: 5.6 },
       { head: 'Weight', width: 1.9, align: 'right' },
       { head: 'Assured', width: 2.1, align: 'right' },
-      { head: 'As stated', width: 2.4, align: 'right' },
+      { head: 'As stated', width: 2.9, align: 'right' },
       { head: 'Level', width: 3.2 },
       { head: 'Answered', width: 2.5, align: 'right' },
       { head: 'Proven', width: 2, align: 'right' },
