@@ -3,6 +3,7 @@ import { Actions, Button, LinkButton } from '../../app/ui/button'
 import { Checkbox, CheckboxGroup, RadioGroup } from '../../app/ui/choices'
 import { DataTable } from '../../app/ui/data-table'
 import { DateText, InstantText } from '../../app/ui/date-text'
+import { DomainBars } from '../../app/ui/domain-bars'
 import { EmptyState } from '../../app/ui/empty-state'
 import { ErrorSummary } from '../../app/ui/error-summary'
 import { DateInput, FileInput, Select, Textarea, TextInput } from '../../app/ui/inputs'
@@ -136,6 +137,14 @@ const rows: ExampleRow[] = [
   { number: 'R-0005', vendor: 'Ember Notes', level: null, assured: null, due: '2027-03-03' },
 ]
 
+const domains: Parameters<typeof DomainBars>[0]['domains'] = [
+  { id: 'INV', name: 'Use and inventory', assured: 91.3, asStated: 96, band: 'strong' },
+  { id: 'DAT', name: 'Data and retention', assured: 68, asStated: 84.2, band: 'acceptable' },
+  { id: 'TRN', name: 'Training use', assured: 52.5, asStated: 100, band: 'conditional' },
+  { id: 'SEC', name: 'Model and application security', assured: 12, asStated: 30, band: 'weak' },
+  { id: 'AGT', name: 'Agents', assured: null, asStated: null, band: null },
+]
+
 export function ExampleList() {
   return (
     <Stack>
@@ -203,6 +212,9 @@ export function ExampleStaffPage({ failed = false }: { failed?: boolean }) {
         </Actions>
         <Section title="List">
           <ExampleList />
+        </Section>
+        <Section title="Score">
+          <DomainBars domains={domains} />
         </Section>
         <Section title="Nothing there">
           <EmptyState
