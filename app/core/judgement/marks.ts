@@ -1,0 +1,53 @@
+// What stands out about an answer in the reviewer's list, and which marks the list can be narrowed to.
+
+/**
+ * flag: a red or knock-out rule fired · unproven: heavy and only stated · changed: judged, but answered
+ * anew since · asked: the vendor was asked and nobody has judged since · waiting: needs a credit.
+ */
+export const marks = [
+  'unreviewed',
+  'flag',
+  'unproven',
+  'exception',
+  'not applicable',
+  'unanswered',
+  'waiting',
+  'changed',
+  'asked',
+] as const
+export type Mark = (typeof marks)[number]
+
+export const markWords: Record<Mark, string> = {
+  unreviewed: 'Unreviewed',
+  flag: 'Flagged',
+  unproven: 'Unproven',
+  exception: 'Exception',
+  'not applicable': 'Not applicable',
+  unanswered: 'Unanswered',
+  waiting: 'Needs a credit',
+  changed: 'Changed since judged',
+  asked: 'Asked',
+}
+
+export interface Marked {
+  id: string
+  marks: readonly Mark[]
+}
+
+/** The mark that a URL names; null for every other text, so that a mistyped filter shows the whole list. */
+export function readMark(text: string | null): Mark | null {
+  return marks.find((mark) => mark === text) ?? null
+}
+
+export const narrowed = <Item extends Marked>(items: readonly Item[], mark: Mark | null): Item[] =>
+  items.filter((item) => mark === null || item.marks.includes(mark))
+
+/** The next item with nobody's word on it, from the one after `id` on and round again; null when all are judged. */
+export function nextUnreviewed<Item extends Marked>(
+  items: readonly Item[],
+  id: string,
+): Item | null {
+  const at = items.findIndex((item) => item.id === id)
+  const round = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))]
+  return round.find((item) => item.marks.includes('unreviewed')) ?? null
+}

@@ -1,0 +1,160 @@
+// One question as the reviewer reads it: what was asked, said and shown, what it costs, and every word on it so far.
+import type { notesOf } from '../../../db/queries/judgement'
+import { differenceMade, stateOf } from '../../core/judgement/assessment'
+import type { CompiledQuestion } from '../../core/questionnaire/compile'
+import type { Frameworks } from '../../core/questionnaire/frameworks'
+import { kindOf } from '../../core/questionnaire/kinds/registry'
+import { questionCredits } from '../../core/scoring/question-credits'
+import type { FiredRule } from '../../core/scoring/result'
+import { basisOn } from '../../core/scoring/sums'
+import { staffName } from '../report/compose/ground'
+import {
+  answerWords,
+  evidenceTitle,
+  registersBehind,
+  verdictWords,
+} from '../report/compose/questions'
+import { judgedAnswer } from './give-verdict'
+import type { CaseFile } from './load-case'
+
+type NoteRow = Awaited<ReturnType<typeof notesOf>>[number]
+
+export type QuestionView = NonNullable<ReturnType<typeof questionView>>
+
+/** Null when the question is not part of this review as it was answered. */
+export function questionView(
+  file: CaseFile,
+  questionId: string,
+  { frameworks, notes }: { frameworks: Frameworks; notes: readonly NoteRow[] },
+) {
+  const compiled = file.questionnaire.compiled.find(({ question }) => question.id === questionId)
+  const judged = judgedAnswer(file, questionId)
+  if (!compiled || !judged) return null
+  const { question, section } = compiled
+  return {
+    id: question.id,
+    section: section.title,
+    prompt: question.prompt,
+    why: question.why,
+    evidenceExpected: question.evidence ?? null,
+    options: optionsOf(compiled),
+    ...saidBy(compiled, file, frameworks),
+    evidence: evidenceFor(compiled, file, frameworks),
+    scoring: scoringOf(compiled, file),
+    rules: rulesOn(questionId, file),
+    verdicts: verdictsOn(questionId, file),
+    notes: notes
+      .filter((note) => note.questionId === questionId)
+      .map(({ id, text, byId, at }) => ({
+        id,
+        text,
+        by: staffName(file, byId),
+        at: at.toISOString(),
+      })),
+    form: judged,
+  }
+}
+
+/** What could have been answered, with the credit of each, where the kind has options. */
+function optionsOf({ question }: CompiledQuestion) {
+  if (question.kind === 'single') {
+    return question.options.map(({ value, label, credit }) => ({ value, label, credit }))
+  }
+  return []
+}
+
+function saidBy({ question }: CompiledQuestion, file: CaseFile, frameworks: Frameworks) {
+  const answer = file.input.answers[question.id]
+  const row = file.answers.get(question.id)
+  const value = file.input.answers[question.id]?.value ?? null
+  return {
+    answer: answerWords(question, file, frameworks),
+    picked: typeof value === 'string' ? value : null,
+    notApplicable: answer?.notApplicable ?? null,
+    exception: answer?.exception ?? null,
+    comment: answer?.comment ?? null,
+    link: row?.link || null,
+    basis: answer ? basisOn(answer, file.input.asOf) : null,
+    /** The evidence behind it ran out, so the answer counts as stated only. */
+    expired: answer !== undefined && basisOn(answer, file.input.asOf) !== answer.basis,
+    answeredBy: row ? (file.respondents.get(row.invitationId) ?? null) : null,
+    answeredAt: row?.updatedAt.toISOString() ?? null,
+    computed: kindOf(question).source === 'evidence',
+  }
+}
+
+function evidenceFor({ question }: CompiledQuestion, file: CaseFile, frameworks: Frameworks) {
+  const behind = registersBehind(question, file)
+  return file.evidence
+    .filter(
+      ({ register, questionIds }) =>
+        // Rejected evidence supports nothing, but who rejected it should still see it here.
+        behind.includes(register) || questionIds.includes(question.id),
+    )
+    .map((item) => ({
+      id: item.id,
+      register: item.register,
+      title: evidenceTitle(frameworks, item.kind),
+      issuer: item.issuer,
+      fileName: item.fileName,
+      mediaType: item.mediaType,
+      sizeBytes: item.sizeBytes,
+      validFrom: item.validFrom,
+      validTo: item.validTo,
+      expired: item.validTo !== null && item.validTo < file.input.asOf,
+      status: item.status,
+      statusReason: item.statusReason,
+      sha256: item.sha256,
+    }))
+}
+
+function scoringOf({ question, weight }: CompiledQuestion, file: CaseFile) {
+  const { input, assessment } = file
+  if (weight === 0) return null
+  const creditIn = (answers: typeof input.answers) =>
+    questionCredits({ ...input, answers }).find((credit) => credit.question === question.id)
+  const reviewed = creditIn(assessment.answers)
+  const cost = assessment.reviewed.contributions.find((each) => each.question === question.id)
+  return {
+    weight,
+    automaticCredit: creditIn(input.answers)?.credit ?? null,
+    credit: reviewed?.credit ?? null,
+    confidence: reviewed?.confidence ?? null,
+    lost: cost?.lost ?? null,
+    /** Points by which the standing verdict moved the overall. */
+    difference: differenceMade(input, assessment, question.id),
+  }
+}
+
+function rulesOn(questionId: string, { assessment }: CaseFile) {
+  const { knockouts, flags, notes } = assessment.reviewed
+  const words = (effect: 'knock-out' | 'red flag' | 'note') => (rule: FiredRule) => ({
+    id: rule.rule,
+    effect,
+    sentence: rule.sentence,
+    question: rule.question,
+  })
+  return [
+    ...knockouts.map(words('knock-out')),
+    ...flags.map(words('red flag')),
+    ...notes.map(words('note')),
+  ].filter(({ question }) => question === questionId)
+}
+
+function verdictsOn(questionId: string, file: CaseFile) {
+  const { revision } = stateOf(file.states, questionId)
+  const standing = file.assessment.standing.get(questionId)
+  return file.verdicts
+    .filter((verdict) => verdict.questionId === questionId)
+    .map((verdict) => ({
+      seq: verdict.seq,
+      word: verdictWords(verdict),
+      credit: verdict.credit,
+      reason: verdict.reason,
+      by: staffName(file, verdict.byId),
+      at: verdict.at.toISOString(),
+      stands: verdict.seq === standing?.seq,
+      onEarlierAnswer: verdict.answerRevision !== revision,
+    }))
+    .toReversed()
+}

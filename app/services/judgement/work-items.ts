@@ -1,0 +1,66 @@
+// The list of a review's questions as a reviewer works through it: marks and what each costs.
+import { type Mark, type Marked, marks } from '../../core/judgement/marks'
+import { isAnswered } from '../../core/questionnaire/answer'
+import type { CompiledQuestion } from '../../core/questionnaire/compile'
+import { visibleQuestions } from '../../core/questionnaire/visible'
+import { basisOn } from '../../core/scoring/sums'
+import { verdictWords } from '../report/compose/questions'
+import type { CaseFile } from './load-case'
+
+export interface WorkItem extends Marked {
+  section: string
+  prompt: string
+  /** Points of the overall that it cost; null where it takes no part. */
+  lost: number | null
+  marks: readonly Mark[]
+  /** The verdict that stands. */
+  verdict: string | null
+}
+
+/** Only what the vendor was asked, in the order of the questionnaire. */
+export function workItems(file: CaseFile): WorkItem[] {
+  const { questionnaire, input, assessment } = file
+  const shown = new Set(visibleQuestions(questionnaire, input))
+  const lost = new Map(assessment.reviewed.contributions.map((cost) => [cost.question, cost.lost]))
+  return questionnaire.compiled
+    .filter(({ question }) => shown.has(question))
+    .map((compiled) => ({
+      id: compiled.question.id,
+      section: compiled.section.title,
+      prompt: compiled.question.prompt,
+      lost: lost.get(compiled.question.id) ?? null,
+      marks: marksOf(compiled, file),
+      verdict: wordOn(compiled.question.id, file),
+    }))
+}
+
+function wordOn(questionId: string, { assessment }: CaseFile): string | null {
+  const standing = assessment.standing.get(questionId)
+  return standing ? verdictWords(standing) : null
+}
+
+/** Answers of this weight are not believed without proof; see the engine's rule 2. */
+const PROOF_MATTERS = 4
+
+function marksOf({ question, weight }: CompiledQuestion, file: CaseFile): Mark[] {
+  const { input, assessment, verdicts } = file
+  const { standing, reviewed } = assessment
+  const answer = input.answers[question.id]
+  const answered = isAnswered(question, answer)
+  const own = verdicts.filter(({ questionId }) => questionId === question.id)
+  const judged = standing.has(question.id)
+  const stated = !answer?.notApplicable && answer && basisOn(answer, input.asOf) === 'stated'
+  const fired = [...reviewed.flags, ...reviewed.knockouts]
+  const says: Record<Mark, boolean> = {
+    unreviewed: !judged,
+    flag: fired.some((rule) => rule.question === question.id),
+    unproven: answered && weight >= PROOF_MATTERS && stated === true,
+    exception: !!answer?.exception,
+    'not applicable': !!answer?.notApplicable,
+    unanswered: !answered,
+    waiting: answered && !judged && weight > 0 && 'scoredBy' in question && !answer?.notApplicable,
+    changed: !judged && own.some(({ kind }) => kind !== 'asked'),
+    asked: !judged && own.at(-1)?.kind === 'asked',
+  }
+  return marks.filter((mark) => says[mark])
+}
