@@ -118,3 +118,12 @@ export async function send(
   const input = { number, revision: 1, tier: 2, dueOn: '2026-12-11', message: '', ...over }
   return sendReview(world, staff('priya'), content, input)
 }
+
+/** A review out at its vendor, with the token of its link. */
+export async function sent(world: World) {
+  const { useId, number } = await draft(world)
+  await send(world, number)
+  const [invitation] = await world.store.db.select().from(world.store.db.t.invitations)
+  const token = world.secrets.deriveToken('invitation', invitation?.id ?? '')
+  return { useId, number, token }
+}
