@@ -1,0 +1,37 @@
+// The frame of every page for signed-in staff.
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { placesFor } from '../core/access/navigation'
+import { requireStaff } from '../http/staff'
+import { readOrganisation } from '../services/organisation/read-organisation'
+import { ErrorContent, ErrorPage } from '../ui/error-page'
+import { StaffLayout } from '../ui/staff-layout'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const staff = await requireStaff(args)
+  const { name } = await readOrganisation(args.context.app)
+  return json({
+    organisation: name,
+    user: { name: staff.name, email: staff.email },
+    navigation: placesFor(staff),
+  })
+}
+
+export default function StaffPages() {
+  return (
+    <StaffLayout {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </StaffLayout>
+  )
+}
+
+/** A page that was refused keeps its frame, so that the way on is in sight. */
+export function ErrorBoundary() {
+  const frame = useRouteLoaderData<typeof loader>('routes/_staff')
+  if (!frame) return <ErrorPage />
+  return (
+    <StaffLayout {...frame}>
+      <ErrorContent />
+    </StaffLayout>
+  )
+}
