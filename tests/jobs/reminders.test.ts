@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { remindersFor } from '../../app/core/schedule/reminders'
 import { deliverDueMail } from '../../app/services/mail/deliver-mail'
+import { stopRemindersOf } from '../../app/services/respond/stop-reminders'
 import type { Db, Store } from '../../db/store'
 import { openTestStore } from '../support/store'
 import {
@@ -12,6 +13,7 @@ import {
   plainLetter,
   rowOf,
   scriptedMailer,
+  secrets,
 } from './world'
 
 /** The review is due on 14 December 2026; reminders come due at nine o'clock UTC. */
@@ -107,7 +109,8 @@ describe('reminders over the days', () => {
   it('stop when the vendor says so, and the requester still hears of it in the end', async () => {
     const told = await live('2027-01-15T00:00:00Z', async (hour) => {
       if (hour.toISOString().startsWith('2026-12-08T10')) {
-        await store.db.update(store.db.t.invitations).set({ stopRemindersAt: hour })
+        const token = secrets.deriveToken('invitation', 'invitation-1')
+        expect(await stopRemindersOf({ store, clock, secrets }, token)).toEqual({ ok: true })
       }
     })
     expect(told).toEqual([

@@ -40,18 +40,18 @@ describe('a job', () => {
     }
     return { job, passes }
   }
-  const after = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+  const lapse = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
   it('works at once, then after each rest, as long as the pass asks for', async () => {
     const { job, passes } = counting([null, 10_000])
     const running = runJob(job, () => {}, 2_000)
-    await after(0)
+    await lapse(0)
     expect(passes).toHaveLength(1)
-    await after(2_000)
+    await lapse(2_000)
     expect(passes).toHaveLength(2)
-    await after(9_999)
+    await lapse(9_999)
     expect(passes).toHaveLength(2)
-    await after(1)
+    await lapse(1)
     expect(passes).toHaveLength(3)
     await running.stop()
   })
@@ -59,9 +59,9 @@ describe('a job', () => {
   it('begins a pass at once when poked, also when poked during a pass', async () => {
     const { job, passes } = counting([60_000, 60_000, 60_000])
     const running = runJob(job, () => {})
-    await after(0)
+    await lapse(0)
     running.poke()
-    await after(0)
+    await lapse(0)
     expect(passes).toHaveLength(2)
     const pass = job.pass
     job.pass = async (stopped) => {
@@ -70,7 +70,7 @@ describe('a job', () => {
       return pass(stopped)
     }
     running.poke()
-    await after(0)
+    await lapse(0)
     expect(passes).toHaveLength(4)
     await running.stop()
   })
@@ -79,10 +79,10 @@ describe('a job', () => {
     const { job, passes } = counting([new Error('database is locked')])
     const faults: unknown[] = []
     const running = runJob(job, (name, error) => faults.push([name, error]))
-    await after(29_000)
+    await lapse(29_000)
     expect(passes).toHaveLength(1)
     expect(faults).toEqual([['counting', new Error('database is locked')]])
-    await after(1_000)
+    await lapse(1_000)
     expect(passes).toHaveLength(2)
     await running.stop()
   })
@@ -104,11 +104,11 @@ describe('a job', () => {
       () => {},
     )
     const stopped = running.stop().then(() => told.push('stopped'))
-    await after(10_000)
+    await lapse(10_000)
     expect(told).toEqual([])
     finish()
     await stopped
-    await after(60_000)
+    await lapse(60_000)
     expect(told).toEqual(['finished, stopped true', 'stopped'])
   })
 })

@@ -1,14 +1,11 @@
 // Writes down how a mail's delivery ended, with its audit event, and escalates after the last reminder.
 import { appendAudit } from '../../../db/queries/audit'
-import { insertMailOnce, type OutboxRow, settleMail } from '../../../db/queries/delivery'
-import { requesterForMail, reviewForMail } from '../../../db/queries/mail-subject'
-import { type Db, run, type Work } from '../../../db/store'
+import { type OutboxRow, settleMail } from '../../../db/queries/delivery'
+import { run } from '../../../db/store'
 import type { AuditEvent } from '../../core/audit/events'
-import type { MailPayload } from '../../core/mail/payload'
 import { nextTry } from '../../core/mail/retry'
-import { isWithVendor } from '../../core/review/lifecycle'
-import { LAST_REMINDER } from '../../core/schedule/reminders'
 import type { Services } from '../context'
+import { escalateAfter, isLastReminder } from './escalate'
 
 /** What came of one mail. */
 export type MailEnd =
@@ -20,8 +17,6 @@ export type MailEnd =
   | { end: 'refused'; said: string }
   /** The server took no mail at all: this one keeps its place and its tries. */
   | { end: 'unreachable'; said: string }
-
-const DAY_MS = 24 * 60 * 60 * 1000
 
 /** False when another process had taken over the lease; its word counts then. */
 export async function settle(
@@ -35,7 +30,9 @@ export async function settle(
     const settled = yield* run(settleMail(tx, row, change))
     if (settled.length === 0) return false
     if (event) yield* appendAudit(tx, { at: now, actor: 'job' }, [event])
-    if (change.status && isLastReminder(row)) yield* escalate(tx, row, now)
+    if (change.status && row.reviewId && isLastReminder(row)) {
+      yield* escalateAfter(tx, { ...row, reviewId: row.reviewId, endedAt: now }, now)
+    }
     return true
   })
 }
@@ -97,31 +94,4 @@ function afterFailure(
       payload: { outboxId: row.id, kind: row.kind, attempts },
     },
   }
-}
-
-const isLastReminder = ({ kind, payload }: OutboxRow): boolean =>
-  kind === 'reminder' && payload.offset === LAST_REMINDER
-
-/** A day later, if the review is still with the vendor then, the requester is told instead of the vendor. */
-function* escalate(tx: Db, row: OutboxRow, now: Date): Work<void> {
-  if (!row.reviewId) return
-  const [about] = yield* run(reviewForMail(tx, row.reviewId))
-  if (!about || !isWithVendor(about.review.status)) return
-  const [requester] = yield* run(requesterForMail(tx, about.use.requesterId))
-  if (!requester?.active) return
-  const invitationId = String(row.payload.invitationId)
-  yield* run(
-    insertMailOnce(tx, {
-      // Named after the reminder, so that one reminder escalates once whatever is replayed.
-      id: `${row.id}-escalation`,
-      reviewId: row.reviewId,
-      kind: 'escalation',
-      payload: { invitationId } satisfies MailPayload<'escalation'>,
-      toName: requester.name,
-      toEmail: requester.email,
-      dueAt: new Date(now.getTime() + DAY_MS),
-      status: 'waiting',
-      createdAt: now,
-    }),
-  )
 }

@@ -4,6 +4,7 @@ import { stopReminders } from '../../../db/queries/door'
 import { cancelReminders } from '../../../db/queries/respond'
 import { run } from '../../../db/store'
 import type { Services } from '../context'
+import { escalateInstead } from '../mail/escalate'
 import { findDoor } from './find-door'
 
 export type RemindersStopped = { ok: true } | { ok: false; reason: 'unknown' }
@@ -20,6 +21,7 @@ export async function stopRemindersOf(
   return ctx.store.transact(function* (tx) {
     const stopped = yield* run(stopReminders(tx, invitationId, now))
     if (stopped.length === 0) return { ok: true } as const
+    yield* escalateInstead(tx, reviewId, now)
     yield* run(cancelReminders(tx, { reviewId, invitationId }, 'the vendor stopped the reminders'))
     yield* appendAudit(tx, { at: now, actor: `respondent:${invitationId}` }, [
       { kind: 'reminders stopped', reviewId, payload: { invitationId } },
