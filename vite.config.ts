@@ -21,5 +21,7 @@ export default defineConfig({
       },
     }),
   ],
+  // Found only when a page first needs them, these would make the development server reload that page.
+  optimizeDeps: { include: ['react-router', 'react-hook-form', '@hookform/resolvers/zod', 'zod'] },
   build: { assetsInlineLimit: 0, reportCompressedSize: false },
 })

@@ -13,9 +13,9 @@ export function createLogger(destination?: DestinationStream): Logger {
 }
 
 /** One line for each answered request: method, path without secrets, status, milliseconds. */
-export function logRequests(log: Logger): RequestHandler {
+export function logRequests(log: Logger, unlogged: RegExp): RequestHandler {
   return (req, res, next) => {
-    if (req.path.startsWith('/assets/')) return next()
+    if (unlogged.test(req.path)) return next()
     const started = performance.now()
     res.on('close', () => {
       const line = {

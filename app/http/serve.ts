@@ -20,6 +20,8 @@ import { nonceOf, securityHeaders } from './security-headers'
 import { sourcePages } from './source-pages'
 
 const drainMilliseconds = 10_000
+const builtFiles = /^\/assets\//
+const sourceFiles = /^\/(app|node_modules|@[^/]*)\//
 
 export interface ServeOptions {
   app: App
@@ -77,7 +79,7 @@ async function assemble(site: Express, assembly: Assembly): Promise<() => Promis
       log: options.app.log,
     }),
   )
-  site.use(logRequests(options.app.log))
+  site.use(logRequests(options.app.log, settings.dev ? sourceFiles : builtFiles))
   site.use(capPaths, guardOrigin(settings.origin), capAnnouncedBody)
   for (const limit of limitRates(options.limits ?? defaultLimits)) site.use(limit)
   site.use(compression())
