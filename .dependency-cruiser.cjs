@@ -32,7 +32,15 @@ module.exports = {
       'app/settings',
       'app/app.server',
     ]),
-    only('app/ui', ['app/core']),
+    only('app/ui', ['app/core', 'app/services']),
+    {
+      name: 'ui-shows-services-views',
+      comment:
+        'A component may know the type of what a service shows, and nothing of how it is made.',
+      severity: 'error',
+      from: { path: '^app/ui/' },
+      to: { path: '^app/services/', dependencyTypesNot: ['type-only'] },
+    },
     only('app/routes', ['app/services', 'app/core', 'app/http', 'app/ui', 'app/ports']),
     {
       name: 'one-composition-root',
