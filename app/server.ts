@@ -21,6 +21,7 @@ async function run(settings: Settings): Promise<void> {
   const { createApp } = await import('./app.server')
   const { startServer } = await import('./http/serve')
   const { startJobs } = await import('./jobs/start-jobs')
+  const { setupCode } = await import('./services/identity/setup-code')
   const say = (line: string) => console.log(line)
   const buildDirectory = settings.dev ? '' : await ensureBuild(say)
   const app = await createApp(settings)
@@ -32,6 +33,10 @@ async function run(settings: Settings): Promise<void> {
     say(
       'Only this machine can reach it. Set ASSAY_ORIGIN to the address people use to open it to others.',
     )
+  }
+  const code = await setupCode(app)
+  if (code !== null) {
+    say(`Nobody has an account yet. Open ${origin}/setup and type this one-time code: ${code}`)
   }
   stopOnSignal(async () => {
     await server.close()

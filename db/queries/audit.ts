@@ -1,6 +1,6 @@
 // The audit log: appended to in the transaction of the change itself, read in order.
 import { createHash } from 'node:crypto'
-import { asc, desc, eq } from 'drizzle-orm'
+import { asc, count, desc, eq, gt } from 'drizzle-orm'
 import { nextLink } from '../../app/core/audit/chain'
 import type { AuditActor, AuditEvent } from '../../app/core/audit/events'
 import { type Db, run } from '../store'
@@ -38,3 +38,33 @@ export const auditLinks = (db: Db) =>
     .select({ seq: db.t.auditEvents.seq, body: db.t.auditEvents.body, hash: db.t.auditEvents.hash })
     .from(db.t.auditEvents)
     .orderBy(asc(db.t.auditEvents.seq))
+
+/** A page of events, newest first; with a review's number, those of that review only. */
+export const auditPage = (
+  db: Db,
+  { reviewNumber, limit, offset }: { reviewNumber: number | null; limit: number; offset: number },
+) =>
+  db
+    .select({ event: db.t.auditEvents, reviewNumber: db.t.reviews.number })
+    .from(db.t.auditEvents)
+    .leftJoin(db.t.reviews, eq(db.t.reviews.id, db.t.auditEvents.reviewId))
+    .where(reviewNumber === null ? undefined : eq(db.t.reviews.number, reviewNumber))
+    .orderBy(desc(db.t.auditEvents.seq))
+    .limit(limit)
+    .offset(offset)
+
+export const auditCount = (db: Db, reviewNumber: number | null) =>
+  db
+    .select({ count: count() })
+    .from(db.t.auditEvents)
+    .leftJoin(db.t.reviews, eq(db.t.reviews.id, db.t.auditEvents.reviewId))
+    .where(reviewNumber === null ? undefined : eq(db.t.reviews.number, reviewNumber))
+
+/** The links after `seq`, in order, for reading a long chain piece by piece. */
+export const auditLinksAfter = (db: Db, seq: number, limit: number) =>
+  db
+    .select({ seq: db.t.auditEvents.seq, body: db.t.auditEvents.body, hash: db.t.auditEvents.hash })
+    .from(db.t.auditEvents)
+    .where(gt(db.t.auditEvents.seq, seq))
+    .orderBy(asc(db.t.auditEvents.seq))
+    .limit(limit)
