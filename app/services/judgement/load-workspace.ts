@@ -5,6 +5,7 @@ import { read, run } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { type Mark, narrowed, nextUnreviewed } from '../../core/judgement/marks'
+import type { WorkItem } from '../../core/judgement/view'
 import { step } from '../../core/review/lifecycle'
 import type { Services } from '../context'
 import { loadCase } from './load-case'
@@ -12,7 +13,7 @@ import { openProposal } from './open-proposal'
 import { questionView } from './question-view'
 import { notAllowed, notFound, notNow, type Refusal } from './refusal'
 import { scoreView } from './score-view'
-import { type WorkItem, workItems } from './work-items'
+import { workItems } from './work-items'
 
 export type Workspace = Extract<Awaited<ReturnType<typeof loadWorkspace>>, { ok: true }>
 

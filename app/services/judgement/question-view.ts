@@ -1,6 +1,7 @@
 // One question as the reviewer reads it: what was asked, said and shown, what it costs, and every word on it so far.
 import type { notesOf } from '../../../db/queries/judgement'
 import { differenceMade, stateOf } from '../../core/judgement/assessment'
+import type { QuestionView } from '../../core/judgement/view'
 import type { CompiledQuestion } from '../../core/questionnaire/compile'
 import type { Frameworks } from '../../core/questionnaire/frameworks'
 import { kindOf } from '../../core/questionnaire/kinds/registry'
@@ -19,14 +20,12 @@ import type { CaseFile } from './load-case'
 
 type NoteRow = Awaited<ReturnType<typeof notesOf>>[number]
 
-export type QuestionView = NonNullable<ReturnType<typeof questionView>>
-
 /** Null when the question is not part of this review as it was answered. */
 export function questionView(
   file: CaseFile,
   questionId: string,
   { frameworks, notes }: { frameworks: Frameworks; notes: readonly NoteRow[] },
-) {
+): QuestionView | null {
   const compiled = file.questionnaire.compiled.find(({ question }) => question.id === questionId)
   const judged = judgedAnswer(file, questionId)
   if (!compiled || !judged) return null

@@ -1,10 +1,9 @@
 // The score as reviewers and approvers read it: the pair, what capped it, and what the engine proposes and why.
+import type { ScoreView } from '../../core/judgement/view'
 import { wouldMove } from '../report/compose/score'
 import type { CaseFile } from './load-case'
 
-export type ScoreView = ReturnType<typeof scoreView>
-
-export function scoreView({ assessment }: CaseFile) {
+export function scoreView({ assessment }: CaseFile): ScoreView {
   const { automatic, reviewed, standing } = assessment
   return {
     assured: reviewed.assured,

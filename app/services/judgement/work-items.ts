@@ -1,21 +1,12 @@
 // The list of a review's questions as a reviewer works through it: marks and what each costs.
-import { type Mark, type Marked, marks } from '../../core/judgement/marks'
+import { type Mark, marks } from '../../core/judgement/marks'
+import type { WorkItem } from '../../core/judgement/view'
 import { isAnswered } from '../../core/questionnaire/answer'
 import type { CompiledQuestion } from '../../core/questionnaire/compile'
 import { visibleQuestions } from '../../core/questionnaire/visible'
 import { basisOn } from '../../core/scoring/sums'
 import { verdictWords } from '../report/compose/questions'
 import type { CaseFile } from './load-case'
-
-export interface WorkItem extends Marked {
-  section: string
-  prompt: string
-  /** Points of the overall that it cost; null where it takes no part. */
-  lost: number | null
-  marks: readonly Mark[]
-  /** The verdict that stands. */
-  verdict: string | null
-}
 
 /** Only what the vendor was asked, in the order of the questionnaire. */
 export function workItems(file: CaseFile): WorkItem[] {

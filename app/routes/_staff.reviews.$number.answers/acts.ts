@@ -1,0 +1,68 @@
+// What the forms of the workspace do, by the name in their `act` field.
+import type { App } from '../../app.server'
+import type { Staff } from '../../core/access/roles'
+import { evidenceReviewInput, noteInput, verdictInput } from '../../core/judgement/input'
+import { parseFormData, refuse } from '../../http/form'
+import { ownPath, redirectTo } from '../../http/redirect'
+import { refusedForm, typedIn } from '../../http/refused'
+import { addNote } from '../../services/judgement/add-note'
+import { giveVerdict } from '../../services/judgement/give-verdict'
+import { reviewEvidence } from '../../services/judgement/review-evidence'
+import { takeUpReview } from '../../services/judgement/take-up-review'
+
+export interface Act {
+  app: App
+  staff: Staff
+  number: number
+  form: FormData
+  /** The page the form stood on. */
+  here: string
+}
+
+export function act(asked: Act) {
+  switch (asked.form.get('act')) {
+    case 'take up':
+      return takeUp(asked)
+    case 'verdict':
+      return judge(asked)
+    case 'evidence':
+      return judgeEvidence(asked)
+    case 'note':
+      return note(asked)
+    default:
+      throw new Response('No such form', { status: 400 })
+  }
+}
+
+async function takeUp({ app, staff, number, form, here }: Act) {
+  const done = await takeUpReview(app, staff, number)
+  return done.ok ? redirectTo(here) : refusedForm(done, typedIn(form))
+}
+
+async function judge({ app, staff, number, form, here }: Act) {
+  const parsed = parseFormData(form, verdictInput)
+  if (!parsed.ok) return refuse(parsed)
+  const done = await giveVerdict(app, staff, number, parsed.data)
+  if (!done.ok) return refusedForm(done, typedIn(form))
+  return redirectTo(ownPath(form.get('then')) ?? here)
+}
+
+async function judgeEvidence({ app, staff, number, form, here }: Act) {
+  const evidenceId = String(form.get('evidenceId') ?? '')
+  const parsed = parseFormData(form, evidenceReviewInput)
+  if (!parsed.ok) {
+    // Several pieces stand on the page, each with a reason of its own.
+    const { reason, ...others } = parsed.errors
+    const errors = reason === undefined ? others : { ...others, [`reason-${evidenceId}`]: reason }
+    return refuse({ errors, values: parsed.values })
+  }
+  const done = await reviewEvidence(app, staff, { number, evidenceId }, parsed.data)
+  return done.ok ? redirectTo(here) : refusedForm(done, typedIn(form))
+}
+
+async function note({ app, staff, number, form, here }: Act) {
+  const parsed = parseFormData(form, noteInput)
+  if (!parsed.ok) return refuse(parsed)
+  const done = await addNote(app, staff, number, parsed.data)
+  return done.ok ? redirectTo(here) : refusedForm(done, typedIn(form))
+}

@@ -1,0 +1,72 @@
+// The reviewer's workspace: questions at the left, one of them in full with its verdict at the right.
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { readMark } from '../../core/judgement/marks'
+import { readReviewNumber, reviewLabel } from '../../core/review/number'
+import { refusedPage } from '../../http/refused'
+import { authorise, requireStaff } from '../../http/staff'
+import { loadWorkspace } from '../../services/judgement/load-workspace'
+import { Answers } from '../../ui/review/answers'
+import { act } from './acts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: data
+      ? `${data.question?.id ?? 'Answers'}, ${reviewLabel(data.number)} – Assay`
+      : 'Answers – Assay',
+  },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const staff = await requireStaff(args)
+  const number = numberIn(args.params.number)
+  const search = new URL(args.request.url).searchParams
+  const show = readMark(search.get('show'))
+  const wish = { mark: show, question: search.get('question') }
+  const workspace = await loadWorkspace(args.context.app, staff, number, wish)
+  if (!workspace.ok && workspace.reason !== 'not possible now') throw refusedPage(workspace)
+  if (!workspace.ok) {
+    return json({ number, show, question: null, workspace: null, sentence: workspace.sentence })
+  }
+  const { question } = workspace
+  return json({ number, show, question, workspace, sentence: null })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const staff = await requireStaff(args)
+  authorise(staff, 'answers.judge')
+  const url = new URL(args.request.url)
+  url.searchParams.delete('_data')
+  return act({
+    app: args.context.app,
+    staff,
+    number: numberIn(args.params.number),
+    form: await args.request.formData(),
+    here: url.pathname + url.search,
+  })
+}
+
+function numberIn(text: string | undefined): number {
+  const number = readReviewNumber(text)
+  if (number === null) throw new Response('There is no such review.', { status: 404 })
+  return number
+}
+
+export default function ReviewAnswers() {
+  const { number, show, workspace, sentence } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  if (workspace === null) return <p>{sentence}</p>
+  return (
+    <Answers
+      place={{ number, show }}
+      workspace={workspace}
+      errors={refused?.errors}
+      values={refused?.values ?? {}}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+// Everything a reviewer adds to a question: a word on its evidence, a verdict, a note.
+import type { ReactNode } from 'react'
+import type { QuestionView } from '../../core/judgement/view'
+import { EvidenceList } from './evidence-list'
+import { Notes, VerdictHistory } from './history'
+import { questionPath, type WorkspacePlace } from './search'
+import { VerdictForm } from './verdict-form'
+
+export interface JudgementProps {
+  place: WorkspacePlace
+  workspace: { canJudge: boolean; readsNotes: boolean; nextUnreviewed: string | null }
+  question: QuestionView
+  errors: Record<string, string>
+  values: Record<string, string | string[]>
+}
+
+export function Judgement({ place, workspace, question, errors, values }: JudgementProps) {
+  const typed = (act: string, name: string) =>
+    values.act === act && typeof values[name] === 'string' ? values[name] : ''
+  const wrong = (act: string) => (values.act === act ? errors : {})
+  return (
+    <>
+      <Part title="Evidence">
+        <EvidenceList
+          number={place.number}
+          evidence={question.evidence}
+          expected={question.evidenceExpected}
+          canJudge={workspace.canJudge}
+          refused={
+            errors.reason && values.act === 'evidence'
+XX
+          }
+        />
+      </Part>
+      <Part title="Verdict">
+        {workspace.canJudge ? (
+          <VerdictForm
+            question={question}
+            then={questionPath(place, workspace.nextUnreviewed ?? question.id)}
+            errors={wrong('verdict')}
+            values={{ credit: typed('verdict', 'credit'), reason: typed('verdict', 'reason') }}
+          />
+        ) : null}
+        <div className="mt-4">
+          <VerdictHistory verdicts={question.verdicts} />
+        </div>
+      </Part>
+      {workspace.readsNotes ? (
+        <Notes
+          questionId={question.id}
+          notes={question.notes}
+          error={wrong('note').text}
+          typed={typed('note', 'text')}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mt-6" aria-label={title}>
+      <h3 className="mb-2 text-lg font-semibold">{title}</h3>
+      {children}
+    </section>
+  )
+}

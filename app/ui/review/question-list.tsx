@@ -1,0 +1,126 @@
+// The questions at the left: what stands out about each, what it costs, and which is open.
+import { type Mark, marks, markWords } from '../../core/judgement/marks'
+import type { WorkItem } from '../../core/judgement/view'
+import { classNames } from '../class-names'
+import { Link } from '../link'
+import { questionPath, type WorkspacePlace } from './search'
+
+export interface QuestionListProps {
+  place: WorkspacePlace
+  list: readonly WorkItem[]
+  counts: Partial<Record<Mark, number>>
+  total: number
+  /** The question that is open at the right. */
+  open: string | null
+}
+
+export function QuestionList({ place, list, counts, total, open }: QuestionListProps) {
+  return (
+    <nav aria-label="Questions" className="min-w-0 self-start lg:sticky lg:top-4">
+      <Filters place={place} counts={counts} total={total} />
+      {list.length === 0 ? (
+        <p className="border-y border-line py-3">
+          No question is marked so.{' '}
+          <Link to={questionPath({ ...place, show: null }, open)} className="link">
+            Show all
+          </Link>
+        </p>
+      ) : (
+        <div className="max-h-72 overflow-y-auto border-y border-line lg:max-h-[70dvh]">
+          <Items place={place} list={list} open={open} />
+        </div>
+      )}
+    </nav>
+  )
+}
+
+function Filters({ place, counts, total }: Pick<QuestionListProps, 'place' | 'counts' | 'total'>) {
+  const shown = marks.filter((mark) => (counts[mark] ?? 0) > 0 || mark === place.show)
+  return (
+    <ul aria-label="Show" className="mb-2 flex flex-wrap gap-1.5">
+      <Filter place={place} show={null} label="All" count={total} />
+      {shown.map((mark) => (
+        <Filter
+          key={mark}
+          place={place}
+          show={mark}
+          label={markWords[mark]}
+          count={counts[mark] ?? 0}
+        />
+      ))}
+    </ul>
+  )
+}
+
+interface FilterProps {
+  place: WorkspacePlace
+  show: Mark | null
+  label: string
+  count: number
+}
+
+function Filter({ place, show, label, count }: FilterProps) {
+  const chosen = place.show === show
+  return (
+    <li>
+      <Link
+        to={questionPath({ ...place, show }, null)}
+        aria-current={chosen ? 'true' : undefined}
+        className={classNames(
+          'badge inline-flex min-h-7 items-center rounded-md border px-2 tabular-nums',
+          chosen ? 'border-action bg-action-wash font-semibold text-action' : 'border-line',
+        )}
+      >
+        {label} ({count})
+      </Link>
+    </li>
+  )
+}
+
+function Items({ place, list, open }: Pick<QuestionListProps, 'place' | 'list' | 'open'>) {
+  return (
+    <ul>
+      {list.map((item, index) => (
+        <li key={item.id}>
+          {item.section === list[index - 1]?.section ? null : (
+            <p className="bg-surface px-2 py-1 text-xs font-semibold text-muted">{item.section}</p>
+          )}
+          <Item place={place} item={item} isOpen={item.id === open} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Item({ place, item, isOpen }: { place: WorkspacePlace; item: WorkItem; isOpen: boolean }) {
+  const shown = item.marks.filter((mark) => mark !== 'unreviewed')
+  return (
+    <Link
+      to={questionPath(place, item.id)}
+      aria-current={isOpen ? 'true' : undefined}
+      className={classNames(
+        'block border-l-4 px-2 py-1.5 hover:bg-surface',
+        isOpen ? 'border-action bg-action-wash' : 'border-transparent',
+      )}
+    >
+      <span className="flex justify-between gap-2">
+        <span className="min-w-0 truncate">
+          <span className="font-semibold">{item.id}</span> {item.prompt}
+        </span>
+        {item.lost === null || item.lost === 0 ? null : (
+          <span className="shrink-0 tabular-nums">
+            <span aria-hidden="true">−{item.lost.toFixed(1)}</span>
+            <span className="sr-only">cost {item.lost.toFixed(1)} points</span>
+          </span>
+        )}
+      </span>
+      <span className="block text-xs text-muted">
+        {[item.verdict === null ? 'Unreviewed' : `✓ ${item.verdict}`, ...shown.map(words)].join(
+          ' · ',
+        )}
+      </span>
+    </Link>
+  )
+}
+
+const words = (mark: Mark): string => (mark === 'flag' ? `▲ ${markWords.flag}` : markWords[mark])

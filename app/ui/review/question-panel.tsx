@@ -1,0 +1,162 @@
+// One question as it was asked and answered, with what it costs and which rules it fired.
+
+import type { QuestionView } from '../../core/judgement/view'
+import { plainNumber, scoreWords } from '../../core/report/words'
+import { InstantText } from '../date-text'
+import { SummaryList } from '../summary-list'
+
+export function QuestionPanel({ question }: { question: QuestionView }) {
+  return (
+    <>
+      <p className="text-muted">
+        {question.id} · {question.section}
+      </p>
+      <h2 id="question" tabIndex={-1} className="text-xl font-semibold">
+        {question.prompt}
+      </h2>
+      <p className="prose-measure mt-1 text-muted">Why we ask: {question.why}</p>
+      <div className="mt-4">
+        <SummaryList items={said(question)} />
+      </div>
+      <Rules question={question} />
+      <Cost question={question} />
+    </>
+  )
+}
+
+function said(question: QuestionView) {
+  const rows = [
+    { key: 'answer', term: 'Answer', value: <Answer question={question} /> },
+    ...(question.exception
+      ? [{ key: 'exception', term: 'True except', value: <Lines text={question.exception} /> }]
+      : []),
+    ...(question.comment
+      ? [{ key: 'comment', term: 'Comment', value: <Lines text={question.comment} /> }]
+      : []),
+    ...(question.link
+      ? [{ key: 'link', term: 'Link', value: <OutsideLink address={question.link} /> }]
+      : []),
+    ...(question.basis ? [{ key: 'basis', term: 'Basis', value: basisWords(question) }] : []),
+    ...(question.answeredAt
+      ? [
+          {
+            key: 'by',
+            term: 'Answered',
+            value: (
+              <>
+                {question.answeredBy ?? 'unknown'}, <InstantText instant={question.answeredAt} />
+              </>
+            ),
+          },
+        ]
+      : []),
+  ]
+  return rows
+}
+
+function Answer({ question }: { question: QuestionView }) {
+  if (question.notApplicable !== null) {
+    return (
+      <>
+        <strong className="font-semibold">Said not to apply:</strong>{' '}
+        <Lines text={question.notApplicable} />
+      </>
+    )
+  }
+  if (question.answer === null) return <em>Not answered</em>
+  return (
+    <>
+      <strong className="font-semibold">
+        <Lines text={question.answer} />
+      </strong>
+      {question.options.length > 0 ? <Options question={question} /> : null}
+    </>
+  )
+}
+
+/** What else could have been said, with the credit of each, so that an adjustment has something to hold on to. */
+function Options({ question }: { question: QuestionView }) {
+  return (
+    <details className="mt-1">
+      <summary className="link w-fit">All options with their credit</summary>
+      <ul className="mt-1 grid gap-0.5">
+        {question.options.map(({ value, label, credit }) => (
+          <li key={value} className={value === question.picked ? 'font-semibold' : ''}>
+            <span className="inline-block w-10 text-right tabular-nums">{credit}</span> {label}
+            {value === question.picked ? ' (answered)' : ''}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function basisWords({ basis, expired, computed }: QuestionView): string {
+  if (expired) return 'stated: the evidence behind it has run out'
+  if (computed) return `${basis}, computed from the evidence register`
+  return basis ?? ''
+}
+
+function Rules({ question }: { question: QuestionView }) {
+  if (question.rules.length === 0) return null
+  return (
+    <section aria-label="Rules fired" className="mt-4">
+      <h3 className="font-semibold">Rules fired</h3>
+      <ul className="mt-1 grid gap-1">
+        {question.rules.map((rule) => (
+          <li key={rule.id}>
+            <span className="font-semibold">{ruleShape(rule.effect)}</span> {rule.sentence}{' '}
+            <span className="text-muted">({rule.id})</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ruleShape(effect: 'knock-out' | 'red flag' | 'note'): string {
+  return { 'knock-out': '◆ Knock-out:', 'red flag': '▲ Red flag:', note: 'Note:' }[effect]
+}
+
+/** The arithmetic of this one question, so that nobody has to take the number on trust. */
+function Cost({ question: { scoring } }: { question: QuestionView }) {
+  if (scoring === null) return <p className="mt-4 text-muted">This question is not scored.</p>
+  const { weight, automaticCredit, credit, confidence, lost, difference } = scoring
+  const adjusted = credit !== automaticCredit
+  return (
+    <p className="mt-4 tabular-nums">
+      {lost === null ? (
+        'Counts for nothing yet: it waits for a reviewer’s credit.'
+      ) : (
+        <>
+          Costs <strong className="font-semibold">{scoreWords(lost)} points</strong> of the overall:
+        </>
+      )}{' '}
+      weight {weight}
+      {credit === null ? '' : `, credit ${plainNumber(credit)}`}
+      {adjusted ? ` (the engine alone: ${creditWords(automaticCredit)})` : ''}
+      {confidence === null ? '' : `, confidence ${confidence.toFixed(2)}`}.
+      {difference === null || difference === 0
+        ? ''
+        : ` The verdict moved assured by ${difference > 0 ? '+' : '−'}${Math.abs(difference).toFixed(1)}.`}
+    </p>
+  )
+}
+
+const creditWords = (credit: number | null) => (credit === null ? 'none' : plainNumber(credit))
+
+/** Keeps the vendor's line breaks. */
+function Lines({ text }: { text: string }) {
+  return <span className="break-words whitespace-pre-line">{text}</span>
+}
+
+/** An address the vendor typed leads out of the portal only as a plain web link, and tells the other side nothing. */
+function OutsideLink({ address }: { address: string }) {
+  if (!/^https?:\/\//i.test(address)) return <span className="break-all">{address}</span>
+  return (
+    <a href={address} rel="noreferrer noopener nofollow" target="_blank" className="link break-all">
+      {address}
+      <span className="sr-only"> (opens a new tab, outside this portal)</span>
+    </a>
+  )
+}

@@ -1,0 +1,102 @@
+// The score above everything a reviewer does: the pair, what capped it, and what the engine proposes and why.
+
+import type { ScoreView } from '../../core/judgement/view'
+import { bandWords, countWords } from '../../core/report/words'
+import { DomainBars } from '../domain-bars'
+import { RiskBadge } from '../risk-badge'
+import { ScorePair } from '../score-pair'
+
+export function ScoreHeader({ score }: { score: ScoreView }) {
+  const fired = score.flags.length + score.knockouts.length
+  return (
+    <section
+      aria-label="Score"
+      className="mb-6 grid grid-cols-[minmax(0,1fr)] gap-2 rounded-md border border-line bg-surface p-4"
+    >
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <p className="text-lg">
+          <ScorePair assured={score.assured} asStated={score.asStated} />
+        </p>
+        <p className="flex flex-wrap items-center gap-2">
+          <span>Assurance {bandWords(score.band)}.</span>
+          <span>Residual risk</span>
+          <RiskBadge level={score.residual} />
+        </p>
+      </div>
+      {score.statusSentence ? <p>{score.statusSentence}</p> : null}
+      {score.proposal ? (
+        <p>
+          The engine proposes to <strong className="font-semibold">{score.proposal}</strong>
+          {score.because ? `, because ${score.because}` : null}. A person decides.
+        </p>
+      ) : null}
+      <Caps score={score} />
+      <Automatic score={score} />
+      <div className="flex flex-wrap gap-x-6 gap-y-2">
+        <details className="min-w-0 grow basis-full">
+          <summary className="link w-fit">Score of each domain</summary>
+          <div className="mt-3">
+            <DomainBars domains={score.domains} />
+          </div>
+        </details>
+        {fired === 0 ? (
+          <p>No red flag or knock-out fired.</p>
+        ) : (
+          <details className="min-w-0 grow basis-full">
+            <summary className="link w-fit">{countWords(fired, 'rule')} fired</summary>
+            <RulesFired score={score} />
+          </details>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Caps({ score }: { score: ScoreView }) {
+  if (score.caps.length === 0) return null
+  const { assured, asStated } = score.uncapped
+  return (
+    <div>
+      <p>
+        Before caps: <ScorePair assured={assured} asStated={asStated} />.
+      </p>
+      <ul className="list-disc pl-5">
+        {score.caps.map((cap) => (
+          <li key={cap.rule}>
+            {cap.sentence} <span className="text-muted">({cap.rule})</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What the engine alone had said, once a verdict exists to make a difference. */
+function Automatic({ score }: { score: ScoreView }) {
+  if (score.judged === 0) return null
+  const { assured, asStated } = score.automatic
+  if (assured === score.assured && asStated === score.asStated) return null
+  return (
+    <p>
+      Without the reviewers’ verdicts: <ScorePair assured={assured} asStated={asStated} />.
+    </p>
+  )
+}
+
+export function RulesFired({ score }: { score: Pick<ScoreView, 'flags' | 'knockouts' | 'notes'> }) {
+  const rules = [
+    ...score.knockouts.map((rule) => ({ ...rule, effect: '◆ Knock-out' })),
+    ...score.flags.map((rule) => ({ ...rule, effect: '▲ Red flag' })),
+    ...score.notes.map((rule) => ({ ...rule, effect: 'Note' })),
+  ]
+  return (
+    <ul className="mt-2 grid gap-1">
+      {rules.map((rule) => (
+        <li key={rule.rule}>
+          <span className="font-semibold">{rule.effect}</span> {rule.question}: {rule.sentence}{' '}
+          <span className="text-muted">({rule.rule})</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
