@@ -22,6 +22,13 @@ export const questionFieldsSchema = z.object({
 })
 export type QuestionFields = z.infer<typeof questionFieldsSchema>
 
+/** One answer as the browser saves it while it is typed; `revision` is the one that the page had seen. */
+export const autosaveInput = z.strictObject({
+  question: z.string().max(20),
+  revision: z.int().min(0),
+  fields: questionFieldsSchema,
+})
+
 /** What is stored of an answer. */
 export interface AnswerFields {
   value: AnswerValue | null

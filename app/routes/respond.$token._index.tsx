@@ -1,0 +1,84 @@
+// The vendor's door. Opening it changes nothing; only the button mails a code, and only to the invited address.
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { refuse } from '../http/form'
+import { redirectTo } from '../http/redirect'
+import { isSignedIn, noStore, notFound } from '../http/respondent'
+import { readDoor } from '../services/respond/read-door'
+import { requestCode } from '../services/respond/request-code'
+import { ErrorSummary } from '../ui/error-summary'
+import { Notice } from '../ui/notice'
+import { ClosedDoor, DoorFacts, WayIn } from '../ui/respond/door'
+import { Frame, titleOf } from '../ui/respond/frame'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleOf('Questions about your AI', data?.page.host) },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, params, request } = args
+  const token = params.token ?? ''
+  const read = await readDoor(context.app, token)
+  if (!read.ok) throw notFound()
+  const page = { ...read.page, canMail: context.app.mailer !== null }
+  const ended = new URL(request.url).searchParams.has('ended')
+  return json({ page, token, ended, signedIn: await isSignedIn(args) }, { headers: noStore })
+}
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const token = params.token ?? ''
+  const door = `/respond/${encodeURIComponent(token)}`
+  if (context.app.mailer === null) return redirectTo(door)
+  const requested = await requestCode(context.app, token)
+  if (requested.ok) return redirectTo(`${door}/code?sent`)
+  if (requested.reason === 'unknown') throw notFound()
+  if (requested.reason !== 'too many') return redirectTo(door)
+  const minutes = Math.ceil(
+    (requested.again.getTime() - context.app.clock.now().getTime()) / 60_000,
+  )
+  const sentence = `Five codes were sent within an hour. Use the newest, or ask again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`
+  return refuse({ errors: { '': sentence }, values: {} }, 429)
+}
+
+export default function Door() {
+  const { page, token, ended, signedIn } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <Frame
+      host={page.host}
+      title={
+        page.submitted
+          ? 'Your answers were submitted'
+          : `${page.host.organisation} asks you about your AI`
+      }
+    >
+      <ErrorSummary errors={refused?.errors} />
+      {ended && page.closed === null && !signedIn ? (
+        <div className="mb-6">
+          <Notice title="You were signed out">
+            <p>Ask for a new code to go on. What was saved is still there.</p>
+          </Notice>
+        </div>
+      ) : null}
+      {page.closed === null ? (
+        <>
+          <DoorFacts page={page} />
+          <div className="mt-6">
+            <WayIn page={page} token={token} signedIn={signedIn} />
+          </div>
+          <p className="mt-8 text-base text-muted">
+            Not the right person? Forward the mail to whoever is, and tell {page.host.contact.name}{' '}
+            so that the invitation can be moved.
+          </p>
+        </>
+      ) : (
+        <ClosedDoor page={page} />
+      )}
+    </Frame>
+  )
+}

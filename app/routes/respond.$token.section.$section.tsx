@@ -1,0 +1,91 @@
+// One section of the questionnaire.
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { isWithVendor } from '../core/review/lifecycle'
+import { redirectTo } from '../http/redirect'
+import { noStore, notFound, requireRespondent } from '../http/respondent'
+import { sectionPage } from '../services/respond/read-pages'
+import { saveSection } from '../services/respond/save-section'
+import { loadVendorReview } from '../services/respond/vendor-review'
+import { ErrorSummary } from '../ui/error-summary'
+import { Link } from '../ui/link'
+import { SectionForm } from '../ui/question/section-form'
+import { Frame, titleOf } from '../ui/respond/frame'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleOf(data?.page.section.title ?? '', data?.page.host) },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const respondent = await requireRespondent(args)
+  const review = await loadVendorReview(args.context.app, respondent)
+  const token = args.params.token ?? ''
+  const page = sectionPage(review, args.params.section ?? '')
+  if (page === null) throw notFound()
+  if (!isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/receipt`)
+  return json({ page, token, back: backOf(args.request) }, { headers: noStore })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const respondent = await requireRespondent(args)
+  const sectionId = args.params.section ?? ''
+  const form = await args.request.formData()
+  const base = `/respond/${args.params.token ?? ''}`
+  const saved = await saveSection(args.context.app, respondent, { sectionId, form })
+  if (!saved.ok) {
+    if (saved.reason === 'not found') throw notFound()
+    return redirectTo(`${base}/receipt`)
+  }
+  if (Object.keys(saved.errors).length > 0) {
+    const { errors, typed, revisions } = saved
+    return json({ errors, typed, revisions }, { status: 422, headers: noStore })
+  }
+  const next = String(form.get('next') ?? '')
+  const about = /^evidence ([A-Z]{2,4}-\d{2})$/.exec(next)?.[1]
+  if (about) return redirectTo(`${base}/evidence?for=${about}`)
+  if (backOf(args.request) === 'check') return redirectTo(`${base}/check`)
+  if (next !== 'continue') return redirectTo(`${base}/tasks`)
+  return redirectTo(saved.next === null ? `${base}/check` : `${base}/section/${saved.next}`)
+}
+
+/** "Change" on the check page leads here and back there. */
+function backOf(request: Request): 'check' | 'tasks' {
+  return new URL(request.url).searchParams.get('back') === 'check' ? 'check' : 'tasks'
+}
+
+export default function SectionOfQuestions() {
+  const { page, token, back } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const { section, number, of, previous } = page
+  return (
+    <Frame
+      host={page.host}
+      title={section.title}
+      lead={section.intro}
+      back={
+        back === 'check'
+          ? { to: `/respond/${token}/check`, label: 'Check your answers' }
+          : { to: `/respond/${token}/tasks`, label: 'Task list' }
+      }
+    >
+      <p className="mb-4 text-base text-muted">
+        Section {number} of {of}
+        {previous ? (
+          <>
+            {' · '}
+            <Link to={`/respond/${token}/section/${previous.id}`} className="link">
+              Previous: {previous.title}
+            </Link>
+          </>
+        ) : null}
+      </p>
+      <ErrorSummary errors={posted?.errors} />
+      <SectionForm key={section.id} page={page} token={token} posted={posted} />
+    </Frame>
+  )
+}

@@ -1,0 +1,62 @@
+// Lets whoever gets the reminders end them, without a code. Opening the link stops nothing; mail scanners open links.
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { redirectTo } from '../http/redirect'
+import { noStore, notFound } from '../http/respondent'
+import { readDoor } from '../services/respond/read-door'
+import { stopRemindersOf } from '../services/respond/stop-reminders'
+import { Button } from '../ui/button'
+import { Form, Link } from '../ui/link'
+import { Notice } from '../ui/notice'
+import { Frame, titleOf } from '../ui/respond/frame'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleOf('Stop reminders', data?.host) },
+]
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const token = params.token ?? ''
+  const read = await readDoor(context.app, token)
+  if (!read.ok) throw notFound()
+  const { host, remindersStopped } = read.page
+  return json({ host, token, remindersStopped }, { headers: noStore })
+}
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const token = params.token ?? ''
+  const stopped = await stopRemindersOf(context.app, token)
+  if (!stopped.ok) throw notFound()
+  return redirectTo(`/respond/${encodeURIComponent(token)}/stop-reminders`)
+}
+
+export default function StopReminders() {
+  const { host, token, remindersStopped } = useLoaderData<typeof loader>()
+  return (
+    <Frame host={host} title={remindersStopped ? 'No more reminders' : 'Stop the reminders?'}>
+      {remindersStopped ? (
+        <Notice
+          kind="done"
+          title="You will get no more reminders about this questionnaire"
+          announce
+        >
+          <p>
+            The questions are still there: <Link to={`/respond/${token}`}>open them</Link>.
+          </p>
+        </Notice>
+      ) : (
+        <Form method="post">
+          <p className="mb-6">
+            We stop reminding you of this questionnaire. Your answers and the due date stay as they
+            are, and {host.contact.name} may still write to you in person.
+          </p>
+          <Button>Stop the reminders</Button>
+        </Form>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,32 @@
+// The vendor's task list, at the start and at every return.
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { isWithVendor } from '../core/review/lifecycle'
+import { redirectTo } from '../http/redirect'
+import { noStore, requireRespondent } from '../http/respondent'
+import { tasksPage } from '../services/respond/read-pages'
+import { loadVendorReview } from '../services/respond/vendor-review'
+import { Frame, titleOf } from '../ui/respond/frame'
+import { TaskList } from '../ui/respond/task-list'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleOf('Your task list', data?.page.host) },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const respondent = await requireRespondent(args)
+  const review = await loadVendorReview(args.context.app, respondent)
+  const token = args.params.token ?? ''
+  if (!isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/receipt`)
+  return json({ page: tasksPage(review), token, name: respondent.name }, { headers: noStore })
+}
+
+export default function Tasks() {
+  const { page, token, name } = useLoaderData<typeof loader>()
+  const title = page.answered === 0 ? `Welcome, ${name}` : 'Your task list'
+  return (
+    <Frame host={page.host} title={title}>
+      <TaskList page={page} token={token} />
+    </Frame>
+  )
+}

@@ -1,0 +1,70 @@
+// Saves a section that was posted as a form, question by question, and says what could not be accepted.
+import type { RespondentScope } from '../../../db/queries/respond'
+import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
+import type { QuestionFields } from '../../core/respond/answer-input'
+import { fieldsInWords } from '../../core/respond/fields-in-words'
+import { readPostedQuestion } from '../../core/respond/section-form'
+import { sectionPage } from './read-pages'
+import { type SavedAnswer, saveAnswers } from './save-answers'
+import { loadVendorReview, type RespondContext } from './vendor-review'
+
+export interface SavedSection {
+  ok: true
+  /** `TRN-01.value` → the sentence that stands there. */
+  errors: Record<string, string>
+  /** Every field that was posted, to be shown again. */
+  typed: Record<string, QuestionFields>
+  /** Where somebody else was first: the revision that saving again replaces. */
+  revisions: Record<string, number>
+  /** The section after this one, as the questionnaire stands with these answers. */
+  next: string | null
+}
+
+export type SectionSaving = SavedSection | { ok: false; reason: 'not found' | 'not with vendor' }
+
+/** Questions that were not on the page are left as they are, so that a hidden answer is kept. */
+export async function saveSection(
+  ctx: RespondContext,
+  scope: RespondentScope,
+  { sectionId, form }: { sectionId: string; form: FormData },
+): Promise<SectionSaving> {
+  const review = await loadVendorReview(ctx, scope)
+  const page = sectionPage(review, sectionId)
+  if (page === null) return { ok: false, reason: 'not found' }
+  const typed: Record<string, QuestionFields> = {}
+  const changes = page.section.questions.flatMap(({ question }) => {
+    const posted = readPostedQuestion(form, question)
+    if (posted === null || !review.open.has(question.id)) return []
+    typed[question.id] = posted.fields
+    return [{ questionId: question.id, ...posted }]
+  })
+  const saved = await saveAnswers(ctx, scope, changes)
+  if (!saved.ok) return saved
+  const after = sectionPage(await loadVendorReview(ctx, scope), sectionId)
+  const refused = refusals(saved.answers, review.questionnaire)
+  return { ok: true, typed, ...refused, next: after?.next?.id ?? null }
+}
+
+function refusals(
+  answers: readonly SavedAnswer[],
+  questionnaire: CompiledQuestionnaire,
+): Pick<SavedSection, 'errors' | 'revisions'> {
+  const errors: Record<string, string> = {}
+  const revisions: Record<string, number> = {}
+  for (const answer of answers) {
+    const { questionId } = answer
+    if (answer.outcome === 'conflict') {
+      revisions[questionId] = answer.revision
+      const question = questionnaire.byId.get(questionId)
+      const theirs = question ? fieldsInWords(question, answer.current).replaceAll('\n', '; ') : ''
+      errors[`${questionId}.value`] =
+        `${questionId}: someone else saved this meanwhile: “${theirs}”. Save again to replace it by yours.`
+    }
+    if (answer.outcome === 'refused') {
+      for (const [field, message] of Object.entries(answer.problems)) {
+        errors[`${questionId}.${field}`] = `${questionId}: ${message}`
+      }
+    }
+  }
+  return { errors, revisions }
+}

@@ -1,0 +1,147 @@
+// One question as its vendor answers it: why it is asked, the answer, what limits it, and what proves it.
+import { type ReactNode, useState } from 'react'
+import type { UseFormRegisterReturn, UseFormReturn } from 'react-hook-form'
+import { kindOf } from '../../core/questionnaire/kinds/registry'
+import type { QuestionState } from '../../core/respond/pages'
+import type { VendorQuestion } from '../../core/respond/vendor-section'
+import type { PlainDate } from '../../core/schedule/plain-date'
+import { Textarea, TextInput } from '../inputs'
+import { GivenFiles } from './given-files'
+import type { SectionValues } from './section-values'
+import { ValueControl } from './value-control'
+
+export interface QuestionCardProps {
+  item: VendorQuestion
+  state: QuestionState
+  form: UseFormReturn<SectionValues>
+  revision: number
+  /** The sentence at one of the question's fields. */
+  error: (field: string) => string | undefined
+  today: PlainDate
+  /** What somebody else saved meanwhile, if anybody did. */
+  conflict: ReactNode
+}
+
+export function QuestionCard(props: QuestionCardProps) {
+  const { item, state, form, revision, error, today, conflict } = props
+  const { question } = item
+  const { id } = question
+  const control = kindOf(question).control(question)
+  const files = <GivenFiles questionId={id} files={state.files} expected={question.evidence} />
+  return (
+    <div id={id} className="scroll-mt-16 rounded-md border border-line p-4 sm:p-6">
+      {conflict}
+      <input type="hidden" name={`${id}.revision`} value={revision} />
+      <ValueControl
+        id={id}
+        control={control}
+        form={form}
+        label={<Prompt id={id} prompt={question.prompt} />}
+        hint={<Why why={question.why} hint={question.hint} />}
+        error={error('value')}
+        today={today}
+        files={files}
+      />
+      <AroundTheAnswer {...props} files={control.control === 'evidence' ? null : files} />
+    </div>
+  )
+}
+
+/** What limits an answer, proves it, explains it, or stands in its place. */
+function AroundTheAnswer({
+  item: { question, takesException },
+  state,
+  form,
+  error,
+  files,
+}: QuestionCardProps & { files: ReactNode | null }) {
+  const { id } = question
+  const text = (field: 'exception' | 'comment' | 'link' | 'notApplicable') => ({
+    ...form.register(`${id}.${field}`),
+    defaultValue: form.formState.defaultValues?.[id]?.[field] ?? '',
+    error: error(field),
+  })
+  const [exception, comment, link] = [text('exception'), text('comment'), text('link')]
+  const proofs = state.files.length + (link.defaultValue ? 1 : 0)
+  return (
+    <div className="mt-5 grid gap-4">
+      {takesException ? (
+        <TextInput
+          label="True, except for …"
+          hint="Which plan, which users or which data this is not true for."
+          optional
+          {...exception}
+        />
+      ) : null}
+      {files ? (
+        <Fold
+          summary={`Proof: a link or a file${proofs > 0 ? ` (${proofs})` : ''}`}
+          open={proofs > 0 || link.error !== undefined}
+        >
+          <TextInput label="Web page that says so" inputMode="url" autoComplete="off" {...link} />
+          {files}
+        </Fold>
+      ) : null}
+      <Fold summary="Comment" open={comment.defaultValue !== '' || comment.error !== undefined}>
+        <Textarea label="Comment" rows={3} {...comment} />
+      </Fold>
+      {question.notApplicable ? <NotApplicable {...text('notApplicable')} /> : null}
+    </div>
+  )
+}
+
+type TextField = UseFormRegisterReturn & { defaultValue: string; error: string | undefined }
+
+function NotApplicable(field: TextField) {
+  return (
+    <Fold
+      summary="This does not apply to us"
+      open={field.defaultValue !== '' || field.error !== undefined}
+    >
+      <Textarea
+        label="Why it does not apply"
+        hint="With a reason here, an answer above counts for nothing. The reviewer may ask back."
+        rows={2}
+        {...field}
+      />
+    </Fold>
+  )
+}
+
+/** The id is part of the prompt: people quote it when they ask. */
+export function Prompt({ id, prompt }: { id: string; prompt: string }) {
+  return (
+    <>
+      <span className="mb-1 block text-base font-normal text-muted">{id}</span>
+      {prompt}
+    </>
+  )
+}
+
+function Why({ why, hint }: { why: string; hint: string | undefined }) {
+  return (
+    <div className="mt-1 text-base">
+      {hint ? <p className="text-text">{hint}</p> : null}
+      <p>Why we ask: {why}</p>
+    </div>
+  )
+}
+
+/** Opens by what was there when the page came; what its reader does with it afterwards stands. */
+function Fold({
+  summary,
+  open,
+  children,
+}: {
+  summary: string
+  open: boolean
+  children: ReactNode
+}) {
+  const [opened] = useState(open)
+  return (
+    <details open={opened}>
+      <summary className="link inline-block py-1">{summary}</summary>
+      <div className="mt-2 grid gap-4 border-l-2 border-line pl-4">{children}</div>
+    </details>
+  )
+}

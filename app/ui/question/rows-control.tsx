@@ -1,0 +1,48 @@
+// A question answered in rows: one labelled group of fields a row, with a button for one more.
+import { useState } from 'react'
+import type { Control } from '../../core/questionnaire/kinds/control'
+import { Button } from '../button'
+import { FieldGroup, fieldId } from '../field'
+import type { ValueControlProps } from './value-control'
+
+type RowsProps = Omit<ValueControlProps, 'control'> & {
+  control: Extract<Control, { control: 'rows' }>
+}
+
+export function RowsControl({ id, control, form, label, hint, error }: RowsProps) {
+  const initial = form.formState.defaultValues?.[id]?.rows ?? []
+  const [asked, setAsked] = useState(Math.max(initial.length, control.blankRows))
+  // A draft of an earlier visit may bring more rows than the page did.
+  const count = Math.max(asked, form.getValues(`${id}.rows`)?.length ?? 0)
+  return (
+    <FieldGroup name={`${id}.value`} label={label} hint={hint} error={error}>
+      <ol className="grid gap-4">
+        {Array.from({ length: count }, (_row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place, in the posted names too
+          <li key={at}>
+            <fieldset className="grid gap-3 rounded-md border border-line p-3 sm:grid-cols-2">
+              <legend className="px-1 text-base text-muted">Row {at + 1}</legend>
+              {control.columns.map((column, place) => (
+                <label key={column.key} className="block text-base">
+                  <span className="font-semibold">{column.label}</span>
+                  <input
+                    className="control mt-1"
+                    autoComplete="off"
+                    {...(at === 0 && place === 0 ? { id: fieldId(`${id}.value`) } : {})}
+                    {...form.register(`${id}.rows.${at}.${column.key}`)}
+                    defaultValue={initial[at]?.[column.key] ?? ''}
+                  />
+                </label>
+              ))}
+            </fieldset>
+          </li>
+        ))}
+      </ol>
+      <div className="mt-3 noscript:hidden">
+        <Button type="button" look="secondary" onClick={() => setAsked(count + 1)}>
+          Add a row
+        </Button>
+      </div>
+    </FieldGroup>
+  )
+}

@@ -1,0 +1,27 @@
+// The frame of every vendor page: who asks and whom to turn to, taken from the page's own data.
+import type { ReactNode } from 'react'
+import type { Host } from '../../core/respond/pages'
+import { Page, type PageProps } from '../page'
+import { VendorLayout } from '../vendor-layout'
+
+export interface FrameProps extends Omit<PageProps, 'narrow' | 'eyebrow'> {
+  host: Host
+  children: ReactNode
+}
+
+export function Frame({ host, children, ...page }: FrameProps) {
+  return (
+    <VendorLayout organisation={host.organisation} contact={host.contact}>
+      <Page {...page} eyebrow={host.offering}>
+        {children}
+      </Page>
+    </VendorLayout>
+  )
+}
+
+export const titleOf = (page: string, host: Host | undefined): string =>
+  host === undefined ? 'Assay' : `${page} – ${host.organisation} – Assay`
+
+/** "1 question", "40 questions". */
+export const counted = (count: number, one: string): string =>
+  `${count} ${count === 1 ? one : `${one}s`}`

@@ -1,0 +1,121 @@
+// The sections with how far each is, what is left, and why it is this much.
+import type { SectionProgress } from '../../core/questionnaire/progress'
+import type { ReturnedPart, TasksPage } from '../../core/respond/pages'
+import { wordsOf } from '../../core/schedule/plain-date'
+import { Actions, LinkButton } from '../button'
+import { Link } from '../link'
+import { Notice } from '../notice'
+import { Section } from '../page'
+import { StatusTag } from '../status-tag'
+import { counted } from './frame'
+
+export function TaskList({ page, token }: { page: TasksPage; token: string }) {
+  const base = `/respond/${token}`
+  const open = page.sections.find(({ status }) => status !== 'complete')
+  return (
+    <>
+      {page.returned ? <Returned returned={page.returned} base={base} /> : null}
+      <p>
+        {page.answered} of {counted(page.total, 'question')} answered,{' '}
+        {page.answered === page.total
+          ? 'nothing is left to answer'
+          : `about ${counted(page.minutesLeft, 'minute')} left`}
+        . {dueWords(page)}
+      </p>
+      {page.answered === 0 && page.message !== '' ? (
+        <blockquote className="mt-4 border-l-4 border-line pl-4 whitespace-pre-line">
+          {page.message}
+        </blockquote>
+      ) : null}
+      <div className="mt-6">
+        <Actions>
+          {open ? (
+            <LinkButton to={`${base}/section/${open.id}`} look="primary">
+              {page.answered === 0 ? 'Start' : 'Go on'}
+              <span className="sr-only"> with {open.title}</span>
+            </LinkButton>
+          ) : null}
+          <LinkButton to={`${base}/check`} look={open ? 'secondary' : 'primary'}>
+            Check and submit
+          </LinkButton>
+        </Actions>
+      </div>
+      <Section title="Sections">
+        <ol className="border-t border-line">
+          {page.sections.map((section) => (
+            <SectionRow key={section.id} section={section} base={base} />
+          ))}
+        </ol>
+        <p className="mt-4">
+          <Link to={`${base}/evidence`} className="link">
+            Your files
+          </Link>{' '}
+          <span className="text-muted">({page.files})</span>
+        </p>
+      </Section>
+      <Section title="Why this many questions">
+        <p>{page.intro}</p>
+        <p className="mt-3">
+          The whole questionnaire has {page.bank} questions. You see the {page.total} that matter
+          for what we plan to do with your product; a few come or go with your answers.
+        </p>
+      </Section>
+    </>
+  )
+}
+
+function Returned({ returned, base }: { returned: ReturnedPart; base: string }) {
+  return (
+    <div className="mb-6">
+      <Notice kind="warning" title="The reviewer asks you to look at this again">
+        <p className="whitespace-pre-line">{returned.reason}</p>
+        <ul className="mt-2 list-disc pl-6">
+          {returned.questions.map(({ id, prompt, sectionId }) => (
+            <li key={id}>
+              <Link to={`${base}/section/${sectionId}#${id}`} className="link">
+                {id}
+              </Link>{' '}
+              {prompt}
+            </li>
+          ))}
+        </ul>
+        <p className="mt-2">Your other answers stay as you submitted them.</p>
+      </Notice>
+    </div>
+  )
+}
+
+const statusWords = {
+  'not started': 'Not started',
+  'in progress': 'In progress',
+  complete: 'Complete',
+  'needs answer': 'Needs an answer',
+} as const
+
+function SectionRow({ section, base }: { section: SectionProgress; base: string }) {
+  const { id, title, status, answered, total, minutes } = section
+  return (
+    <li className="grid gap-x-4 gap-y-1 border-b border-line py-3 sm:grid-cols-[1fr_auto]">
+      <div>
+        <Link to={`${base}/section/${id}`} className="link font-semibold">
+          {title}
+        </Link>
+        <p className="text-base text-muted">
+          {answered} of {counted(total, 'question')}
+          {status === 'not started' ? `, about ${counted(minutes, 'minute')}` : ''}
+        </p>
+      </div>
+      <div className="text-base">
+        <StatusTag tone={status === 'complete' ? 'neutral' : 'blue'}>
+          {statusWords[status]}
+        </StatusTag>
+      </div>
+    </li>
+  )
+}
+
+function dueWords({ dueOn, daysLeft }: TasksPage): string {
+  if (daysLeft < 0) return `It was due on ${wordsOf(dueOn)}; it still helps to send it.`
+  if (daysLeft === 0) return 'It is due today.'
+  return `Due on ${wordsOf(dueOn)}, in ${counted(daysLeft, 'day')}.`
+}
