@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { signInInput } from '../core/people/input'
 import { deviceOf } from '../core/people/staff-session'
-import { parseForm, refuse, typed } from '../http/form'
+import { parseForm, refuse } from '../http/form'
 import { redirectTo } from '../http/redirect'
 import { signedIn, staffCookie } from '../http/staff'
 import { checkPassword } from '../services/identity/check-password'
@@ -72,7 +72,7 @@ function thenOf(request: Request): string | null {
 export default function SignIn() {
   const { organisation } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const field = useCheckedForm(signInInput, refused)
+  const { text } = useCheckedForm(signInInput, { refused, stored: {} })
   return (
     <PlainLayout>
       <Page title="Sign in" lead={organisation} narrow>
@@ -80,15 +80,14 @@ export default function SignIn() {
         <Form method="post" noValidate>
           <FormFields>
             <TextInput
-              {...field('email')}
+              {...text('email')}
               label="E-mail address"
               type="email"
               autoComplete="username"
               autoFocus={refused === undefined}
-              defaultValue={typed(refused?.values, 'email')}
             />
             <TextInput
-              {...field('password')}
+              {...text('password')}
               label="Password"
               type="password"
               autoComplete="current-password"

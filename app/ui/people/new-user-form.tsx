@@ -4,32 +4,19 @@ import { Button } from '../button'
 import { TextInput } from '../inputs'
 import { Form } from '../link'
 import { FormFields } from '../stack'
-import { useCheckedForm } from '../use-checked-form'
-import { listTyped, type RefusedPage, typedIn } from './refused'
+import { type RefusedForm, useCheckedForm } from '../use-checked-form'
 import { RolesField } from './roles-field'
 
-export function NewUserForm({ refused }: { refused: RefusedPage | undefined }) {
-  const field = useCheckedForm(newUserInput, refused)
+export function NewUserForm({ refused }: { refused: RefusedForm | undefined }) {
+  const { text, ticks } = useCheckedForm(newUserInput, { refused, stored: {} })
   return (
     <Form method="post" noValidate>
       <FormFields>
-        <TextInput
-          {...field('name')}
-          label="Name"
-          autoComplete="off"
-          defaultValue={typedIn(refused, 'name')}
-        />
-        <TextInput
-          {...field('email')}
-          label="E-mail address"
-          type="email"
-          autoComplete="off"
-          defaultValue={typedIn(refused, 'email')}
-        />
+        <TextInput {...text('name')} label="Name" autoComplete="off" />
+        <TextInput {...text('email')} label="E-mail address" type="email" autoComplete="off" />
         <RolesField
-          {...field('roles')}
+          {...ticks('roles')}
           hint="A person may hold several. An administrator who has to read answers needs a reading role as well."
-          defaultValue={refused ? listTyped(refused, 'roles') : []}
         />
         <div>
           <Button>Add user</Button>

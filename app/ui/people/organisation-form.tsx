@@ -5,51 +5,46 @@ import { Button } from '../button'
 import { Select, TextInput } from '../inputs'
 import { Form } from '../link'
 import { FormFields } from '../stack'
-import { useCheckedForm } from '../use-checked-form'
-import { type RefusedPage, typedIn } from './refused'
+import { type RefusedForm, useCheckedForm } from '../use-checked-form'
 
 export interface OrganisationFormProps {
   organisation: Organisation
   timeZones: readonly string[]
-  refused: RefusedPage | undefined
+  refused: RefusedForm | undefined
 }
 
 export function OrganisationForm({ organisation, timeZones, refused }: OrganisationFormProps) {
-  const checked = useCheckedForm(organisationInput, refused)
-  const field = (name: keyof Organisation) => ({
-    ...checked(name),
-    defaultValue: typedIn(refused, name, organisation[name]),
-  })
+  const { text } = useCheckedForm(organisationInput, { refused, stored: organisation })
   return (
     <Form method="post" noValidate>
       <FormFields>
-        <TextInput {...field('name')} label="Name" autoComplete="organization" />
+        <TextInput {...text('name')} label="Name" autoComplete="organization" />
         <Select
-          {...field('timeZone')}
+          {...text('timeZone')}
           label="Time zone"
           hint="Due dates end here at 23:59:59."
           options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
         />
         <TextInput
-          {...field('classification')}
+          {...text('classification')}
           label="Marking of reports"
           hint="Printed on every page of a report, such as Confidential."
           width="medium"
         />
         <TextInput
-          {...field('contactName')}
+          {...text('contactName')}
           label="Whom vendors may ask"
           hint="A person, not a department: vendors answer people."
           autoComplete="name"
         />
         <TextInput
-          {...field('contactEmail')}
+          {...text('contactEmail')}
           label="Their e-mail address"
           type="email"
           autoComplete="email"
         />
         <TextInput
-          {...field('mailFrom')}
+          {...text('mailFrom')}
           label="Address that mail is sent from"
           hint="Your mail server has to allow Assay to send as this address."
           type="email"

@@ -4,30 +4,29 @@ import { Button } from '../button'
 import { TextInput } from '../inputs'
 import { Form } from '../link'
 import { FormFields } from '../stack'
-import { useCheckedForm } from '../use-checked-form'
-import type { RefusedPage } from './refused'
+import { type RefusedForm, useCheckedForm } from '../use-checked-form'
 
-export function PasswordForm({ refused }: { refused: RefusedPage | undefined }) {
-  const field = useCheckedForm(changePasswordInput, refused)
+export function PasswordForm({ refused }: { refused: RefusedForm | undefined }) {
+  const { text } = useCheckedForm(changePasswordInput, { refused, stored: {} })
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="intent" value="password" />
       <FormFields>
         <TextInput
-          {...field('currentPassword')}
+          {...text('currentPassword')}
           label="Present password"
           type="password"
           autoComplete="current-password"
         />
         <TextInput
-          {...field('newPassword')}
+          {...text('newPassword')}
           label="New password"
           hint={`At least ${PASSWORD_MIN} characters. Other devices are signed out.`}
           type="password"
           autoComplete="new-password"
         />
         <TextInput
-          {...field('repeatPassword')}
+          {...text('repeatPassword')}
           label="New password again"
           type="password"
           autoComplete="new-password"

@@ -5,23 +5,24 @@ import { Button } from '../button'
 import { Select, TextInput } from '../inputs'
 import { Form } from '../link'
 import { FormFields } from '../stack'
-import { useCheckedForm } from '../use-checked-form'
-import { listTyped, type RefusedPage, typedIn } from './refused'
+import { type RefusedForm, useCheckedForm } from '../use-checked-form'
 import { RolesField } from './roles-field'
 
 export interface SetupFormProps {
-  refused: RefusedPage | undefined
+  refused: RefusedForm | undefined
   timeZones: readonly string[]
 }
 
 export function SetupForm({ refused, timeZones }: SetupFormProps) {
-  const field = useCheckedForm(setupInput, refused)
-  const before = (name: string, otherwise?: string) => typedIn(refused, name, otherwise)
+  const { text, ticks } = useCheckedForm(setupInput, {
+    refused,
+    stored: { timeZone: 'UTC', roles: staffRoles },
+  })
   return (
     <Form method="post" noValidate>
       <FormFields>
         <TextInput
-          {...field('code')}
+          {...text('code')}
           label="Setup code"
           hint="The server printed it when it started: four groups of five characters."
           autoComplete="off"
@@ -29,43 +30,34 @@ export function SetupForm({ refused, timeZones }: SetupFormProps) {
           width="medium"
         />
         <TextInput
-          {...field('organisation')}
+          {...text('organisation')}
           label="Your organisation"
           hint="Vendors read it on every page and in every mail."
           autoComplete="organization"
-          defaultValue={before('organisation')}
         />
         <Select
-          {...field('timeZone')}
+          {...text('timeZone')}
           label="Time zone"
           hint="Due dates end here at 23:59:59."
           options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-          defaultValue={before('timeZone', 'UTC')}
         />
+        <TextInput {...text('name')} label="Your name" autoComplete="name" />
         <TextInput
-          {...field('name')}
-          label="Your name"
-          autoComplete="name"
-          defaultValue={before('name')}
-        />
-        <TextInput
-          {...field('email')}
+          {...text('email')}
           label="Your e-mail address"
           type="email"
           autoComplete="username"
-          defaultValue={before('email')}
         />
         <TextInput
-          {...field('password')}
+          {...text('password')}
           label="A password"
           hint={`At least ${PASSWORD_MIN} characters. A few unrelated words are easy to keep and hard to guess.`}
           type="password"
           autoComplete="new-password"
         />
         <RolesField
-          {...field('roles')}
+          {...ticks('roles')}
           hint="All of them let you try everything alone. A Tier 1 decision still needs a second person."
-          defaultValue={refused ? listTyped(refused, 'roles') : [...staffRoles]}
         />
         <div>
           <Button>Set up Assay</Button>
