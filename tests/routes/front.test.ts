@@ -7,7 +7,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer({ app: 'bare' })
 })
-afterAll(() => server.close())
+afterAll(() => server?.close())
 
 interface Raw {
   status: number
