@@ -66,6 +66,24 @@ export type FieldValues =
   | 'number'
   | 'yes or no'
 
+/** To follow "the intake's answer on". */
+export const intakeFieldWords: Record<keyof IntakeFacts, string> = {
+  data_class: 'the data class',
+  data_kinds: 'kinds of data',
+  autonomy: 'autonomy',
+  criticality: 'criticality',
+  user_count: 'the number of users',
+  ai_act_class: 'the EU AI Act class',
+  personal_data: 'personal data',
+  connects_sources: 'connected systems',
+  affects_people: 'people affected',
+  decides_about_people: 'decisions about people',
+  eu_nexus: 'a link to the EU',
+  residency_required: 'a limit to regions',
+  allowed_regions: 'allowed regions',
+  already_in_use: 'use before the review',
+}
+
 export const noFacts: IntakeFacts = {
   data_class: null,
   data_kinds: null,

@@ -3,7 +3,7 @@ import { contentHash } from '../questionnaire/content-hash'
 import { type Published, publishedProblems } from '../questionnaire/lint'
 import { conditionProblems } from '../questionnaire/lint/conditions'
 import { readablePath } from '../questionnaire/lint/readable-path'
-import type { Problem } from '../questionnaire/problem'
+import { inPlainWords, type Problem } from '../questionnaire/problem'
 import { itemAsQuestion } from './compile'
 import { type IntakeDefinition, intakeDefinitionSchema } from './definition'
 
@@ -16,7 +16,7 @@ export function lintIntake(data: unknown, published: Published): LintedIntake {
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
       path: readablePath(data, issue.path),
-      message: issue.message,
+      message: inPlainWords(issue),
     }))
     return { ok: false, problems }
   }

@@ -1,4 +1,5 @@
 /** Conditions in words, for the people who wonder why a question was not asked. */
+import { intakeFieldWords, isIntakeField } from '../intake/facts'
 import type { AnswerValue } from './answer-value'
 import type { Condition, Literal, Operand } from './condition'
 import type { Question } from './definition'
@@ -42,9 +43,9 @@ const verbs = {
 
 function subject(operand: Operand): string {
   if (operand.of === 'question') return operand.id
-  return operand.of === 'asOf'
-    ? 'the as-of date'
-    : `the intake's ${operand.field.replaceAll('_', ' ')}`
+  if (operand.of === 'asOf') return 'the as-of date'
+  const words = isIntakeField(operand.field) ? intakeFieldWords[operand.field] : operand.field
+  return `the intake's answer on ${words}`
 }
 
 function choice(operand: Operand, values: readonly Literal[], byId: ById): string {

@@ -8,7 +8,7 @@ import { readablePath } from './lint/readable-path'
 import { scoringProblems } from './lint/scoring'
 import { structureProblems } from './lint/structure'
 import { wordingProblems } from './lint/wording'
-import type { Problem } from './problem'
+import { inPlainWords, type Problem } from './problem'
 
 /** Content hashes of published versions, by `slug@version`. */
 export interface Published {
@@ -30,7 +30,7 @@ export function lintQuestionnaire(
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap((issue) => {
       const path = readablePath(data, issue.path)
-      if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
+      if (issue.code !== 'unrecognized_keys') return [{ path, message: inPlainWords(issue) }]
       return issue.keys.map((key) => ({
         path: path ? `${path}.${key}` : key,
         message: 'is not known here',

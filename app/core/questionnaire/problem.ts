@@ -19,7 +19,7 @@ export function zodProblems(error: z.ZodError, prefix = ''): Problem[] {
 }
 
 /** The schema library's own words for a wrong type, said as people would. */
-function inPlainWords(issue: z.core.$ZodIssue): string {
+export function inPlainWords(issue: z.core.$ZodIssue): string {
   if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) {
     return issue.message
   }

@@ -9,6 +9,13 @@ const points = z.number().nullable()
 /** Assured, then as stated. */
 const pair = z.tuple([points, points])
 
+const vendorSchema = z.strictObject({
+  /** Where every answer starts from. */
+  start: z.enum(['best', 'blank']),
+  basis: basisSchema.optional(),
+  but: z.record(z.string(), members).optional(),
+})
+
 const caseSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -19,14 +26,9 @@ const caseSchema = z.strictObject({
   /** False: still with the vendor. */
   submitted: z.boolean().optional(),
   waived: z.array(z.string()).optional(),
-  /** Where every answer starts from, and the answers that differ. Absent: only the tier is checked. */
-  answers: z
-    .strictObject({
-      start: z.enum(['best', 'blank']),
-      basis: basisSchema.optional(),
-      but: z.record(z.string(), members).optional(),
-    })
-    .optional(),
+  /** One of the vendors above, and the answers that differ. Absent: only the tier is checked. */
+  vendor: z.string().optional(),
+  but: z.record(z.string(), members).optional(),
   /** Only what is named is compared. */
   expect: z.strictObject({
     tier: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal('refused')]),
@@ -51,10 +53,13 @@ const casesSchema = z.strictObject({
   asOf: plainDateSchema,
   /** Intakes by name, in full. */
   uses: z.record(z.string(), members),
+  /** Sets of answers by name. */
+  vendors: z.record(z.string(), vendorSchema),
   cases: z.array(caseSchema).min(1),
 })
 
 export type WorkedCase = z.infer<typeof caseSchema>
+export type WorkedVendor = z.infer<typeof vendorSchema>
 export type WorkedCases = z.infer<typeof casesSchema>
 
 export type ParsedCases = { ok: true; cases: WorkedCases } | { ok: false; problems: Problem[] }

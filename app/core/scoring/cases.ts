@@ -2,9 +2,8 @@
 import { deriveIntake, parseIntake } from '../intake/answers'
 import type { CompiledIntake } from '../intake/compile'
 import { assessTier, type TierAssessment } from '../intake/tier'
-import { type AnswerSet, parseAnswers } from '../questionnaire/answer'
+import { type ParsedAnswers, parseAnswers } from '../questionnaire/answer'
 import type { CompiledQuestionnaire } from '../questionnaire/compile'
-import type { Tier } from '../questionnaire/definition'
 import { kindOf } from '../questionnaire/kinds/registry'
 import type { PlainDate } from '../schedule/plain-date'
 import type { WorkedCase, WorkedCases } from './case-file'
@@ -24,61 +23,73 @@ export interface CaseOutcome {
 export function runCases(
   questionnaire: CompiledQuestionnaire,
   intake: CompiledIntake,
-  { uses, cases, asOf }: WorkedCases,
+  file: WorkedCases,
 ): CaseOutcome[] {
-  return cases.map((worked) => {
-    const facts = parseIntake(intake, { ...uses[worked.use], ...worked.with })
-    if (!facts.ok || !uses[worked.use]) {
-      const told = facts.ok ? [{ path: worked.use, message: 'is not a use' }] : facts.problems
-      throw new Error(`Case ${worked.id}: ${told.map((p) => `${p.path} ${p.message}`).join('; ')}`)
-    }
-    const assessment = assessTier(intake, facts.answers)
-    const { tier } = assessment
-    const scored = worked.answers && tier !== null ? { tier, asOf: worked.asOf ?? asOf } : null
-    const score = scored && scoreCase(questionnaire, worked, { ...scored, facts: facts.answers })
-    return {
-      id: worked.id,
-      title: worked.title,
-      assessment,
-      score,
-      differences: differencesOf(worked.expect, assessment, score),
-    }
-  })
+  return file.cases.map((worked) => runCase(questionnaire, intake, { file, worked }))
 }
 
-function scoreCase(
+interface Beside {
+  file: WorkedCases
+  worked: WorkedCase
+}
+
+function runCase(
   questionnaire: CompiledQuestionnaire,
-  worked: WorkedCase,
-  at: { tier: Tier; asOf: PlainDate; facts: Parameters<typeof deriveIntake>[0] },
-): Score {
-  return scoreReview({
-    questionnaire,
-    tier: at.tier,
-    intake: deriveIntake(at.facts),
-    answers: answersOf(questionnaire, worked, at.asOf),
-    asOf: at.asOf,
-    submitted: worked.submitted ?? true,
-    waived: worked.waived ?? [],
-  })
+  intake: CompiledIntake,
+  { file, worked }: Beside,
+): CaseOutcome {
+  const { id, title, use } = worked
+  const facts = parseIntake(intake, { ...file.uses[use], ...worked.with })
+  const problems = file.uses[use] ? [] : [{ path: 'use', message: `there is no ${use}` }]
+  if (!facts.ok) problems.push(...facts.problems)
+  const assessment = assessTier(intake, facts.ok ? facts.answers : {})
+  const asOf = worked.asOf ?? file.asOf
+  const answers = worked.vendor ? answersOf(questionnaire, { file, worked }, asOf) : null
+  if (answers && !answers.ok) problems.push(...answers.problems)
+  if (problems.length > 0 || !facts.ok) {
+    const differences = problems.map(({ path, message }) => `${path}: ${message}`)
+    return { id, title, assessment, score: null, differences }
+  }
+  const score =
+    answers?.ok && assessment.tier !== null
+      ? scoreReview({
+          questionnaire,
+          tier: assessment.tier,
+          intake: deriveIntake(facts.answers),
+          answers: answers.answers,
+          asOf,
+          submitted: worked.submitted ?? true,
+          waived: worked.waived ?? [],
+        })
+      : null
+  return {
+    id,
+    title,
+    assessment,
+    score,
+    differences: differencesOf(worked.expect, assessment, score),
+  }
 }
 
-/** Throws when a case gives an answer that nobody could give. */
 function answersOf(
   questionnaire: CompiledQuestionnaire,
-  { id, answers }: WorkedCase,
+  { file, worked }: Beside,
   asOf: PlainDate,
-): AnswerSet {
-  const given: Record<string, unknown> = {}
-  for (const question of questionnaire.questions) {
-    const value = answers?.start === 'best' ? kindOf(question).best(question, asOf) : null
-    const changed = answers?.but?.[question.id]
-    given[question.id] = { value, basis: answers?.basis ?? 'stated', ...changed }
-  }
-  const unknown = Object.keys(answers?.but ?? {}).filter((key) => !questionnaire.byId.has(key))
-  const parsed = parseAnswers(questionnaire, given, asOf)
-  if (parsed.ok && unknown.length === 0) return parsed.answers
-  const problems = parsed.ok ? [] : parsed.problems.map((p) => `${p.path} ${p.message}`)
-  throw new Error(`Case ${id}: ${[...problems, ...unknown.map((key) => `no ${key}`)].join('; ')}`)
+): ParsedAnswers {
+  const vendor = file.vendors[worked.vendor ?? '']
+  if (!vendor)
+    return { ok: false, problems: [{ path: 'vendor', message: `there is no ${worked.vendor}` }] }
+  const changes: WorkedCase['but'] = { ...vendor.but, ...worked.but }
+  const best = questionnaire.questions.map((question): [string, unknown] => [
+    question.id,
+    {
+      value: vendor.start === 'best' ? kindOf(question).best(question, asOf) : null,
+      basis: vendor.basis ?? 'stated',
+      ...changes[question.id],
+    },
+  ])
+  // Changes of questions that do not exist are added too, so that they are found and named.
+  return parseAnswers(questionnaire, { ...changes, ...Object.fromEntries(best) }, asOf)
 }
 
 type Expected = WorkedCase['expect']

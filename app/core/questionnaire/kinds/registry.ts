@@ -1,6 +1,7 @@
 /** Every kind of question. A new kind is one file and one line here; all else follows from the list. */
 import { z } from 'zod'
 import type { AnswerValue } from '../answer-value'
+import { inPlainWords } from '../problem'
 import { certifications } from './certifications'
 import { date } from './date'
 import { file } from './file'
@@ -53,7 +54,7 @@ export const questionSchema: z.ZodType<Question> = z.unknown().transform((data, 
       context.addIssue({ code: 'custom', path: [...issue.path, key], message: 'is not known here' })
     }
     if (unknownKeys.length === 0) {
-      context.addIssue({ code: 'custom', path: issue.path, message: issue.message })
+      context.addIssue({ code: 'custom', path: issue.path, message: inPlainWords(issue) })
     }
   }
   return z.NEVER
