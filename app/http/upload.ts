@@ -1,0 +1,41 @@
+// Reads a form with one file in it, cut off at the size that is allowed, before anything else looks at it.
+import { FormDataParseError, parseFormData } from '@remix-run/form-data-parser'
+import { LARGEST_FILE, MEGABYTE } from '../core/respond/evidence-input'
+
+export type Upload =
+  | { ok: true; form: FormData; file: { name: string; bytes: Uint8Array } | null }
+  | { ok: false; reason: 'too large' | 'unreadable' }
+
+/** `file` is null where none was chosen. Its bytes are in `file` alone, not in the form. */
+export async function readUpload(request: Request, fieldName: string): Promise<Upload> {
+  let file: { name: string; bytes: Uint8Array } | null = null
+  try {
+    const form = await parseFormData(
+      request,
+      {
+        maxFiles: 1,
+        maxFileSize: LARGEST_FILE,
+        maxTotalSize: LARGEST_FILE + MEGABYTE,
+        maxParts: 500,
+      },
+      async (upload) => {
+        // A browser sends an empty, nameless part where no file was chosen.
+        if (upload.fieldName !== fieldName || (upload.size === 0 && !upload.name)) return
+        file = { name: upload.name, bytes: new Uint8Array(await upload.arrayBuffer()) }
+      },
+    )
+    return { ok: true, form, file }
+  } catch (error) {
+    const reason = refusalIn(error)
+    if (reason === null) throw error
+    return { ok: false, reason }
+  }
+}
+
+function refusalIn(error: unknown): 'too large' | 'unreadable' | null {
+  if (!(error instanceof Error)) return null
+  if (/^Max(File|Total)SizeExceeded/.test(error.name)) return 'too large'
+  if (error instanceof FormDataParseError || /^Max|^MultipartParse/.test(error.name))
+    return 'unreadable'
+  return null
+}

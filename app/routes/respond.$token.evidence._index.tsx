@@ -1,0 +1,123 @@
+// The vendor's files: give one, say what it supports, take it back until the answers are submitted.
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { refuse } from '../http/form'
+import { redirectTo } from '../http/redirect'
+import { typedIn } from '../http/refused'
+import { noStore, notFound, requireRespondent } from '../http/respondent'
+import { readUpload } from '../http/upload'
+import { addEvidence, fileSentences } from '../services/evidence/add-evidence'
+import { keepFile } from '../services/evidence/keep-file'
+import { setEvidenceLink } from '../services/evidence/link-evidence'
+import { evidencePage } from '../services/evidence/read-evidence-page'
+import { removeEvidenceFile } from '../services/evidence/remove-evidence'
+import { loadVendorReview } from '../services/respond/vendor-review'
+import { ErrorSummary } from '../ui/error-summary'
+import { Section } from '../ui/page'
+import { EvidenceForm } from '../ui/respond/evidence-form'
+import { FileList } from '../ui/respond/file-list'
+import { Frame, titleOf } from '../ui/respond/frame'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleOf('Your files', data?.page.host) },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const respondent = await requireRespondent(args)
+  const review = await loadVendorReview(args.context.app, respondent)
+  const about = new URL(args.request.url).searchParams.get('for')
+  const { evidenceKinds } = args.context.app.questionnaires.frameworks
+  const page = evidencePage(review, evidenceKinds, about)
+  return json({ page, token: args.params.token ?? '' }, { headers: noStore })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const respondent = await requireRespondent(args)
+  const { app } = args.context
+  const upload = await readUpload(args.request, 'file')
+  if (!upload.ok) {
+    const file =
+      upload.reason === 'too large'
+        ? fileSentences['too large']
+        : 'Send the form again: it did not arrive whole'
+    return refuse({ errors: { file }, values: {} })
+  }
+  const { form, file } = upload
+  const { search } = new URL(args.request.url)
+  const here = `/respond/${args.params.token ?? ''}/evidence${search.replace(/[?&]index\b/, '').replace(/^&/, '?')}`
+  const intent = form.get('intent')
+  if (intent !== 'add') {
+    const sentence = await changeFile(args, respondent, form)
+    return sentence === null ? redirectTo(here) : refuse({ errors: { '': sentence }, values: {} })
+  }
+  const said = { ...Object.fromEntries(form), questionIds: form.getAll('questionIds') }
+  const keep = (given: NonNullable<typeof file>) => keepFile(app, respondent, given)
+  const added = await addEvidence(app, respondent, { file, said, keep })
+  return added.ok ? redirectTo(here) : refuse({ errors: added.errors, values: typedIn(form) })
+}
+
+/** Null when it was done; otherwise the sentence why not. A file of somebody else is a file that is not there. */
+async function changeFile(
+  { context: { app } }: ActionFunctionArgs,
+  respondent: Awaited<ReturnType<typeof requireRespondent>>,
+  form: FormData,
+): Promise<string | null> {
+  const evidenceId = String(form.get('evidenceId') ?? '')
+  const questionId = String(form.get('questionId') ?? '')
+  const intent = form.get('intent')
+  const changed =
+    intent === 'remove'
+      ? await removeEvidenceFile(app, respondent, evidenceId)
+      : await setEvidenceLink(app, respondent, {
+          evidenceId,
+          questionId,
+          linked: intent === 'link',
+        })
+  if (changed.ok) return null
+  if (changed.reason === 'not found') throw notFound()
+  return 'This file is part of what was submitted and stays as it is'
+}
+
+export default function Files() {
+  const { page, token } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { about } = page
+  return (
+    <Frame
+      host={page.host}
+      title={about ? `Proof for ${about.id}` : 'Your files'}
+      lead={about?.prompt}
+      back={
+        about
+          ? {
+              to: `/respond/${token}/section/${about.sectionId}#${about.id}`,
+              label: 'Back to the question',
+            }
+          : { to: `/respond/${token}/tasks`, label: 'Task list' }
+      }
+    >
+      <ErrorSummary errors={refused?.errors} />
+      {page.files.length > 0 || !page.open ? (
+        <Section title="Given so far">
+          <FileList page={page} token={token} />
+        </Section>
+      ) : null}
+      {page.open ? (
+        <Section title="Add a file">
+          {/* A file that was accepted leaves the form blank for the next one. */}
+          <EvidenceForm
+            key={page.files.length}
+            page={page}
+            errors={refused?.errors}
+            values={refused?.values}
+          />
+        </Section>
+      ) : null}
+    </Frame>
+  )
+}

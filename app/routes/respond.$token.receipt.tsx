@@ -1,0 +1,35 @@
+// What a vendor sent, with its hash and where it stands; every later visit ends here.
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { isWithVendor } from '../core/review/lifecycle'
+import { redirectTo } from '../http/redirect'
+import { noStore, notFound, requireRespondent } from '../http/respondent'
+import { receiptPage } from '../services/respond/read-pages'
+import { loadVendorReview } from '../services/respond/vendor-review'
+import { AnswersList } from '../ui/respond/answers-list'
+import { Frame, titleOf } from '../ui/respond/frame'
+import { ReceiptFacts } from '../ui/respond/receipt-facts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleOf('Receipt', data?.page.host) },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const respondent = await requireRespondent(args)
+  const review = await loadVendorReview(args.context.app, respondent)
+  const token = args.params.token ?? ''
+  if (isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/tasks`)
+  const page = receiptPage(review)
+  if (page === null) throw notFound()
+  return json({ page, token }, { headers: noStore })
+}
+
+export default function Receipt() {
+  const { page } = useLoaderData<typeof loader>()
+  return (
+    <Frame host={page.host} title="Your answers were submitted">
+      <ReceiptFacts page={page} />
+      <AnswersList check={page.check} />
+    </Frame>
+  )
+}

@@ -1,0 +1,103 @@
+// Where somebody at the vendor vouches for the answers and submits them.
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { attestationInput } from '../core/respond/submission'
+import { isWithVendor } from '../core/review/lifecycle'
+import { parseForm, refuse, typed } from '../http/form'
+import { redirectTo } from '../http/redirect'
+import { noStore, requireRespondent } from '../http/respondent'
+import { checkPage } from '../services/respond/read-pages'
+import { submitReview } from '../services/respond/submit-review'
+import { loadVendorReview } from '../services/respond/vendor-review'
+import { Button } from '../ui/button'
+import { Checkbox } from '../ui/choices'
+import { ErrorSummary } from '../ui/error-summary'
+import { TextInput } from '../ui/inputs'
+import { Form } from '../ui/link'
+import { counted, Frame, titleOf } from '../ui/respond/frame'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleOf('Submit', data?.host) },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const respondent = await requireRespondent(args)
+  const review = await loadVendorReview(args.context.app, respondent)
+  const token = args.params.token ?? ''
+  if (!isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/receipt`)
+  const { host, check, hash, statement, answerer } = checkPage(review, respondent.name)
+  const gaps = check.gaps.length
+  const data = { host, token, gaps, total: check.total, hash, statement, answerer }
+  return json(data, { headers: noStore })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const respondent = await requireRespondent(args)
+  const parsed = await parseForm(args.request, attestationInput)
+  if (!parsed.ok) return refuse(parsed)
+  const base = `/respond/${args.params.token ?? ''}`
+  const submitted = await submitReview(args.context.app, respondent, parsed.data)
+  if (submitted.ok || submitted.reason === 'not with vendor') return redirectTo(`${base}/receipt`)
+  if (submitted.reason === 'answers changed') return redirectTo(`${base}/check?changed`)
+  const { name, title } = parsed.data
+  const gapsAccepted = `Tick this to submit with ${counted(submitted.gaps, 'question')} open, or answer them`
+  return refuse({ errors: { gapsAccepted }, values: { name, title, confirmed: 'yes' } })
+}
+
+export default function Submit() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { values, errors } = refused ?? {}
+  return (
+    <Frame
+      host={page.host}
+      title="Submit your answers"
+      back={{ to: `/respond/${page.token}/check`, label: 'Check your answers' }}
+    >
+      <ErrorSummary errors={errors} />
+      <Form method="post" noValidate className="grid gap-6">
+        <input type="hidden" name="answersHash" value={page.hash} />
+        <TextInput
+          name="name"
+          label="Your name"
+          autoComplete="name"
+          defaultValue={typed(values, 'name', page.answerer)}
+          error={errors?.name}
+        />
+        <TextInput
+          name="title"
+          label="Your title or role"
+          autoComplete="organization-title"
+          defaultValue={typed(values, 'title')}
+          error={errors?.title}
+        />
+        <Checkbox
+          name="confirmed"
+          label={page.statement}
+          defaultChecked={typed(values, 'confirmed') === 'yes'}
+          error={errors?.confirmed}
+        />
+        {page.gaps > 0 ? (
+          <Checkbox
+            name="gapsAccepted"
+            label={`Submit with ${page.gaps} of ${counted(page.total, 'question')} open. They count as not answered.`}
+            error={errors?.gapsAccepted}
+          />
+        ) : null}
+        <p className="text-base text-muted">
+          After this the answers cannot be changed unless {page.host.organisation} sends questions
+          back. You can always read what you sent. We keep the hash of exactly these answers:{' '}
+          <code className="font-mono break-all">{page.hash}</code>
+        </p>
+        <div>
+          <Button>Submit</Button>
+        </div>
+      </Form>
+    </Frame>
+  )
+}

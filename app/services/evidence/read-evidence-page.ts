@@ -1,0 +1,73 @@
+// What the vendor's page of files shows: the register, the kinds to choose from, and the questions to support.
+import type { EvidenceKind } from '../../core/questionnaire/frameworks'
+import { visibleQuestions } from '../../core/questionnaire/visible'
+import { hostOf } from '../../core/respond/host'
+import type { EvidencePage, RegisteredFile } from '../../core/respond/pages'
+import { isWithVendor } from '../../core/review/lifecycle'
+import type { VendorReview } from '../respond/vendor-review'
+import { mayRemove } from './remove-evidence'
+
+/** `about` is the question a file is added for; one that is not asked or not open is left out. */
+export function evidencePage(
+  review: VendorReview,
+  kinds: ReadonlyMap<string, EvidenceKind>,
+  about: string | null,
+): EvidencePage {
+  const { row, questionnaire, asked, stored, open } = review
+  const shown = new Set(visibleQuestions(questionnaire, asked))
+  const sections = questionnaire.definition.sections
+    .map(({ id, title, questions }) => ({
+      id,
+      title,
+      questions: questions
+        .filter((question) => shown.has(question) && open.has(question.id))
+        .map((question) => ({ id: question.id, prompt: question.prompt })),
+    }))
+    .filter(({ questions }) => questions.length > 0)
+  return {
+    host: hostOf(review.organisation, row),
+    files: stored.evidence.map((piece) => registeredFile(review, kinds, piece)),
+    kinds: [
+      ...[...kinds.values()].map(({ id, title }) => ({ value: id, label: title })),
+      { value: 'other', label: 'Something else' },
+    ],
+    sections,
+    about: aboutOf(review, about),
+    open: isWithVendor(row.status),
+  }
+}
+
+function registeredFile(
+  { row, stored, today }: VendorReview,
+  kinds: ReadonlyMap<string, EvidenceKind>,
+  piece: VendorReview['stored']['evidence'][number],
+): RegisteredFile {
+  const { id, fileName, issuer, scope, periodStart, periodEnd, validFrom, validTo } = piece
+  return {
+    id,
+    fileName,
+    kind: kinds.get(piece.kind)?.title ?? 'Something else',
+    issuer,
+    scope,
+    periodStart,
+    periodEnd,
+    validFrom,
+    validTo,
+    expired: validTo !== null && validTo < today,
+    sizeBytes: piece.sizeBytes,
+    sha256: piece.sha256,
+    uploadedAt: piece.uploadedAt.toISOString(),
+    questionIds: stored.links
+      .filter(({ evidenceId }) => evidenceId === id)
+      .map(({ questionId }) => questionId),
+    removable: mayRemove(row, piece),
+  }
+}
+
+function aboutOf({ questionnaire, asked, open }: VendorReview, id: string | null) {
+  const found = visibleQuestions(questionnaire, asked).find((question) => question.id === id)
+  const section = questionnaire.compiled.find(({ question }) => question === found)?.section
+  if (!found || !section || !open.has(found.id)) return null
+  const { prompt, evidenceKind } = found
+  return { id: found.id, prompt, sectionId: section.id, kind: evidenceKind ?? null }
+}

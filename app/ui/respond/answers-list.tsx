@@ -1,0 +1,75 @@
+// The answers section by section, as they were or will be submitted.
+import type { CheckedAnswer, CheckModel } from '../../core/respond/submission'
+import { Link } from '../link'
+import { Section } from '../page'
+
+/** `change` gives the address where an answer can be changed; without it the answers are there to read. */
+export type ChangeLink = (answer: CheckedAnswer) => string
+
+export interface AnswersListProps {
+  check: CheckModel
+  change?: ChangeLink
+}
+
+export function AnswersList({ check, change }: AnswersListProps) {
+  return (
+    <>
+      {check.sections.map((section) => (
+        <Section key={section.id} title={section.title}>
+          <dl className="border-t border-line">
+            {section.answers.map((answer) => (
+              <Answer key={answer.id} answer={answer} change={change} />
+            ))}
+          </dl>
+        </Section>
+      ))}
+    </>
+  )
+}
+
+function Answer({ answer, change }: { answer: CheckedAnswer; change: ChangeLink | undefined }) {
+  const { id, prompt } = answer
+  return (
+    <div className="border-b border-line py-3">
+      <dt>
+        <span className="block text-base text-muted">{id}</span>
+        <span className="font-semibold">{prompt}</span>
+      </dt>
+      <dd className="mt-1 min-w-0">
+        <Said answer={answer} />
+        {change ? (
+          <p className="mt-1 print:hidden">
+            <Link to={change(answer)} className="link">
+              Change<span className="sr-only"> the answer to {id}</span>
+            </Link>
+          </p>
+        ) : null}
+      </dd>
+    </div>
+  )
+}
+
+function Said({ answer }: { answer: CheckedAnswer }) {
+  const { exception, notApplicable, comment, link, evidence } = answer
+  return (
+    <>
+      {notApplicable === null ? (
+        <p className={answer.answer === null ? 'text-muted' : 'whitespace-pre-line'}>
+          {answer.answer ?? 'No answer'}
+        </p>
+      ) : (
+        <p className="whitespace-pre-line">Does not apply: {notApplicable}</p>
+      )}
+      {exception ? <p className="whitespace-pre-line">True, except for: {exception}</p> : null}
+      {comment ? <p className="whitespace-pre-line text-base">Comment: {comment}</p> : null}
+      {/* A vendor's own link, shown and not followed: it was typed by whoever had the code. */}
+      {link ? <p className="text-base">Link: {link}</p> : null}
+      {evidence.map(({ fileName, expired }) => (
+        <p key={fileName} className="text-base">
+          File: {fileName}
+          {expired ? ' (its validity has run out)' : ''}
+        </p>
+      ))}
+    </>
+  )
+}

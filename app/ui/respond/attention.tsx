@@ -1,0 +1,64 @@
+// What stands out before submitting, first: questions without an answer, limits, and proof that has run out.
+import type { CheckedAnswer, CheckModel } from '../../core/respond/submission'
+import { Link } from '../link'
+import { Section } from '../page'
+import type { ChangeLink } from './answers-list'
+import { counted } from './frame'
+
+export function Attention({ check, change }: { check: CheckModel; change: ChangeLink }) {
+  const { gaps, exceptions, expired } = check
+  if (gaps.length + exceptions.length + expired.length === 0) {
+    return <p>Every question is answered, without exceptions and without proof that has run out.</p>
+  }
+  return (
+    <Section title="Look at these first">
+      <div className="grid gap-5">
+        <Group
+          title={`${counted(gaps.length, 'question')} without an answer`}
+          about="You may submit with open questions. They count as not answered, so a short answer is better than none."
+          answers={gaps}
+          change={change}
+        />
+        <Group
+          title={`${counted(exceptions.length, 'answer')} with an exception`}
+          about="Make sure that each says which plan, users or data it is about."
+          answers={exceptions}
+          change={change}
+        />
+        <Group
+          title={`${counted(expired.length, 'answer')} with proof that has run out`}
+          about="A newer document helps; the old one stays in the list."
+          answers={expired}
+          change={change}
+        />
+      </div>
+    </Section>
+  )
+}
+
+interface GroupProps {
+  title: string
+  about: string
+  answers: readonly CheckedAnswer[]
+  change: ChangeLink
+}
+
+function Group({ title, about, answers, change }: GroupProps) {
+  if (answers.length === 0) return null
+  return (
+    <div className="border-l-4 border-line pl-4">
+      <h3 className="font-semibold">{title}</h3>
+      <p className="text-base text-muted">{about}</p>
+      <ul className="mt-1">
+        {answers.map((answer) => (
+          <li key={answer.id}>
+            <Link to={change(answer)} className="link">
+              {answer.id}
+            </Link>{' '}
+            {answer.prompt}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

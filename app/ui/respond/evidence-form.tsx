@@ -1,0 +1,102 @@
+// The form that gives a file: what it is, how long it holds, and which answers it supports.
+import type { EvidencePage } from '../../core/respond/pages'
+import { Button } from '../button'
+import { DateInput, FileInput, Select, TextInput } from '../inputs'
+import { Form } from '../link'
+
+export interface EvidenceFormProps {
+  page: EvidencePage
+  errors: Record<string, string> | undefined
+  values: Record<string, string | string[]> | undefined
+}
+
+export function EvidenceForm({ page, errors, values }: EvidenceFormProps) {
+  const typed = (name: string) => {
+    const value = values?.[name]
+    return (Array.isArray(value) ? value[0] : value) ?? ''
+  }
+  const text = (name: string) => ({ name, defaultValue: typed(name), error: errors?.[name] })
+  return (
+    <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
+      <FileInput
+        name="file"
+        label="File"
+        hint="PDF, PNG, JPEG, Word, Excel, CSV or text, at most 25 MB."
+        accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.csv,.txt"
+        error={errors?.file}
+      />
+      <Select
+        label="What it is"
+        options={page.kinds}
+        placeholder="Choose"
+        {...text('kind')}
+        defaultValue={typed('kind') || (page.about?.kind ?? '')}
+      />
+      <div className="grid gap-6 sm:grid-cols-2">
+        <DateInput
+          label="First day"
+          hint="Of the audited period or the validity; or the document's own date."
+          optional
+          {...text('from')}
+        />
+        <DateInput
+          label="Last day"
+          hint="As printed. We work out how long a report counts."
+          optional
+          {...text('to')}
+        />
+      </div>
+      <TextInput
+        label="Issued by"
+        hint="Auditor, certifier or author."
+        optional
+        {...text('issuer')}
+      />
+      <TextInput
+        label="What it covers"
+        hint="The product or service named in it."
+        optional
+        {...text('scope')}
+      />
+      <Supports page={page} chosen={values?.questionIds} />
+      <div>
+        <Button name="intent" value="add">
+          Upload the file
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function Supports({ page, chosen }: { page: EvidencePage; chosen: string | string[] | undefined }) {
+  const ticked = new Set(chosen === undefined ? [page.about?.id] : [chosen].flat())
+  return (
+    <fieldset className="min-w-0">
+      <legend className="font-semibold">Answers it supports</legend>
+      <p className="text-muted">You can change this later.</p>
+      <div className="mt-2 grid gap-2">
+        {page.sections.map((section) => (
+          <details key={section.id} open={section.questions.some(({ id }) => ticked.has(id))}>
+            <summary className="link inline-block py-1">{section.title}</summary>
+            <div className="mt-1 border-l-2 border-line pl-4">
+              {section.questions.map(({ id, prompt }) => (
+                <label key={id} className="choice flex items-start gap-2.5 py-1.5 text-base">
+                  <input
+                    type="checkbox"
+                    name="questionIds"
+                    value={id}
+                    defaultChecked={ticked.has(id)}
+                    className="mt-0.5 size-[1.25em] shrink-0 accent-action"
+                  />
+                  <span>
+                    {id} {prompt}
+                  </span>
+                </label>
+              ))}
+            </div>
+          </details>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
