@@ -14,8 +14,10 @@ export function DateText({ date }: { date: string }) {
 export function InstantText({ instant }: { instant: string }) {
   const iso = new Date(instant).toISOString()
   return (
-    <time dateTime={iso} className="whitespace-nowrap">
-      {wordsOf(iso.slice(0, 10))}, {iso.slice(11, 16)} UTC
+    // Breaks between date and time where there is no room, and nowhere else.
+    <time dateTime={iso}>
+      <span className="whitespace-nowrap">{wordsOf(iso.slice(0, 10))},</span>{' '}
+      <span className="whitespace-nowrap">{iso.slice(11, 16)} UTC</span>
     </time>
   )
 }

@@ -1,6 +1,6 @@
 // Checks each field by the action's own schema when it is left; the action stays the authority.
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect } from 'react'
+import { type FocusEvent, useCallback, useEffect, useRef } from 'react'
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 
@@ -39,10 +39,13 @@ export function useCheckedForm<Typed extends FieldValues>(
     // Forgets what was checked before the refusal, so that it does not hide the server's words.
     if (refused) reset(getValues(), { keepValues: true })
   }, [refused, reset, getValues])
+  const whenReleased = usePointerRelease()
   const field = (name: Path<Typed>) => {
     const { error, isTouched } = getFieldState(name, formState)
+    const { onBlur, ...registered } = register(name)
     return {
-      ...register(name),
+      ...registered,
+      onBlur: (event: FocusEvent) => whenReleased(() => void onBlur(event)),
       error: error?.message ?? (isTouched ? undefined : refused?.errors[name]),
     }
   }
@@ -50,6 +53,37 @@ export function useCheckedForm<Typed extends FieldValues>(
     text: (name: Path<Typed>) => ({ ...field(name), defaultValue: textIn(start[name]) }),
     ticks: (name: Path<Typed>) => ({ ...field(name), defaultValue: listIn(start[name]) }),
   }
+}
+
+/**
+ * Runs work at once, or after the pointer that is down came up again. An error that appears between
+ * pressing and releasing moves the page under the pointer, and the click on a button or box is lost.
+ */
+function usePointerRelease(): (work: () => void) => void {
+  const isDown = useRef(false)
+  useEffect(() => {
+    const press = () => {
+      isDown.current = true
+    }
+    const release = () => {
+      isDown.current = false
+    }
+    const events = [
+      ['pointerdown', press],
+      ['pointerup', release],
+      ['pointercancel', release],
+    ] as const
+    for (const [name, listener] of events) document.addEventListener(name, listener, true)
+    return () => {
+      for (const [name, listener] of events) document.removeEventListener(name, listener, true)
+    }
+  }, [])
+  return useCallback((work) => {
+    if (!isDown.current) return work()
+    // After the click that follows the release.
+    const later = () => setTimeout(work, 0)
+    document.addEventListener('pointerup', later, { once: true })
+  }, [])
 }
 
 function textIn(value: unknown): string {
