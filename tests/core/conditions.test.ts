@@ -175,7 +175,7 @@ describe('in words', () => {
     ['not MON-03 >= 183', 'it is not so that MON-03 is at least "183"'],
     [
       '(IAM-01 == none or IAM-03 == none) and MON-07 blank',
-      '(IAM-01 is "None" or IAM-03 is "None") and MON-07 was left blank',
+      '(IAM-01 is "No" or IAM-03 is "Neither") and MON-07 was left blank',
     ],
     ['as_of < 2027-12-02', 'the as-of date is less than 2027-12-02'],
   ])('%s reads: %s', (source, words) => {

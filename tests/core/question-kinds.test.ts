@@ -46,7 +46,7 @@ describe('single', () => {
     expect(control).toMatchObject({ control: 'radios', name: 'IAM-01' })
     expect(posted(sso, { 'IAM-01': ['enforced'] })).toBe('enforced')
     expect(posted(sso, {})).toBe(null)
-    expect(printed(sso, 'none')).toBe('None')
+    expect(printed(sso, 'none')).toBe('No')
   })
 
   test('knows its best answer, never a flagged one', () => {
