@@ -4,3 +4,6 @@
 export const chromiumPath = process.env.CHROMIUM_PATH
 
 export const environment = process.env
+
+/** Where the journeys put pictures of every page they visit; none are taken where it is not set. */
+export const picturesFolder = process.env.ASSAY_PICTURES

@@ -1,0 +1,11 @@
+// Pictures of pages, for people to look at: only where a folder is named for them.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { picturesFolder } from '../support/environment'
+
+export async function photograph(page: Page, file: string): Promise<void> {
+  if (picturesFolder === undefined) return
+  mkdirSync(picturesFolder, { recursive: true })
+  await page.screenshot({ path: join(picturesFolder, `${file}.png`), fullPage: true })
+}
