@@ -73,8 +73,7 @@ export const allFindings = (db: Db) =>
       finding: db.t.findings,
       review: {
         number: db.t.reviews.number,
-        status: db.t.reviews.status,
-        tier: db.t.reviews.tier,
+        decidedAt: db.t.reviews.decidedAt,
       },
       vendor: db.t.vendors.name,
       offering: db.t.offerings.name,
@@ -147,6 +146,16 @@ export const conditionsOf = (db: Db, reviewId: string) =>
 
 export const addCondition = (db: Db, row: Insert<'conditions'>) =>
   db.insert(db.t.conditions).values(row)
+
+export const setConditionStatus = (
+  db: Db,
+  { reviewId, id }: { reviewId: string; id: string },
+  status: 'open' | 'met' | 'missed',
+) =>
+  db
+    .update(db.t.conditions)
+    .set({ status })
+    .where(and(eq(db.t.conditions.reviewId, reviewId), eq(db.t.conditions.id, id)))
 
 export const setEvidenceStatus = (
   db: Db,

@@ -109,12 +109,24 @@ export type ConditionInput = z.infer<typeof conditionInput>
 export const decisions = ['approve', 'approve with conditions', 'hold', 'reject'] as const
 export type Decision = (typeof decisions)[number]
 
-export const proposalInput = z.object({
-  decision: z.enum(decisions, 'Choose a decision'),
-  reason: required('Write why: this text stands in the report'),
-  validUntil: orNull(plainDateSchema),
-  conditions: z.array(conditionInput).max(50, 'At most 50 conditions'),
-})
+/** Forms send rows by number: `conditions.0.owner`; none at all is an empty list. */
+const rowsOf = <Row extends z.ZodType>(row: Row) =>
+  z.preprocess(
+    (rows) => (typeof rows === 'object' && rows !== null ? Object.values(rows) : (rows ?? [])),
+    z.array(row).max(50, 'At most 50 conditions'),
+  )
+
+export const proposalInput = z
+  .object({
+    decision: z.enum(decisions, 'Choose a decision'),
+    reason: required('Write why: this text stands in the report'),
+    validUntil: orNull(plainDateSchema),
+    conditions: rowsOf(conditionInput),
+  })
+  // The form suggests a date before a decision is chosen; a rejection has none.
+  .transform((proposal) =>
+    proposal.decision === 'reject' ? { ...proposal, validUntil: null } : proposal,
+  )
 export type ProposalInput = z.infer<typeof proposalInput>
 
 export const approvalInput = z

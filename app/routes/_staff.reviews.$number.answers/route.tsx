@@ -7,8 +7,9 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readMark } from '../../core/judgement/marks'
-import { readReviewNumber, reviewLabel } from '../../core/review/number'
+import { reviewLabel } from '../../core/review/number'
 import { refusedPage } from '../../http/refused'
+import { reviewNumber } from '../../http/review-number'
 import { authorise, requireStaff } from '../../http/staff'
 import { loadWorkspace } from '../../services/judgement/load-workspace'
 import { Answers } from '../../ui/review/answers'
@@ -24,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args)
-  const number = numberIn(args.params.number)
+  const number = reviewNumber(args.params)
   const search = new URL(args.request.url).searchParams
   const show = readMark(search.get('show'))
   const wish = { mark: show, question: search.get('question') }
@@ -45,16 +46,10 @@ export async function action(args: ActionFunctionArgs) {
   return act({
     app: args.context.app,
     staff,
-    number: numberIn(args.params.number),
+    number: reviewNumber(args.params),
     form: await args.request.formData(),
     here: url.pathname + url.search,
   })
-}
-
-function numberIn(text: string | undefined): number {
-  const number = readReviewNumber(text)
-  if (number === null) throw new Response('There is no such review.', { status: 404 })
-  return number
 }
 
 export default function ReviewAnswers() {

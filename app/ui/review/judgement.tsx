@@ -26,10 +26,7 @@ export function Judgement({ place, workspace, question, errors, values }: Judgem
           evidence={question.evidence}
           expected={question.evidenceExpected}
           canJudge={workspace.canJudge}
-          refused={
-            errors.reason && values.act === 'evidence'
-XX
-          }
+          errors={errors}
         />
       </Part>
       <Part title="Verdict">

@@ -1,0 +1,141 @@
+// Proposing the decision: what, why, until when, and under which conditions; complete without script.
+import type { ReactNode } from 'react'
+import { decisions } from '../../core/judgement/input'
+import type { DecisionView } from '../../core/judgement/outcome-view'
+import { wordsOf } from '../../core/schedule/plain-date'
+import { Button } from '../button'
+import { RadioGroup } from '../choices'
+import { DateInput, Select, Textarea, TextInput } from '../inputs'
+import { Form } from '../link'
+import { FormFields } from '../stack'
+
+export interface ProposalFormProps {
+  view: Pick<DecisionView, 'longest' | 'tier'>
+  values: Readonly<Record<string, string | string[]>>
+  errors: Readonly<Record<string, string>>
+}
+
+const hints: Record<(typeof decisions)[number], string> = {
+  approve: 'The use may go ahead as described.',
+  'approve with conditions': 'It may go ahead while every condition below is met.',
+  hold: 'Not now: something has to be known or done first.',
+  reject: 'The use does not go ahead.',
+}
+
+const ROWS = 3
+
+export function ProposalForm({ view, values, errors }: ProposalFormProps) {
+  const text = (name: string, stored = '') => {
+    const typed = values[name]
+    return typeof typed === 'string' ? typed : stored
+  }
+  return (
+    <Form method="post" aria-label="Propose a decision">
+      <FormFields>
+        <RadioGroup
+          name="decision"
+          label="Decision"
+          options={decisions.map((value) => ({ value, label: value, hint: hints[value] }))}
+          defaultValue={text('decision')}
+          error={errors.decision}
+        />
+        <Textarea
+          name="reason"
+          label="Why"
+          hint="This text stands in the report."
+          defaultValue={text('reason')}
+          error={errors.reason}
+        />
+        <DateInput
+          name="validUntil"
+          label="Valid until"
+          hint={`Tier ${view.tier}: ${wordsOf(view.longest)} at the latest. A rejection has no end.`}
+          defaultValue={text('validUntil', view.longest)}
+          error={errors.validUntil}
+        />
+      </FormFields>
+      <div className="mt-6 grid gap-6">
+        {Array.from({ length: rowsIn(values) }, (_unused, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place in the form
+          <ConditionRow key={at} at={at} text={text} errors={errors} />
+        ))}
+      </div>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Button name="act" value="propose">
+          Propose
+        </Button>
+        <Button name="act" value="more" look="secondary">
+          More conditions
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+/** Three to begin with, and always two blank ones after those that hold something. */
+function rowsIn(values: ProposalFormProps['values']): number {
+  const places = Object.keys(values).flatMap((name) => {
+    const at = /^conditions\.(\d+)\./.exec(name)?.[1]
+    return at === undefined ? [] : [Number(at)]
+  })
+  return Math.max(ROWS, ...places.map((at) => at + 3))
+}
+
+interface ConditionRowProps {
+  at: number
+  text: (name: string) => string
+  errors: Readonly<Record<string, string>>
+}
+
+function ConditionRow({ at, text, errors }: ConditionRowProps) {
+  const field = (name: string) => {
+    const path = `conditions.${at}.${name}`
+    return { name: path, defaultValue: text(path), error: errors[path] }
+  }
+  return (
+    <Condition
+      title={`Condition ${at + 1}`}
+      open={text(`conditions.${at}.sentence`) !== '' || at === 0}
+    >
+      <Textarea
+        {...field('sentence')}
+        label="Condition"
+        hint="A sentence that can be tested. Leave the whole row empty if you do not need it."
+        rows={2}
+      />
+      <Select
+        {...field('ownerSide')}
+        label="Binds"
+        placeholder="Choose"
+        options={[
+          { value: 'vendor', label: 'the vendor' },
+          { value: 'us', label: 'us' },
+        ]}
+      />
+      <TextInput {...field('owner')} label="Owner" />
+      <DateInput {...field('dueOn')} label="Due" />
+      <TextInput {...field('evidenceNeeded')} label="Evidence needed" />
+      <TextInput {...field('consequence')} label="Consequence if missed" />
+    </Condition>
+  )
+}
+
+function Condition({
+  title,
+  open,
+  children,
+}: {
+  title: string
+  open: boolean
+  children: ReactNode
+}) {
+  return (
+    <details open={open} className="rounded-md border border-line p-4">
+      <summary className="font-semibold">{title}</summary>
+      <fieldset className="mt-3">
+        <legend className="sr-only">{title}</legend>
+        <FormFields>{children}</FormFields>
+      </fieldset>
+    </details>
+  )
+}

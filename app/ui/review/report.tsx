@@ -1,0 +1,115 @@
+// A report on screen, from the same frozen record as its PDF: what legal reads before exporting.
+import type { ReportRecord } from '../../core/report/record'
+import {
+  coverageSentence,
+  decisionSentence,
+  nextReviewSentence,
+  offeringWords,
+  scoreSentence,
+  vendorWords,
+} from '../../core/report/summary'
+import { dateWords, instantWords } from '../../core/report/words'
+import { LinkButton } from '../button'
+import { DomainBars } from '../domain-bars'
+import { Section } from '../page'
+import { RiskBadge } from '../risk-badge'
+import { SummaryList } from '../summary-list'
+import { Conditions, EvidenceRegister, RecordedFindings } from './report-parts'
+import { AuditTrail, Questions } from './report-record'
+
+export interface ReportViewProps {
+  reviewNumber: number
+  record: ReportRecord
+  recordHash: string
+  supersededBy: number | null
+  frozenBy: string
+}
+
+export function ReportView({ reviewNumber, record, ...frozen }: ReportViewProps) {
+  const { decision, score } = record
+  return (
+    <>
+      <h2 className="text-xl font-semibold">{decisionSentence(record)}</h2>
+      {decision ? (
+        <p className="prose-measure mt-2 whitespace-pre-line">{decision.reason}</p>
+      ) : null}
+      {decision ? <p className="prose-measure mt-2">{decision.summary}</p> : null}
+      <Export reviewNumber={reviewNumber} version={record.version} />
+      <SummaryList items={atAGlance(record, frozen)} />
+      <Points title="Strengths" points={decision?.strengths ?? []} />
+      <Points title="Concerns" points={decision?.concerns ?? []} />
+      <Conditions conditions={record.conditions} />
+      <Section title="Score">
+        <p>
+          {scoreSentence(record)} {coverageSentence(record)}
+        </p>
+        <div className="mt-3">
+          <DomainBars domains={score.domains} />
+        </div>
+      </Section>
+      <RecordedFindings findings={record.findings} />
+      <EvidenceRegister evidence={record.evidence} />
+      <Questions questions={record.questions} />
+      <AuditTrail audit={record.audit} />
+    </>
+  )
+}
+
+function Export({ reviewNumber, version }: { reviewNumber: number; version: number }) {
+  const path = `/reviews/${reviewNumber}/report`
+  return (
+    <div className="my-4 flex flex-wrap gap-3">
+      <LinkButton to={`${path}.pdf?version=${version}`} look="primary" document>
+        Download the PDF
+      </LinkButton>
+      <LinkButton to={`${path}.pdf?version=${version}&paper=letter`} document>
+        PDF on Letter paper
+      </LinkButton>
+      <LinkButton to={`${path}.json?version=${version}`} document>
+        Download the record (JSON)
+      </LinkButton>
+    </div>
+  )
+}
+
+function atAGlance(
+  record: ReportRecord,
+  { recordHash, supersededBy, frozenBy }: Omit<ReportViewProps, 'record' | 'reviewNumber'>,
+) {
+  const { decision, score, review } = record
+  const approvers = decision?.approvers.map(({ name, at }) => `${name}, ${instantWords(at)}`) ?? []
+  return [
+    { key: 'vendor', term: 'Vendor', value: vendorWords(record) },
+    { key: 'offering', term: 'Offering and plan', value: offeringWords(record) },
+    { key: 'use', term: 'Use', value: record.use.purpose },
+    { key: 'tier', term: 'Tier', value: `Tier ${review.tier}: ${review.tierReasons.join('; ')}` },
+    { key: 'residual', term: 'Residual risk', value: <RiskBadge level={score.residual} /> },
+    { key: 'until', term: 'Valid until', value: dateWords(decision?.validUntil ?? null) },
+    { key: 'next', term: 'Next review', value: nextReviewSentence(record) ?? 'None set' },
+    { key: 'proposed', term: 'Proposed by', value: decision?.proposedBy ?? '–' },
+    { key: 'approved', term: 'Approved by', value: approvers.join('; ') || '–' },
+    {
+      key: 'version',
+      term: 'Version',
+      value: `${record.version}, issued ${instantWords(record.issuedAt)} by ${frozenBy}${supersededBy === null ? '' : `; superseded by version ${supersededBy}`}`,
+    },
+    {
+      key: 'hash',
+      term: 'SHA-256 of the record',
+      value: <span className="font-mono text-xs break-all">{recordHash}</span>,
+    },
+  ]
+}
+
+function Points({ title, points }: { title: string; points: readonly string[] }) {
+  if (points.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul className="prose-measure list-disc pl-5">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
