@@ -23,6 +23,7 @@ async function run(settings: Settings): Promise<void> {
   const { startJobs } = await import('./jobs/start-jobs')
   const { setupCode } = await import('./services/identity/setup-code')
   const say = (line: string) => console.log(line)
+  if (settings.demo) await (await import('./cli/demo/prepare-demo')).prepareDemo(settings, say)
   const buildDirectory = settings.dev ? '' : await ensureBuild(say)
   const app = await createApp(settings)
   const server = await startServer(settings, { app, buildDirectory })
@@ -37,6 +38,10 @@ async function run(settings: Settings): Promise<void> {
   const code = await setupCode(app)
   if (code !== null) {
     say(`Nobody has an account yet. Open ${origin}/setup and type this one-time code: ${code}`)
+  }
+  if (settings.demo) {
+    const { signIns } = await import('./cli/demo/sign-ins')
+    for (const line of await signIns(app, origin)) say(line)
   }
   stopOnSignal(async () => {
     await server.close()

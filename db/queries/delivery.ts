@@ -73,3 +73,12 @@ export const mailsOfReview = (db: Db, reviewId: string) =>
 /** Writes a row unless one with this id is there already. */
 export const insertMailOnce = (db: Db, row: Outbox['$inferInsert']) =>
   db.insert(db.t.outbox).values(row).onConflictDoNothing()
+
+/** When the next mail comes due, whoever holds it. */
+export const nextMailDue = (db: Db) =>
+  db
+    .select({ dueAt: db.t.outbox.dueAt })
+    .from(db.t.outbox)
+    .where(eq(db.t.outbox.status, 'waiting'))
+    .orderBy(asc(db.t.outbox.dueAt))
+    .limit(1)
