@@ -1,5 +1,5 @@
 // The outbox as people see it, and what launching and cancelling put into it and take out.
-import { and, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../store'
 
 type Row = Db['t']['outbox']['$inferInsert']
@@ -36,7 +36,7 @@ export const requeueMail = (db: Db, id: string, dueAt: Date) =>
     .where(and(eq(db.t.outbox.id, id), eq(db.t.outbox.status, 'failed')))
     .returning({ id: db.t.outbox.id })
 
-/** One page, last due first, each with the review that it belongs to. */
+/** One page, last written first, each with the review that it belongs to. */
 export const outboxPage = (
   db: Db,
   { status, limit, offset }: { status: MailStatus | null; limit: number; offset: number },
@@ -45,7 +45,6 @@ export const outboxPage = (
     .select({
       id: db.t.outbox.id,
       kind: db.t.outbox.kind,
-      payload: db.t.outbox.payload,
       toName: db.t.outbox.toName,
       toEmail: db.t.outbox.toEmail,
       dueAt: db.t.outbox.dueAt,
@@ -54,7 +53,6 @@ export const outboxPage = (
       lastError: db.t.outbox.lastError,
       sentAt: db.t.outbox.sentAt,
       reviewNumber: db.t.reviews.number,
-      reviewStatus: db.t.reviews.status,
       vendorName: db.t.vendors.name,
     })
     .from(db.t.outbox)
@@ -62,9 +60,36 @@ export const outboxPage = (
     .leftJoin(db.t.offerings, eq(db.t.offerings.id, db.t.reviews.offeringId))
     .leftJoin(db.t.vendors, eq(db.t.vendors.id, db.t.offerings.vendorId))
     .where(status === null ? undefined : eq(db.t.outbox.status, status))
-    .orderBy(desc(db.t.outbox.dueAt), desc(db.t.outbox.id))
+    // What was written together, an invitation and its reminders, stands in the order it goes out.
+    .orderBy(desc(db.t.outbox.createdAt), asc(db.t.outbox.dueAt), asc(db.t.outbox.id))
     .limit(limit)
     .offset(offset)
+
+/** Invitations in one of these states to reviews that nobody at the vendor has opened, first sent first. */
+export const undeliveredInvitations = (db: Db, statuses: readonly MailStatus[]) =>
+  db
+    .select({
+      id: db.t.outbox.id,
+      toName: db.t.outbox.toName,
+      invitationId: db.t.invitations.id,
+      number: db.t.reviews.number,
+      vendorName: db.t.vendors.name,
+    })
+    .from(db.t.outbox)
+    .innerJoin(db.t.reviews, eq(db.t.reviews.id, db.t.outbox.reviewId))
+    .innerJoin(db.t.invitations, eq(db.t.invitations.reviewId, db.t.reviews.id))
+    .innerJoin(db.t.offerings, eq(db.t.offerings.id, db.t.reviews.offeringId))
+    .innerJoin(db.t.vendors, eq(db.t.vendors.id, db.t.offerings.vendorId))
+    .where(
+      and(
+        eq(db.t.outbox.kind, 'invitation'),
+        inArray(db.t.outbox.status, [...statuses]),
+        eq(db.t.reviews.status, 'sent'),
+        isNull(db.t.reviews.openedAt),
+        isNull(db.t.invitations.revokedAt),
+      ),
+    )
+    .orderBy(asc(db.t.reviews.number))
 
 export const outboxCounts = (db: Db) =>
   db

@@ -209,10 +209,10 @@ forEachEngine('a launch', (open) => {
     expect(fresh).toMatchObject({
       start: {
         fields: {
-          'vendor.name': 'Northlight',
-          'vendor.website': 'https://www.northlight.example/quill',
-          'offering.name': 'Quill',
-          'contact.email': '',
+          vendorName: 'Northlight',
+          website: 'https://www.northlight.example/quill',
+          product: 'Quill',
+          contactEmail: '',
         },
         known: null,
       },
@@ -221,12 +221,12 @@ forEachEngine('a launch', (open) => {
     const again = await prepareFromUse(world, staff('priya'), await file(world))
     expect(again).toMatchObject({
       start: {
-        fields: { 'contact.email': 'dana@northlight.example' },
+        fields: { contactEmail: 'dana@northlight.example' },
         known: { domain: 'northlight.example', offerings: [{ plan: 'Business' }] },
       },
     })
     expect(await prepareFromDraft(world, staff('priya'), number)).toMatchObject({
-      start: { draftId: 'draft-1', fields: { 'offering.plan': 'Business' } },
+      start: { draftId: 'draft-1', fields: { plan: 'Business' } },
     })
   })
 

@@ -18,16 +18,14 @@ forEachEngine('the outbox page', (open) => {
     const shown = await listOutbox(world, staff('priya'), asked)
     if (!shown.ok) throw new Error('Not shown')
     expect(shown).toMatchObject({ counts: { known: 6, waiting: 6, failed: 0 }, mailsGoOut: false })
-    expect(shown.mails.map(({ link }) => link)).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-      `${origin}/respond/${token}`,
+    expect(shown.mails.map(({ kind }) => kind)).toEqual([
+      'invitation',
+      ...Array.from({ length: 5 }, () => 'reminder'),
     ])
+    const link = `${origin}/respond/${token}`
+    expect(shown.toHandOver).toMatchObject([{ number: 1, toName: 'Dana Ortiz', link }])
     const admins = await listOutbox(world, staff('adam'), asked)
-    expect(admins.ok && admins.mails.every(({ link }) => link === null)).toBe(true)
+    expect(admins).toMatchObject({ ok: true, toHandOver: [] })
     expect(await listOutbox(world, staff('rolf'), asked)).toMatchObject({ reason: 'not allowed' })
     expect(
       await listOutbox(world, staff('priya'), { ...asked, status: 'failed', page: 9 }),
@@ -35,6 +33,24 @@ forEachEngine('the outbox page', (open) => {
       mails: [],
       page: 1,
     })
+  })
+
+  it('asks to hand over only what bounced where mail is sent, and nothing that was opened', async () => {
+    const world = await launchWorld(open)
+    await sent(world)
+    const { db } = world.store
+    const taken = async () => ({ ok: true as const })
+    const mailing = { ...world, mailer: { send: taken, check: taken, close: () => {} } }
+    const asked = { status: null, page: 1, origin }
+    const waiting = async () => {
+      const shown = await listOutbox(mailing, staff('priya'), asked)
+      return shown.ok ? shown.toHandOver.length : null
+    }
+    expect(await waiting()).toBe(0)
+    await db.update(db.t.outbox).set({ status: 'failed' }).where(eq(db.t.outbox.kind, 'invitation'))
+    expect(await waiting()).toBe(1)
+    await db.update(db.t.reviews).set({ openedAt: new Date() })
+    expect(await waiting()).toBe(0)
   })
 
   it('puts a failed mail back, and only a failed one', async () => {

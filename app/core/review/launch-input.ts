@@ -1,7 +1,14 @@
 // What procurement types to launch a review and to steer it afterwards: one schema for page and server.
 import { z } from 'zod'
 import { plainDateSchema } from '../schedule/plain-date'
-import { contactSchema, offeringSchema, websiteSchema } from '../vendors/input'
+import {
+  type ContactInput,
+  contactFields,
+  type OfferingInput,
+  offeringFields,
+  vendorSchema,
+  websiteSchema,
+} from '../vendors/input'
 
 const rowId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'This form is damaged: open the page again')
 /** Numbers in a form are text; react-hook-form must know that it may be given either. */
@@ -11,26 +18,35 @@ const reason = (missing: string) =>
   z.string({ error: missing }).trim().min(1, missing).max(2000, 'Use at most 2000 characters')
 
 /** Whom a review is about and who is asked. */
-export const subjectSchema = z.object({
+export interface SubjectInput {
   /** Made when the page is shown, so that a form sent twice makes one draft. */
-  draftId: rowId,
-  useId: rowId,
-  vendor: z.object({
-    name: z
-      .string({ error: 'Enter the vendor’s name' })
-      .trim()
-      .min(1, 'Enter the vendor’s name')
-      .max(200, 'Use at most 200 characters')
-      .refine((value) => !/\p{Cc}/u.test(value), 'Use one line of text'),
-    website: websiteSchema,
-    /** Ticked when the domain is known under another name and that vendor is meant. */
-    known: rowId.optional(),
-  }),
-  offering: offeringSchema,
-  contact: contactSchema,
-})
+  draftId: string
+  useId: string
+  /** `known` names the vendor that is meant when its domain is known under another name. */
+  vendor: { name: string; website: string; known?: string | undefined }
+  offering: OfferingInput
+  contact: ContactInput
+}
 
-export type SubjectInput = z.output<typeof subjectSchema>
+export const subjectSchema = z
+  .object({
+    draftId: rowId,
+    useId: rowId,
+    vendorName: vendorSchema.shape.name,
+    website: websiteSchema,
+    knownVendor: rowId.optional(),
+    ...offeringFields,
+    ...contactFields,
+  })
+  .transform(
+    (typed): SubjectInput => ({
+      draftId: typed.draftId,
+      useId: typed.useId,
+      vendor: { name: typed.vendorName, website: typed.website, known: typed.knownVendor },
+      offering: { name: typed.product, plan: typed.plan },
+      contact: { name: typed.contactName, email: typed.contactEmail },
+    }),
+  )
 
 export const sendSchema = z.object({
   revision: count,
@@ -47,7 +63,7 @@ export const sendSchema = z.object({
 
 export type SendInput = z.output<typeof sendSchema>
 
-export const cancelSchema = z.object({ reason: reason('Say why the review is cancelled') })
+export const cancelSchema = z.object({ cancelReason: reason('Say why the review is cancelled') })
 
 export const dueDateSchema = z.object({
   dueOn: plainDateSchema,

@@ -46,6 +46,28 @@ export const contactSchema = z.object({
   email: emailSchema,
 })
 
+/** The same as fields of a form, under names that no other form of a page has. */
+export const offeringFields = {
+  product: offeringSchema.shape.name,
+  plan: offeringSchema.shape.plan,
+}
+
+export const contactFields = {
+  contactName: contactSchema.shape.name,
+  contactEmail: contactSchema.shape.email,
+}
+
+export const offeringFormSchema = z
+  .object(offeringFields)
+  .transform(({ product, plan }): OfferingInput => ({ name: product, plan }))
+
+export const contactFormSchema = z.object(contactFields).transform(
+  ({ contactName, contactEmail }): ContactInput => ({
+    name: contactName,
+    email: contactEmail,
+  }),
+)
+
 export type VendorInput = z.output<typeof vendorSchema>
 export type OfferingInput = z.output<typeof offeringSchema>
 export type ContactInput = z.output<typeof contactSchema>

@@ -1,8 +1,12 @@
 // Every mail with how it fared; for invitations that people hand over themselves, the link as well.
-import { type MailStatus, outboxCounts, outboxPage } from '../../../db/queries/outbox'
+import {
+  type MailStatus,
+  outboxCounts,
+  outboxPage,
+  undeliveredInvitations,
+} from '../../../db/queries/outbox'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
-import { isWithVendor } from '../../core/review/lifecycle'
 import { PAGE_ROWS } from '../../core/review/listing'
 import type { Services } from '../context'
 import { respondLink } from '../mail/invitation-facts'
@@ -15,7 +19,6 @@ export interface OutboxAsked {
 }
 
 type Context = Pick<Services, 'store' | 'secrets' | 'mailer'>
-type Row = Awaited<ReturnType<typeof outboxPage>>[number]
 
 export async function listOutbox(
   ctx: Context,
@@ -31,15 +34,14 @@ export async function listOutbox(
   const shown = Math.min(page, pages)
   const offset = (shown - 1) * PAGE_ROWS
   const rows = await outboxPage(db, { status, limit: PAGE_ROWS, offset })
-  const withLinks = allows(staff, 'review.handOver')
   return {
     ok: true,
-    mails: rows.map(({ payload, dueAt, sentAt, ...row }) => ({
+    mails: rows.map(({ dueAt, sentAt, ...row }) => ({
       ...row,
       dueAt: dueAt.toISOString(),
       sentAt: sentAt?.toISOString() ?? null,
-      link: withLinks ? linkTo(ctx, { ...row, payload }, origin) : null,
     })),
+    toHandOver: allows(staff, 'review.handOver') ? await linksToHandOver(ctx, origin) : [],
     page: shown,
     pages,
     counts: { known: countOf(null), waiting: countOf('waiting'), failed: countOf('failed') },
@@ -48,14 +50,12 @@ export async function listOutbox(
   } as const
 }
 
-/** Only while the vendor has something to do with it. */
-function linkTo(
-  { secrets }: Context,
-  { kind, payload, reviewStatus }: Pick<Row, 'kind' | 'payload' | 'reviewStatus'>,
-  origin: string,
-): string | null {
-  const { invitationId } = payload
-  if (kind !== 'invitation' || typeof invitationId !== 'string') return null
-  if (reviewStatus === null || !isWithVendor(reviewStatus)) return null
-  return respondLink(origin, secrets.deriveToken('invitation', invitationId))
+/** Invitations that nobody has got: all that wait where no mail is sent, and what could not be delivered. */
+async function linksToHandOver({ store, secrets, mailer }: Context, origin: string) {
+  const statuses = mailer === null ? (['waiting', 'failed'] as const) : (['failed'] as const)
+  const rows = await undeliveredInvitations(store.db, statuses)
+  return rows.map(({ invitationId, ...row }) => ({
+    ...row,
+    link: respondLink(origin, secrets.deriveToken('invitation', invitationId)),
+  }))
 }

@@ -15,8 +15,8 @@ export interface SubjectStart {
   draftId: string
   useId: string
   useTitle: string
-  fields: Record<'vendor.name' | 'vendor.website' | 'offering.name' | 'offering.plan', string> &
-    Record<'contact.name' | 'contact.email', string>
+  fields: Record<'vendorName' | 'website' | 'product' | 'plan', string> &
+    Record<'contactName' | 'contactEmail', string>
   /** The vendor that the web address belongs to, with what may be picked instead of typed. */
   known: {
     name: string
@@ -44,12 +44,12 @@ export async function prepareFromUse(
   const known = await knownVendor(ctx, typed.website)
   const contact = known?.contacts[0]
   const fields = {
-    'vendor.name': known?.name ?? typed.vendor,
-    'vendor.website': typed.website,
-    'offering.name': typed.product,
-    'offering.plan': '',
-    'contact.name': contact?.name ?? '',
-    'contact.email': contact?.email ?? '',
+    vendorName: known?.name ?? typed.vendor,
+    website: typed.website,
+    product: typed.product,
+    plan: '',
+    contactName: contact?.name ?? '',
+    contactEmail: contact?.email ?? '',
   }
   return { ok: true, start: { draftId: ctx.ids.id(), ...about(found.use), fields, known } }
 }
@@ -67,12 +67,12 @@ export async function prepareFromDraft(
   const { review, vendor, offering, contact, use } = rows
   const website = offering.website || vendor.domain
   const fields = {
-    'vendor.name': vendor.name,
-    'vendor.website': website,
-    'offering.name': offering.name,
-    'offering.plan': offering.plan,
-    'contact.name': contact.name,
-    'contact.email': contact.email,
+    vendorName: vendor.name,
+    website,
+    product: offering.name,
+    plan: offering.plan,
+    contactName: contact.name,
+    contactEmail: contact.email,
   }
   const known = await knownVendor(ctx, website)
   return { ok: true, start: { draftId: review.id, ...about(use), fields, known } }

@@ -12,7 +12,7 @@ import { step } from '../../core/review/lifecycle'
 import { addDays, dateIn, endOfDay, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { loadOrganisation } from '../organisation/read-organisation'
-import { type Content, freeze, requirePublished } from './freeze-review'
+import { type Content, contentFor, freeze, requirePublished } from './freeze-review'
 import { invitationMail, reminderMails } from './launch-mail'
 
 export type ReviewSent =
@@ -58,6 +58,16 @@ export async function sendReview(
     yield* appendAudit(tx, { at, actor: `user:${staff.id}` }, [sentEvent(row, kept, dueOn)])
     return { ok: true, number, alreadySent: false } as const
   })
+}
+
+/** The same with the content of today, for pages that have the whole application. */
+export async function sendPrepared(
+  app: SendContext & Pick<Services, 'questionnaires'>,
+  staff: Staff,
+  input: SendInput & { number: number },
+): Promise<ReviewSent> {
+  const [row] = await reviewByNumber(app.store.db, input.number)
+  return sendReview(app, staff, await contentFor(app, row?.use.id ?? ''), input)
 }
 
 /** The token itself is derived again whenever the link is needed, so that it rests nowhere. */

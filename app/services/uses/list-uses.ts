@@ -17,6 +17,7 @@ export interface UseSummary {
   tier: number | null
   status: 'filed' | 'refused' | 'withdrawn'
   alreadyInUse: boolean
+  requesterId: string
   filedBy: string
   /** ISO instant. */
   filedAt: string
@@ -51,6 +52,7 @@ export async function listUses(ctx: Pick<Services, 'store'>, staff: Staff): Prom
         owner: row.owner,
         tier: row.tier,
         status: row.status,
+        requesterId: row.requesterId,
         filedBy: row.requesterName,
         filedAt: row.createdAt.toISOString(),
         review,

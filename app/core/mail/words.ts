@@ -1,0 +1,24 @@
+// The kinds and states of mail as people read them.
+import type { MailKind } from './payload'
+
+const kinds: Record<MailKind, string> = {
+  invitation: 'Invitation',
+  code: 'One-time code',
+  reminder: 'Reminder',
+  submitted: 'Receipt for the vendor',
+  returned: 'Questions returned to the vendor',
+  escalation: 'Escalation to the requester',
+  outcome: 'Outcome to the requester',
+}
+
+export const mailKindWords = (kind: string): string =>
+  Object.hasOwn(kinds, kind) ? kinds[kind as MailKind] : kind
+
+const statuses: Record<string, string> = {
+  waiting: 'Waiting',
+  sent: 'Sent',
+  failed: 'Failed',
+  cancelled: 'Not sent',
+}
+
+export const mailStatusWords = (status: string): string => statuses[status] ?? status

@@ -1,0 +1,94 @@
+// One vendor: its products on their plans, whom we write to, and its reviews.
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { contactFormSchema, offeringFormSchema } from '../core/vendors/input'
+import { parseFormData, refuse } from '../http/form'
+import { redirectTo } from '../http/redirect'
+import { authorise, requireStaff } from '../http/staff'
+import { noSuchPage } from '../http/staff-page'
+import { addContact } from '../services/vendors/add-contact'
+import { addOffering } from '../services/vendors/add-offering'
+import { loadVendor } from '../services/vendors/load-vendor'
+import { ErrorSummary } from '../ui/error-summary'
+import { Page, Section } from '../ui/page'
+import { AddContact, AddOffering } from '../ui/vendors/add-forms'
+import { VendorReviews } from '../ui/vendors/vendor-reviews'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.vendor.name ?? 'Vendor'} – Assay` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const staff = await requireStaff(args)
+  authorise(staff, 'vendor.read')
+  const loaded = await loadVendor(args.context.app, staff, args.params.id ?? '')
+  if (!loaded.ok) throw noSuchPage()
+  return json(loaded)
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const staff = await requireStaff(args)
+  authorise(staff, 'vendor.manage')
+  const { app } = args.context
+  const vendorId = args.params.id ?? ''
+  const posted = await args.request.formData()
+  const asContact = posted.get('add') === 'contact'
+  if (asContact) {
+    const form = parseFormData(posted, contactFormSchema)
+    if (!form.ok) return refuse(form)
+    const added = await addContact(app, staff, { ...form.data, vendorId })
+    if (!added.ok) throw noSuchPage()
+  } else {
+    const form = parseFormData(posted, offeringFormSchema)
+    if (!form.ok) return refuse(form)
+    const added = await addOffering(app, staff, { ...form.data, vendorId })
+    if (!added.ok) throw noSuchPage()
+  }
+  return redirectTo(`/vendors/${encodeURIComponent(vendorId)}`)
+}
+
+export default function VendorPage() {
+  const { vendor, offerings, contacts, reviews, mayManage } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const about = refused?.values.add
+  const own = (form: string) => (about === form ? refused : undefined)
+  return (
+    <Page
+      title={vendor.name}
+      eyebrow={
+        vendor.legalName === vendor.name ? vendor.domain : `${vendor.legalName}, ${vendor.domain}`
+      }
+      back={{ to: '/vendors', label: 'Vendors' }}
+    >
+      <ErrorSummary errors={refused?.errors} />
+      <Section title="Reviews">
+        {reviews.length === 0 ? <p>None so far.</p> : <VendorReviews reviews={reviews} />}
+      </Section>
+      <Section title="Products and plans">
+        <ul className="mb-4 list-disc pl-5">
+          {offerings.map(({ id, name, plan }) => (
+            <li key={id}>
+              {name}, {plan}
+            </li>
+          ))}
+        </ul>
+        {mayManage ? <AddOffering key={offerings.length} refused={own('offering')} /> : null}
+      </Section>
+      <Section title="Contacts">
+        <ul className="mb-4 list-disc pl-5">
+          {contacts.map(({ id, name, email }) => (
+            <li key={id}>
+              {name}, {email}
+            </li>
+          ))}
+        </ul>
+        {mayManage ? <AddContact key={contacts.length} refused={own('contact')} /> : null}
+      </Section>
+    </Page>
+  )
+}

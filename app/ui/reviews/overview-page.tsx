@@ -1,0 +1,62 @@
+// The parts of a review's overview, as far as the reader may see them.
+import { HandOver } from '../mail/hand-over'
+import { ReviewMail, type ReviewMailRow } from '../mail/review-mail'
+import { Section } from '../page'
+import { Stack } from '../stack'
+import type { RefusedForm } from '../use-checked-form'
+import { type OverviewFacts, OverviewList } from './overview'
+import { CancelForm, DueDateForm } from './steer-forms'
+import { Conditions, type ShownCondition, Story, type StoryLine } from './story'
+
+export interface OverviewPageProps {
+  overview: OverviewFacts & {
+    number: number
+    timeline: readonly StoryLine[]
+    conditions: readonly ShownCondition[]
+    mail: readonly ReviewMailRow[] | null
+    link: string | null
+    mailsGoOut: boolean
+    may: { cancel: boolean; changeDue: boolean }
+  }
+  made: { code: string; expiresAt: string } | null
+  refused: RefusedForm | undefined
+}
+
+export function OverviewPage({ overview, made, refused }: OverviewPageProps) {
+  const { number, conditions, link, mail, may, timeline } = overview
+  const about = refused?.values.intent
+  const own = (intent: string) => (about === intent ? refused : undefined)
+  return (
+    <Stack gap="large">
+      <OverviewList facts={overview} />
+      {conditions.length > 0 ? (
+        <Section title="Conditions">
+          <Conditions conditions={conditions} />
+        </Section>
+      ) : null}
+      {link === null ? null : (
+        <Section title="Hand over by another channel">
+          <HandOver link={link} number={number} contact={overview.contact.name} code={made} />
+        </Section>
+      )}
+      {may.changeDue || may.cancel ? (
+        <Section title="Change">
+          <Stack gap="small">
+            {may.changeDue ? (
+              <DueDateForm key={overview.dueOn} dueOn={overview.dueOn} refused={own('due date')} />
+            ) : null}
+            {may.cancel ? <CancelForm refused={own('cancel')} /> : null}
+          </Stack>
+        </Section>
+      ) : null}
+      <Section title="What happened">
+        <Story lines={timeline} />
+      </Section>
+      {mail !== null && mail.length > 0 ? (
+        <Section title="Mail">
+          <ReviewMail mails={mail} />
+        </Section>
+      ) : null}
+    </Stack>
+  )
+}

@@ -1,0 +1,104 @@
+// A review at a glance: its people and dates, how it ended and when it comes back.
+import type { ReviewStatus } from '../../core/review/lifecycle'
+import { DateText, InstantText } from '../date-text'
+import { SummaryList } from '../summary-list'
+import { TextLink } from '../text-link'
+
+export interface OverviewFacts {
+  status: ReviewStatus
+  tier: number
+  tierReasons: readonly string[]
+  round: number
+  message: string
+  use: { id: string; title: string; owner: string }
+  contact: { name: string; email: string }
+  launchedBy: string
+  sentAt: string | null
+  openedAt: string | null
+  lastActivityAt: string | null
+  submittedAt: string | null
+  decidedAt: string | null
+  dueOn: string
+  decision: string | null
+  validUntil: string | null
+  nextReviewOn: string | null
+  nextReviewReason: string | null
+  cancelReason: string | null
+}
+
+export function OverviewList({ facts }: { facts: OverviewFacts }) {
+  const items = [...outcomeRows(facts), ...peopleRows(facts), ...dateRows(facts)]
+  return <SummaryList items={items.filter(({ value }) => value !== null)} />
+}
+
+function outcomeRows(facts: OverviewFacts) {
+  const { decision, decidedAt, validUntil, nextReviewOn, nextReviewReason, cancelReason } = facts
+  return [
+    { key: 'cancelled', term: 'Cancelled because', value: cancelReason },
+    {
+      key: 'decision',
+      term: 'Decision',
+      value:
+        decision === null || decidedAt === null ? null : (
+          <>
+            {decision}, <InstantText instant={decidedAt} />
+          </>
+        ),
+    },
+    {
+      key: 'valid',
+      term: 'Valid until',
+      value: validUntil === null ? null : <DateText date={validUntil} />,
+    },
+    {
+      key: 'next',
+      term: 'Next review',
+      value:
+        nextReviewOn === null ? null : (
+          <>
+            <DateText date={nextReviewOn} />
+            {nextReviewReason === null ? null : ` because ${nextReviewReason}`}
+          </>
+        ),
+    },
+  ]
+}
+
+function peopleRows({ use, tier, tierReasons, contact, launchedBy, round }: OverviewFacts) {
+  return [
+    {
+      key: 'use',
+      term: 'Use',
+      value: (
+        <>
+          <TextLink to={`/uses/${use.id}`}>{use.title}</TextLink>, owner {use.owner}
+        </>
+      ),
+    },
+    { key: 'tier', term: 'Tier', value: `Tier ${tier} because: ${tierReasons.join('; ')}` },
+    { key: 'contact', term: 'Contact', value: `${contact.name}, ${contact.email}` },
+    { key: 'launched', term: 'Launched by', value: launchedBy },
+    { key: 'round', term: 'Round', value: round > 1 ? String(round) : null },
+  ]
+}
+
+function dateRows(facts: OverviewFacts) {
+  const instant = (key: string, term: string, at: string | null) => ({
+    key,
+    term,
+    value: at === null ? null : <InstantText instant={at} />,
+  })
+  return [
+    instant('sent', 'Sent', facts.sentAt),
+    instant('opened', 'Opened by the vendor', facts.openedAt),
+    instant('activity', 'Last activity of the vendor', facts.lastActivityAt),
+    instant('submitted', 'Submitted', facts.submittedAt),
+    { key: 'due', term: 'Due', value: <DateText date={facts.dueOn} /> },
+    {
+      key: 'message',
+      term: 'Message to the vendor',
+      value:
+        facts.message === '' ? null : <span className="whitespace-pre-line">{facts.message}</span>,
+    },
+  ]
+}

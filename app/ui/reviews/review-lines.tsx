@@ -1,0 +1,30 @@
+// A few reviews in short, for the page of the use that they are about.
+import type { ReviewStatus } from '../../core/review/lifecycle'
+import { reviewLabel } from '../../core/review/number'
+import { TextLink } from '../text-link'
+import { ReviewStatusTag } from './review-status'
+
+export interface ReviewLine {
+  number: number
+  status: ReviewStatus
+  decision: string | null
+  offering: string
+  vendor: string
+}
+
+export function ReviewLines({ reviews }: { reviews: readonly ReviewLine[] }) {
+  return (
+    <ul className="grid gap-2">
+      {reviews.map(({ number, status, decision, offering, vendor }) => (
+        <li key={number} className="flex flex-wrap items-center gap-2">
+          <TextLink to={`/reviews/${number}`}>{reviewLabel(number)}</TextLink>
+          <span>
+            {offering}, {vendor}
+          </span>
+          <ReviewStatusTag status={status} />
+          {decision === null ? null : <span>Decision: {decision}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,91 @@
+// The reviews list: where each stands, when it is due, how it ended, when it comes back.
+import type { ReviewStatus } from '../../core/review/lifecycle'
+import { reviewLabel } from '../../core/review/number'
+import { type Column, DataTable } from '../data-table'
+import { DateText } from '../date-text'
+import { RiskBadge, type RiskLevel } from '../risk-badge'
+import { ScorePair } from '../score-pair'
+import { TextLink } from '../text-link'
+import { TierTag } from '../tier-tag'
+import { DueText } from './due-text'
+import { ReviewStatusTag } from './review-status'
+
+export interface ReviewRow {
+  number: number
+  vendor: string
+  offering: string
+  tier: number
+  status: ReviewStatus
+  dueOn: string
+  overdue: boolean
+  assured: number | null
+  asStated: number | null
+  residual: RiskLevel | null
+  decision: string | null
+  nextReviewOn: string | null
+}
+
+export interface ReviewsTableProps {
+  rows: readonly ReviewRow[]
+  totals: string
+  /** As in the address. */
+  sort: string
+  withScores: boolean
+}
+
+export function ReviewsTable({ rows, totals, sort, withScores }: ReviewsTableProps) {
+  return (
+    <DataTable
+      caption="Reviews"
+      captionHidden
+      rows={rows}
+      rowKey={({ number }) => String(number)}
+      columns={withScores ? columns : columns.filter(({ key }) => key !== 'scores')}
+      totals={totals}
+      sort={sort}
+    />
+  )
+}
+
+const columns: Column<ReviewRow>[] = [
+  {
+    key: 'number',
+    header: 'Review',
+    sort: 'number',
+    cell: ({ number }) => <TextLink to={`/reviews/${number}`}>{reviewLabel(number)}</TextLink>,
+  },
+  { key: 'vendor', header: 'Vendor', sort: 'vendor', cell: ({ vendor }) => vendor },
+  { key: 'offering', header: 'Product', cell: ({ offering }) => offering },
+  { key: 'tier', header: 'Tier', sort: 'tier', cell: ({ tier }) => <TierTag tier={tier} /> },
+  {
+    key: 'status',
+    header: 'Status',
+    sort: 'status',
+    cell: ({ status }) => <ReviewStatusTag status={status} />,
+  },
+  {
+    key: 'due',
+    header: 'Due',
+    sort: 'due',
+    cell: ({ dueOn, overdue }) => <DueText date={dueOn} overdue={overdue} />,
+  },
+  {
+    key: 'scores',
+    header: 'Score',
+    cell: ({ assured, asStated }) =>
+      assured === null ? '–' : <ScorePair assured={assured} asStated={asStated} />,
+  },
+  {
+    key: 'residual',
+    header: 'Residual risk',
+    sort: 'residual',
+    cell: ({ residual }) => <RiskBadge level={residual} />,
+  },
+  { key: 'decision', header: 'Decision', cell: ({ decision }) => decision ?? '–' },
+  {
+    key: 'next',
+    header: 'Next review',
+    sort: 'next',
+    cell: ({ nextReviewOn }) => (nextReviewOn === null ? '–' : <DateText date={nextReviewOn} />),
+  },
+]

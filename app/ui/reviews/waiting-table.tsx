@@ -1,0 +1,130 @@
+// Reviews by whose move it is: what the next step is, how far the vendor has come, and since when nothing happened.
+import type { ReviewStatus } from '../../core/review/lifecycle'
+import { reviewLabel } from '../../core/review/number'
+import type { WaitingOn } from '../../core/review/waiting'
+import { type Column, DataTable } from '../data-table'
+import { DateText } from '../date-text'
+import { TextLink } from '../text-link'
+import { DueText } from './due-text'
+import { ReviewStatusTag } from './review-status'
+
+export interface WaitingRow {
+  number: number
+  vendor: string
+  offering: string
+  status: ReviewStatus
+  waitingFor: string
+  dueOn: string
+  overdue: boolean
+  nextReviewOn: string | null
+  /** ISO instants. */
+  openedAt: string | null
+  lastActivityAt: string | null
+  percentAnswered: number | null
+}
+
+export const waitingTitles: Record<WaitingOn, string> = {
+  us: 'Waiting on us',
+  vendor: 'Waiting on the vendor',
+  reviewer: 'Waiting on a reviewer',
+  nobody: 'Waiting on nobody',
+}
+
+export interface WaitingTableProps {
+  on: WaitingOn
+  reviews: readonly WaitingRow[]
+  total: number
+}
+
+export function WaitingTable({ on, reviews, total }: WaitingTableProps) {
+  const overdue = reviews.filter((review) => review.overdue).length
+  const more = total - reviews.length
+  return (
+    <DataTable
+      caption={waitingTitles[on]}
+      rows={reviews}
+      rowKey={({ number }) => String(number)}
+      columns={columnsFor(on)}
+      totals={
+        <>
+          {total} {total === 1 ? 'review' : 'reviews'}, {overdue} overdue
+          {more > 0 ? (
+            <>
+              {'; '}
+              <TextLink to={`/reviews?waiting=${on}`}>{more} more</TextLink>
+            </>
+          ) : null}
+        </>
+      }
+    />
+  )
+}
+
+function columnsFor(on: WaitingOn): Column<WaitingRow>[] {
+  const shown =
+    on === 'vendor'
+      ? [...what, ...progress, due]
+      : on === 'nobody'
+        ? [...what, next]
+        : [...what, due]
+  return shown
+}
+
+const what: Column<WaitingRow>[] = [
+  {
+    key: 'number',
+    header: 'Review',
+    cell: ({ number }) => <TextLink to={`/reviews/${number}`}>{reviewLabel(number)}</TextLink>,
+  },
+  {
+    key: 'offering',
+    header: 'Product',
+    cell: ({ vendor, offering }) => (
+      <>
+        {offering} <span className="text-muted">{vendor}</span>
+      </>
+    ),
+  },
+  {
+    key: 'status',
+    header: 'Status',
+    cell: ({ status }) => <ReviewStatusTag status={status} />,
+  },
+  { key: 'for', header: 'Next step', cell: ({ waitingFor }) => waitingFor },
+]
+
+const progress: Column<WaitingRow>[] = [
+  {
+    key: 'opened',
+    header: 'Opened',
+    cell: ({ openedAt }) => (openedAt === null ? 'Not yet' : <Day instant={openedAt} />),
+  },
+  {
+    key: 'answered',
+    header: 'Answered',
+    numeric: true,
+    cell: ({ percentAnswered }) => (percentAnswered === null ? '–' : `${percentAnswered} %`),
+  },
+  {
+    key: 'activity',
+    header: 'Last activity',
+    cell: ({ lastActivityAt }) =>
+      lastActivityAt === null ? 'None' : <Day instant={lastActivityAt} />,
+  },
+]
+
+const due: Column<WaitingRow> = {
+  key: 'due',
+  header: 'Due',
+  cell: ({ status, dueOn, nextReviewOn, overdue }) => (
+    <DueText date={status === 'decided' ? (nextReviewOn ?? dueOn) : dueOn} overdue={overdue} />
+  ),
+}
+
+const next: Column<WaitingRow> = {
+  key: 'next',
+  header: 'Next review',
+  cell: ({ nextReviewOn }) => (nextReviewOn === null ? 'None' : <DateText date={nextReviewOn} />),
+}
+
+const Day = ({ instant }: { instant: string }) => <DateText date={instant.slice(0, 10)} />
