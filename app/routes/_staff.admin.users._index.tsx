@@ -53,6 +53,6 @@ export default function Users() {
 
 function State({ user }: { user: { active: boolean; passwordTemporary: boolean } }) {
   if (!user.active) return <StatusTag>Deactivated</StatusTag>
-  if (user.passwordTemporary) return <StatusTag tone="blue">Temporary password</StatusTag>
+  if (user.passwordTemporary) return <StatusTag tone="blue">Sign-in pending</StatusTag>
   return <StatusTag>Active</StatusTag>
 }
