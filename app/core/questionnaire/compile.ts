@@ -49,10 +49,10 @@ export interface CompiledRule {
 
 export interface CompiledCap {
   cap: Cap
-  /** Position of the capped domain; -1 = the overall. */
-  domain: number
-  /** Which questions count, by position. */
-  counts: boolean[]
+  /** Position of the capped domain; null = the overall. */
+  domain: number | null
+  /** Positions of the questions that count; null = all. */
+  among: readonly number[] | null
 }
 
 export interface CompiledReveal {
@@ -95,7 +95,7 @@ export function compileQuestionnaire(input: Questionnaire, sha256: Sha256): Comp
       ...compiled.flatMap(optionRules),
       ...definition.rules.map(namedRule(compiled, indexOf)),
     ],
-    caps: definition.caps.map((cap) => compileCap(cap, definition.domains, compiled)),
+    caps: definition.caps.map((cap) => compileCap(cap, definition.domains, indexOf)),
     reveals: definition.reveals.map(({ when, item, option }) => ({
       holds: predicate(when, indexOf, `Reveal of ${item}`),
       item,
@@ -184,14 +184,13 @@ function predicate(source: string, indexOf: IndexOf, owner: string): Predicate {
   return holds
 }
 
-function compileCap(
-  cap: Cap,
-  domains: readonly Domain[],
-  questions: readonly CompiledQuestion[],
-): CompiledCap {
+function compileCap(cap: Cap, domains: readonly Domain[], indexOf: IndexOf): CompiledCap {
+  const domain = domains.findIndex((one) => one.id === cap.domain)
+  if (cap.domain && domain < 0)
+    throw new Error(`Cap ${cap.id} is on ${cap.domain}, which is not there`)
   return {
     cap,
-    domain: domains.findIndex((domain) => domain.id === cap.domain),
-    counts: questions.map(({ question }) => !cap.among || cap.among.includes(question.id)),
+    domain: cap.domain ? domain : null,
+    among: cap.among?.flatMap((id) => indexOf(id) ?? []) ?? null,
   }
 }

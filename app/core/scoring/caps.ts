@@ -13,23 +13,20 @@ export interface CapsInForce {
 /** Counts questions, not rules: one answer that breaks two rules is one red. */
 export function capsInForce(
   { caps, domains }: CompiledQuestionnaire,
-  red: readonly boolean[],
+  red: ReadonlySet<number>,
 ): CapsInForce {
-  const list = caps.filter(
-    ({ cap, counts }) =>
-      counts.filter((counted, index) => counted && red[index]).length >= cap.reds,
-  )
-  const lowest = (domain: number) =>
-    list.reduce((at, { cap, ...rest }) => (rest.domain === domain ? Math.min(at, cap.at) : at), 100)
-  return {
-    list,
-    domains: domains.map((_domain, index) => lowest(index)),
-    overall: lowest(overallCap),
+  const list = caps.filter(({ cap, among }) => redsAmong(red, among) >= cap.reds)
+  const inForce: CapsInForce = { list, domains: domains.map(() => 100), overall: 100 }
+  for (const { cap, domain } of list) {
+    if (domain === null) inForce.overall = Math.min(inForce.overall, cap.at)
+    else inForce.domains[domain] = Math.min(inForce.domains[domain] ?? 100, cap.at)
   }
+  return inForce
 }
 
-/** Stands for the overall where a domain's position is expected. */
-const overallCap = -1
+function redsAmong(red: ReadonlySet<number>, among: readonly number[] | null): number {
+  return among === null ? red.size : among.filter((index) => red.has(index)).length
+}
 
 export interface PairInTenths {
   assured: number | null

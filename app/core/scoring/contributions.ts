@@ -4,12 +4,9 @@ import { floorDivide } from './exact'
 import type { Contribution } from './result'
 import type { DomainSums, Entry } from './sums'
 
-interface Cost {
-  question: string
-  tenths: number
-  /** What rounding down left over, as a fraction over `weight` times what all share. */
-  remainder: number
-  weight: number
+interface MeasuredDomain {
+  sums: DomainSums
+  domain: Domain
 }
 
 /**
@@ -19,36 +16,52 @@ interface Cost {
  */
 export function contributionsOf(
   entries: readonly Entry[],
-  domains: readonly { sums: DomainSums; domain: Domain }[],
+  domains: readonly MeasuredDomain[],
   { published, unit }: { published: number; unit: number },
 ): Contribution[] {
   const shares = domains.reduce(
     (sum, { sums, domain }) => sum + (sums.assuredWeight > 0 ? domain.weight : 0),
     0,
   )
-  const costs = entries.flatMap((entry) => costOf(entry, domains, { shares, unit }))
-  const given = costs.reduce((sum, cost) => sum + cost.tenths, 0)
-  // Array.prototype.sort is stable, so equal remainders stay in question order.
-  const byRemainder = [...costs].sort((a, b) => b.remainder * a.weight - a.remainder * b.weight)
-  for (const cost of byRemainder.slice(0, 1000 - published - given)) cost.tenths++
-  return costs.map(({ question, tenths }) => ({ question, lost: tenths / 10 }))
+  const questions: string[] = []
+  const tenths: number[] = []
+  const remainders: number[] = []
+  let missing = 1000 - published
+  for (const { compiled, assured } of entries) {
+    const at = domains[compiled.domain]
+    if (assured === null || !at) continue
+    const weight = at.sums.assuredWeight
+    const numerator = 10 * at.domain.weight * compiled.weight * (100 * unit - assured)
+    const cost = floorDivide(numerator, shares * weight * unit)
+    questions.push(compiled.question.id)
+    tenths.push(cost)
+    remainders.push(fractionOf(numerator - cost * shares * weight * unit, weight))
+    missing -= cost
+  }
+  const rounded = withTenthMore(tenths, remainders, missing)
+  return questions.map((question, index) => ({ question, lost: (rounded[index] ?? 0) / 10 }))
 }
 
-function costOf(
-  { compiled, assured }: Entry,
-  domains: readonly { sums: DomainSums; domain: Domain }[],
-  { shares, unit }: { shares: number; unit: number },
-): Cost[] {
-  const at = domains[compiled.domain]
-  if (assured === null || !at) return []
-  const numerator = 10 * at.domain.weight * compiled.weight * (100 * unit - assured)
-  const denominator = shares * at.sums.assuredWeight * unit
-  return [
-    {
-      question: compiled.question.id,
-      tenths: floorDivide(numerator, denominator),
-      remainder: numerator % denominator,
-      weight: at.sums.assuredWeight,
-    },
-  ]
+/**
+ * All remainders are over `shares × weight × unit`, so this quotient orders them. It may be a float:
+ * the credit unit is chosen so that quotients stay small enough for a double to tell any two
+ * different fractions over weights below 1000 apart, and equal ones give the same double.
+ */
+const fractionOf = (remainder: number, weight: number) => remainder / weight
+
+/** One more for the `count` largest remainders; among equals at the border, for the earlier ones. */
+function withTenthMore(
+  tenths: readonly number[],
+  remainders: readonly number[],
+  count: number,
+): number[] {
+  const sorted = Float64Array.from(remainders).sort()
+  // The smallest remainder that still gets one; above all of them when none is missing.
+  const border = sorted[sorted.length - count] ?? Number.POSITIVE_INFINITY
+  let atBorder = count - remainders.filter((remainder) => remainder > border).length
+  return tenths.map((cost, index) => {
+    const remainder = remainders[index] ?? 0
+    const more = remainder > border || (remainder === border && atBorder-- > 0)
+    return more ? cost + 1 : cost
+  })
 }

@@ -13,7 +13,7 @@ export interface Fired {
    * Questions with a red flag or a knock-out, by position. A knock-out counts as red for the caps:
    * otherwise the worse answer "yes, no way out" would lift the cap that "opt-out" is under.
    */
-  red: boolean[]
+  red: Set<number>
 }
 
 /** A hidden question and one answered "not applicable" have no value, so no rule on them fires. */
@@ -22,7 +22,7 @@ export function fireRules(
   world: World,
   waived: readonly string[],
 ): Fired {
-  const fired: Fired = { flags: [], knockouts: [], notes: [], noAi: false, red: [] }
+  const fired: Fired = { flags: [], knockouts: [], notes: [], noAi: false, red: new Set() }
   for (const rule of questionnaire.rules) {
     if (rule.fires(world)) record(fired, rule, waived)
   }
@@ -30,23 +30,25 @@ export function fireRules(
 }
 
 function record(fired: Fired, rule: CompiledRule, waived: readonly string[]): void {
-  const entry = { rule: rule.id, question: rule.question.question.id, sentence: rule.sentence }
-  switch (rule.effect) {
+  const { id, effect, sentence } = rule
+  const question = rule.question.question.id
+  switch (effect) {
     case 'red':
-      fired.flags.push(entry)
-      fired.red[rule.question.index] = true
+      fired.flags.push({ rule: id, question, sentence })
+      fired.red.add(rule.question.index)
       return
     case 'knockout': {
-      const lifted = rule.waivable && waived.includes(rule.id)
-      fired.knockouts.push({ ...entry, waivable: rule.waivable, waived: lifted })
-      fired.red[rule.question.index] = true
+      const { waivable } = rule
+      const lifted = waivable && waived.includes(id)
+      fired.knockouts.push({ rule: id, question, sentence, waivable, waived: lifted })
+      fired.red.add(rule.question.index)
       return
     }
     case 'no-ai':
       fired.noAi = true
-      fired.notes.push(entry)
+      fired.notes.push({ rule: id, question, sentence })
       return
     case 'note':
-      fired.notes.push(entry)
+      fired.notes.push({ rule: id, question, sentence })
   }
 }

@@ -97,7 +97,7 @@ function present(input: ScoringInput, measured: Measured): Score {
     proposal: proposalOf(band, {
       knockout: fired.knockouts.some((knockout) => !knockout.waived),
       noAi: fired.noAi,
-      reds: fired.red.includes(true),
+      reds: fired.red.size > 0,
     }),
     contributions:
       uncapped.assured === null

@@ -53,33 +53,25 @@ export function addUp(
     notApplicable: 0,
     hidden: 0,
   }
-  const context: CreditContext = {
-    asOf: world.asOf,
-    valueOf: (id) => world.values[questionnaire.indexOf(id) ?? -1] ?? null,
+  const reading: Reading = {
+    world,
+    unit: questionnaire.creditUnit,
+    context: {
+      asOf: world.asOf,
+      valueOf: (id) => world.values[questionnaire.indexOf(id) ?? -1] ?? null,
+    },
   }
   for (const compiled of questionnaire.compiled) {
-    const { index, question } = compiled
     const domain = sums.domains[compiled.domain]
-    if (!domain || !world.shown[index]) {
+    if (!domain || !world.shown[compiled.index]) {
       sums.hidden++
       continue
     }
-    const answer = answers[question.id]
-    count(sums, domain, {
-      answered: world.answered[index] === true,
-      answer,
-      asOf: world.asOf,
-      id: question.id,
-    })
-    if (compiled.weight === 0) continue
-    const entry = enter(compiled, answer, {
-      value: world.values[index] ?? null,
-      unit: questionnaire.creditUnit,
-      context,
-      submitted: world.submitted,
-    })
-    if (entry === 'open') domain.open = true
-    else if (entry) add(sums, domain, entry)
+    const answer = answers[compiled.question.id]
+    domain.visible++
+    if (answer && world.answered[compiled.index]) count(sums, domain, answer, world.asOf)
+    else sums.unanswered.push(compiled.question.id)
+    if (compiled.weight > 0) enter(sums, domain, { compiled, answer }, reading)
   }
   return sums
 }
@@ -95,19 +87,10 @@ const emptySums = (): DomainSums => ({
   open: false,
 })
 
-function count(
-  sums: Sums,
-  domain: DomainSums,
-  seen: { answered: boolean; answer: Answer | undefined; asOf: PlainDate; id: string },
-): void {
-  domain.visible++
-  if (!seen.answered || !seen.answer) {
-    sums.unanswered.push(seen.id)
-    return
-  }
+function count(sums: Sums, domain: DomainSums, answer: Answer, asOf: PlainDate): void {
   domain.answered++
-  if (seen.answer.notApplicable) sums.notApplicable++
-  else if (isProven(basisOn(seen.answer, seen.asOf))) domain.withEvidence++
+  if (answer.notApplicable) sums.notApplicable++
+  else if (isProven(basisOn(answer, asOf))) domain.withEvidence++
 }
 
 const isProven = (basis: Basis) => basis === 'evidence' || basis === 'verified'
@@ -118,30 +101,35 @@ export function basisOn(answer: Answer, asOf: PlainDate): Basis {
   return expired && isProven(answer.basis) ? 'stated' : answer.basis
 }
 
-interface Entering {
-  value: AnswerValue | null
+/** What stays the same for all questions of one review. */
+interface Reading {
+  world: World
   unit: number
   context: CreditContext
-  submitted: boolean
+}
+interface Given {
+  compiled: CompiledQuestion
+  answer: Answer | undefined
 }
 
-/** Null: the question leaves both sums. 'open': it is blank, and the review not yet submitted. */
-function enter(
-  compiled: CompiledQuestion,
-  answer: Answer | undefined,
-  { value, unit, context, submitted }: Entering,
-): Entry | 'open' | null {
+function enter(sums: Sums, domain: DomainSums, given: Given, reading: Reading): void {
+  const { compiled, answer } = given
   if (answer?.notApplicable) {
     // Until a reviewer accepts the reason it counts 0 in assured and is left out of as stated.
-    return answer.notApplicableAccepted ? null : { compiled, assured: 0, asStated: null }
+    if (!answer.notApplicableAccepted) add(sums, domain, { compiled, assured: 0, asStated: null })
+    return
   }
+  const value = reading.world.values[compiled.index] ?? null
   if (answer?.reviewedCredit === undefined && value === null) {
-    return submitted ? { compiled, assured: 0, asStated: 0 } : 'open'
+    // Blank: zero after submission; before it, the domain has no score yet.
+    if (reading.world.submitted) add(sums, domain, { compiled, assured: 0, asStated: 0 })
+    else domain.open = true
+    return
   }
-  const credit = creditUnits(compiled, answer, value, { unit, context })
-  if (credit === null) return null
-  const k = confidenceOf(compiled, answer, context.asOf)
-  return { compiled, assured: credit * k, asStated: credit * confidenceDenominator }
+  const credit = creditUnits(given, value, reading)
+  if (credit === null) return
+  const k = confidenceOf(compiled, answer, reading.context.asOf)
+  add(sums, domain, { compiled, assured: credit * k, asStated: credit * confidenceDenominator })
 }
 
 /** Twentieths of the credit that its basis lets count in assured. */
@@ -156,14 +144,14 @@ export function confidenceOf(
 
 /** Credit in units of 1 / credit unit; null while it waits for a reviewer or is never scored. */
 function creditUnits(
-  compiled: CompiledQuestion,
-  answer: Answer | undefined,
+  { compiled, answer }: Given,
   value: AnswerValue | null,
-  { unit, context }: { unit: number; context: CreditContext },
+  { unit, context }: Reading,
 ): number | null {
   // The reviewer has seen the exception: their credit replaces the factor as well.
-  if (answer?.reviewedCredit !== undefined)
+  if (answer?.reviewedCredit !== undefined) {
     return Math.round(answer.reviewedCredit * 100) * (unit / 100)
+  }
   const credit = value === null ? null : compiled.score(value, context)
   if (credit === null || credit === 'reviewer') return null
   const units =

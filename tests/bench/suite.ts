@@ -1,0 +1,50 @@
+// What a bench suite is, and how time is taken: many short batches, of which the fastest counts.
+
+export interface Side {
+  label: string
+  value: number
+}
+
+export interface Comparison {
+  what: string
+  /** Of both sides; less is better. */
+  unit: string
+  ours: Side
+  other: Side
+  /** What ours may cost at most, where that was promised. */
+  atMost?: number
+}
+
+export interface Suite {
+  name: string
+  run(): Comparison[] | Promise<Comparison[]>
+}
+
+/** Microseconds of one call, on average over the fastest batch: in the others the machine did other work. */
+export function microseconds(work: () => unknown, calls = 200, batches = 25): number {
+  for (let i = 0; i < calls; i++) work()
+  const averages = Array.from({ length: batches }, () => {
+    const started = performance.now()
+    for (let i = 0; i < calls; i++) work()
+    return ((performance.now() - started) * 1000) / calls
+  })
+  return Math.min(...averages)
+}
+
+export const ratioOf = ({ ours, other }: Comparison): number => other.value / ours.value
+
+/** Numbers with three figures, which is more than a bench can tell apart. */
+const figures = (value: number) => String(Number(value.toPrecision(3)))
+
+export function inWords(comparison: Comparison): string {
+  const { what, unit, ours, other, atMost } = comparison
+  const sides = [ours, other].map(({ label, value }) => `${label} ${figures(value)} ${unit}`)
+  const promise =
+    atMost === undefined
+      ? ''
+      : `; at most ${atMost} ${unit} promised: ${isKept(comparison) ? 'kept' : 'BROKEN'}`
+  return `  ${what}: ${sides.join(', ')}, ratio ${figures(ratioOf(comparison))}${promise}`
+}
+
+export const isKept = ({ ours, atMost }: Comparison): boolean =>
+  atMost === undefined || ours.value <= atMost
