@@ -48,7 +48,7 @@ export default function Check() {
       <Attention check={page.check} change={change} />
       <div className="my-8">
         <Actions>
-          <LinkButton to={`${base}/submit`} look="primary">
+          <LinkButton to={`${base}/submit?of=${page.hash}`} look="primary">
             Go on to submit
           </LinkButton>
         </Actions>
@@ -56,7 +56,7 @@ export default function Check() {
       <AnswersList check={page.check} change={change} />
       <div className="mt-8">
         <Actions>
-          <LinkButton to={`${base}/submit`} look="primary">
+          <LinkButton to={`${base}/submit?of=${page.hash}`} look="primary">
             Go on to submit
           </LinkButton>
         </Actions>

@@ -31,6 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const token = args.params.token ?? ''
   if (!isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/receipt`)
   const { host, check, hash, statement, answerer } = checkPage(review, respondent.name)
+  // Whoever comes from the check page vouches for what stood there, not for what a colleague typed since.
+  const checked = new URL(args.request.url).searchParams.get('of')
+  if (checked !== null && checked !== hash) throw redirectTo(`/respond/${token}/check?changed`)
   const gaps = check.gaps.length
   const data = { host, token, gaps, total: check.total, hash, statement, answerer }
   return json(data, { headers: noStore })
@@ -44,9 +47,12 @@ export async function action(args: ActionFunctionArgs) {
   const submitted = await submitReview(args.context.app, respondent, parsed.data)
   if (submitted.ok || submitted.reason === 'not with vendor') return redirectTo(`${base}/receipt`)
   if (submitted.reason === 'answers changed') return redirectTo(`${base}/check?changed`)
-  const { name, title } = parsed.data
+  const { name, title, answersHash } = parsed.data
   const gapsAccepted = `Tick this to submit with ${counted(submitted.gaps, 'question')} open, or answer them`
-  return refuse({ errors: { gapsAccepted }, values: { name, title, confirmed: 'yes' } })
+  return refuse({
+    errors: { gapsAccepted },
+    values: { name, title, answersHash, confirmed: 'yes' },
+  })
 }
 
 export default function Submit() {
@@ -61,7 +67,7 @@ export default function Submit() {
     >
       <ErrorSummary errors={errors} />
       <Form method="post" noValidate className="grid gap-6">
-        <input type="hidden" name="answersHash" value={page.hash} />
+        <input type="hidden" name="answersHash" value={typed(values, 'answersHash', page.hash)} />
         <TextInput
           name="name"
           label="Your name"

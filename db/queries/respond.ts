@@ -29,7 +29,7 @@ export const reviewInScope = (db: Db, scope: RespondentScope) =>
       revision: db.t.reviews.revision,
       offeringName: db.t.offerings.name,
       offeringPlan: db.t.offerings.plan,
-      vendorName: db.t.vendors.name,
+      vendorName: db.t.vendors.legalName,
       launchedByName: db.t.users.name,
       launchedByEmail: db.t.users.email,
     })

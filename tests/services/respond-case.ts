@@ -40,6 +40,8 @@ export function openPortal() {
   }
 }
 
+/** What a case is built in: these services of a portal, whichever clock it has. */
+export type CasePortal = Pick<ReturnType<typeof openPortal>, 'store' | 'secrets'>
 export type Portal = ReturnType<typeof openPortal>
 
 export interface CaseOptions {
@@ -53,7 +55,7 @@ export interface CaseOptions {
 }
 
 /** One vendor's review; internal fields carry the canary, so that a leak shows itself. */
-export async function aReview(portal: Portal, options: CaseOptions = {}) {
+export async function aReview(portal: CasePortal, options: CaseOptions = {}) {
   const number = options.number ?? 1
   const key = `v${number}`
   const token = portal.secrets.deriveToken('invitation', `invitation-${key}`)
@@ -128,7 +130,7 @@ async function insertSubjects({ db }: Store, key: string): Promise<void> {
 }
 
 async function insertReview(
-  { store: { db }, secrets }: Portal,
+  { store: { db }, secrets }: CasePortal,
   key: string,
   options: CaseOptions & { number: number },
   token: string,
@@ -174,7 +176,7 @@ async function insertReview(
 export const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 
 /** The code in the last mail that waits for this address, derived as the outbox job derives it. */
-export async function mailedCode(portal: Portal, invitationId: string): Promise<string> {
+export async function mailedCode(portal: CasePortal, invitationId: string): Promise<string> {
   const { db } = portal.store
   const rows = await db.select().from(db.t.outbox)
   const waiting = rows.filter(

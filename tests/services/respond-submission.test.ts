@@ -64,7 +64,7 @@ test('submitting keeps the attestation with the hash, ends the reminders and owe
         title: 'Head of Trust',
         hash: said.answersHash,
         at: NOW.toISOString(),
-        statement: expect.stringContaining('Vendor v1'),
+        statement: expect.stringContaining('Vendor v1 Ltd'),
       },
     },
   ])

@@ -1,7 +1,7 @@
 // What a vendor submits: the answers to look at once more, what stands out in them, and the bytes that are attested.
 import { z } from 'zod'
 import { canonicalJson, type Sha256 } from '../audit/canonical-json'
-import { isAnswered } from '../questionnaire/answer'
+import { type AnswerValue, isAnswered } from '../questionnaire/answer'
 import type { CompiledQuestionnaire } from '../questionnaire/compile'
 import type { Question } from '../questionnaire/definition'
 import { kindOf } from '../questionnaire/kinds/registry'
@@ -90,7 +90,7 @@ function checkedAnswer(
     id: question.id,
     prompt: question.prompt,
     sectionId,
-    answer: said === null ? null : kindOf(question).print(question, said),
+    answer: said === null ? null : answerInWords(question, said),
     exception: answer?.exception ?? null,
     comment: answer?.comment ?? null,
     link: row?.link ?? null,
@@ -100,6 +100,13 @@ function checkedAnswer(
       expired: validTo !== null && validTo < today,
     })),
   }
+}
+
+/** Where files are the answer, their names stand below it; the register's kinds would say less to a vendor. */
+function answerInWords(question: Question, value: AnswerValue): string {
+  const { source, print } = kindOf(question)
+  if (source === 'form' || !Array.isArray(value)) return print(question, value)
+  return value.length === 1 ? '1 file given' : `${value.length} files given`
 }
 
 /**
@@ -135,7 +142,7 @@ const line = (empty: string) =>
 
 /** What the vendor declares; kept with the submission exactly as it was read. */
 export const attestationStatement = (vendor: string): string =>
-  `I have checked these answers. To the best of my knowledge they are complete and correct, and I may give them for ${vendor}.`
+  `I have checked these answers. To the best of my knowledge they are true and not misleading, and I may give them for ${vendor}.`
 
 export const attestationInput = z.object({
   name: line('Enter your name'),

@@ -73,21 +73,26 @@ function AroundTheAnswer({
           {...exception}
         />
       ) : null}
-      {files ? (
-        <Fold
-          summary={`Proof: a link or a file${proofs > 0 ? ` (${proofs})` : ''}`}
-          open={proofs > 0 || link.error !== undefined}
-        >
-          <TextInput label="Web page that says so" inputMode="url" autoComplete="off" {...link} />
-          {files}
-        </Fold>
-      ) : null}
-      <Fold summary="Comment" open={comment.defaultValue !== '' || comment.error !== undefined}>
+      <Fold
+        summary={foldWords(files !== null, proofs)}
+        open={proofs > 0 || comment.defaultValue !== '' || !!link.error || !!comment.error}
+      >
         <Textarea label="Comment" rows={3} {...comment} />
+        {files ? (
+          <>
+            <TextInput label="Web page that says so" inputMode="url" autoComplete="off" {...link} />
+            {files}
+          </>
+        ) : null}
       </Fold>
       {question.notApplicable ? <NotApplicable {...text('notApplicable')} /> : null}
     </div>
   )
+}
+
+function foldWords(takesProof: boolean, proofs: number): string {
+  if (!takesProof) return 'Add a comment'
+  return proofs > 0 ? `Comment, link and files (${proofs})` : 'Add a comment, a link or a file'
 }
 
 type TextField = UseFormRegisterReturn & { defaultValue: string; error: string | undefined }
@@ -140,7 +145,7 @@ function Fold({
   const [opened] = useState(open)
   return (
     <details open={opened}>
-      <summary className="link inline-block py-1">{summary}</summary>
+      <summary className="py-1 text-action">{summary}</summary>
       <div className="mt-2 grid gap-4 border-l-2 border-line pl-4">{children}</div>
     </details>
   )

@@ -54,6 +54,7 @@ export function ValueControl(props: ValueControlProps) {
         <>
           <DateInput
             {...shared}
+            className="max-w-56!"
             defaultValue={text}
             {...(control.latest === 'today' ? { max: today } : {})}
           />

@@ -20,7 +20,7 @@ export function DoorFacts({ page }: { page: DoorPage }) {
       <dt className="font-semibold">How much</dt>
       <dd>
         About {counted(questions, 'question')} in {counted(sections, 'section')}, {minutes} minutes.
-        It saves as you type, so you can stop and come back.
+        What you answer is kept, so you can stop and come back.
       </dd>
       <dt className="font-semibold">Due</dt>
       <dd>{wordsOf(dueOn)}</dd>

@@ -34,12 +34,14 @@ export function EvidenceForm({ page, errors, values }: EvidenceFormProps) {
       />
       <div className="grid gap-6 sm:grid-cols-2">
         <DateInput
+          className="max-w-56!"
           label="First day"
           hint="Of the audited period or the validity; or the document's own date."
           optional
           {...text('from')}
         />
         <DateInput
+          className="max-w-56!"
           label="Last day"
           hint="As printed. We work out how long a report counts."
           optional
@@ -77,7 +79,7 @@ function Supports({ page, chosen }: { page: EvidencePage; chosen: string | strin
       <div className="mt-2 grid gap-2">
         {page.sections.map((section) => (
           <details key={section.id} open={section.questions.some(({ id }) => ticked.has(id))}>
-            <summary className="link inline-block py-1">{section.title}</summary>
+            <summary className="py-1 text-action">{section.title}</summary>
             <div className="mt-1 border-l-2 border-line pl-4">
               {section.questions.map(({ id, prompt }) => (
                 <label key={id} className="choice flex items-start gap-2.5 py-1.5 text-base">
