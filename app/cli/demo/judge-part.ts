@@ -93,15 +93,15 @@ async function judgeAnswers(stage: Stage, story: Story, { number, staff }: Judgi
 
 type Question = ReturnType<typeof visibleQuestions>[number]
 
-/** Null for an answer that is left to the engine: it weighs little, or nothing was said. */
-function verdictOn(file: CaseFile, { id, weight = 0 }: Question, adjusted: Verdict | undefined) {
+/** Null where nothing was said, and for written answers that the story gives no credit. */
+function verdictOn(file: CaseFile, { id }: Question, adjusted: Verdict | undefined) {
   const answer = judgedAnswer(file, id)
   if (!answer || answer.answerRevision === 0) return null
   const { answerRevision, lastSeq } = answer
   const given = { questionId: id, credit: null, reason: '', answerRevision, lastSeq }
   if (adjusted) return { ...given, ...adjusted, choice: 'adjusted' as const }
   if (answer.claimsNotApplicable) return { ...given, choice: 'not applicable accepted' as const }
-  return answer.awaitsCredit || weight < 4 ? null : { ...given, choice: 'accepted' as const }
+  return answer.awaitsCredit ? null : { ...given, choice: 'accepted' as const }
 }
 
 export async function giveBack(
