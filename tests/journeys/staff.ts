@@ -72,3 +72,43 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('navigation', { name: 'Main' }).waitFor()
 }
+
+/** Picks one option of each group, by the words of its question. */
+export async function pick(page: Page, picks: Record<string, string>): Promise<void> {
+  for (const [question, option] of Object.entries(picks)) {
+    const group = page.getByRole('group', { name: question })
+    await group.getByLabel(option, { exact: true }).check()
+  }
+}
+
+/** Health data in a tool that our own staff use: Tier 1, and no agent. */
+export const intake = {
+  facts: {
+    'What is it for, in a few words?': 'Drafting replies to patients',
+    Owner: 'Olga Owner',
+    Product: 'Northlight Quill',
+    Vendor: 'Northlight',
+    'Web address': 'https://www.northlight.example/quill',
+    'What will people do with it':
+      'Nurses draft replies to patients; a nurse reads each one before it goes out.',
+    'How many people will use it': '120',
+  },
+  picks: {
+    'Is it a stand-alone product': 'A stand-alone product',
+    'What is the most sensitive data': 'Confidential',
+    'Which kinds of data will it see': 'Personal data',
+    'Whose life or work': "Our customers'",
+    'Does it decide, or help decide': 'No',
+    'How much does it do by itself': 'It drafts, and a person reviews',
+    'What does it connect to': 'One system, reading',
+    'What if it stops for two days': 'We are slower',
+    'Who sees the results': 'Outsiders, after one of us looked',
+    'Will users, staff or the output of this AI be in the EU': 'Yes',
+    'Could it do something the EU bans': 'No',
+    'Is it used for biometrics': 'No',
+    'Does it decide about people there': 'No',
+    'Does it talk to people': 'Yes',
+    'Where may the data be stored': 'EU/EEA',
+    'How long would it take to move off it': 'Less than a month',
+  },
+}

@@ -35,14 +35,15 @@ export async function openBrowser(): Promise<TestBrowser> {
 
 async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<TestPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
-  const page = await context.newPage()
   const problems: string[] = []
-  page.on('console', (message) => {
+  // On the context, so that a second tab of the same person is heard as well.
+  context.on('console', (message) => {
     if (message.type() === 'error' && !isExpectedStatus(message.text())) {
       problems.push(`console: ${message.text()}`)
     }
   })
-  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
+  context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`))
+  const page = await context.newPage()
   return { page, problems, close: () => context.close() }
 }
 
