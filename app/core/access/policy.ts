@@ -42,6 +42,7 @@ export const policy = {
   'answers.read': { reviewer: true, legal: whenDecided },
   'answers.judge': { reviewer: true },
   'review.return': { reviewer: true },
+  'finding.list': { reviewer: true, legal: true },
   'finding.read': { reviewer: true, legal: whenDecided },
   'finding.manage': { reviewer: true },
   'decision.read': { reviewer: true, legal: true, procurement: whenDecided },

@@ -114,7 +114,10 @@ function Steps({ place, workspace }: Pick<AnswersProps, 'place' | 'workspace'>) 
       <Step place={place} to={next} keyName="next" label="Next" />
       <Step place={place} to={nextUnreviewed} label="Next unreviewed" />
       {canReturn && !workspace.proposalOpen ? (
-        <Link to={`/reviews/${place.number}/return`} className="link">
+        <Link
+          to={`/reviews/${place.number}/return?question=${workspace.question?.id ?? ''}`}
+          className="link"
+        >
           Return to the vendor
         </Link>
       ) : null}

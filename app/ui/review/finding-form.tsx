@@ -1,6 +1,7 @@
 // Raising or changing a finding: what is wrong, how bad, who takes care of it, until when.
 import { severities, treatments } from '../../core/judgement/input'
 import type { FindingView } from '../../core/judgement/outcome-view'
+import { capitalised } from '../../core/report/words'
 import { Button } from '../button'
 import { RadioGroup } from '../choices'
 import { DateInput, Select, Textarea, TextInput } from '../inputs'
@@ -19,7 +20,8 @@ export interface FindingFormProps {
   questions: readonly { id: string; prompt: string }[]
 }
 
-const options = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
+const options = (values: readonly string[]) =>
+  values.map((value) => ({ value, label: capitalised(value) }))
 
 export function FindingForm(props: FindingFormProps) {
   const { number, finding, values, stored, errors, questions } = props

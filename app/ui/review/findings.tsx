@@ -41,7 +41,7 @@ export function Findings(props: FindingsProps) {
       )}
       <Suggestions number={number} suggestions={props.suggestions} />
       {form === undefined ? null : (
-        <div id="form">
+        <div id="form" className="mt-8">
           <Section title={form ? `Change ${label(form.number)}` : 'Raise a finding'}>
             <FindingForm
               key={form?.number ?? props.from ?? 'new'}
@@ -104,7 +104,11 @@ function FindingsTable({ number, findings, canChange }: FindingsTableProps) {
 
 function columnsOf(number: number, canChange: boolean): Column<FindingView>[] {
   const columns: Column<FindingView>[] = [
-    { key: 'id', header: 'No.', cell: (finding) => label(finding.number) },
+    {
+      key: 'id',
+      header: 'No.',
+      cell: (finding) => <span className="whitespace-nowrap">{label(finding.number)}</span>,
+    },
     {
       key: 'severity',
       header: 'Severity',

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { decisions } from '../../core/judgement/input'
 import type { DecisionView } from '../../core/judgement/outcome-view'
+import { capitalised } from '../../core/report/words'
 import { wordsOf } from '../../core/schedule/plain-date'
 import { Button } from '../button'
 import { RadioGroup } from '../choices'
@@ -35,7 +36,11 @@ export function ProposalForm({ view, values, errors }: ProposalFormProps) {
         <RadioGroup
           name="decision"
           label="Decision"
-          options={decisions.map((value) => ({ value, label: value, hint: hints[value] }))}
+          options={decisions.map((value) => ({
+            value,
+            label: capitalised(value),
+            hint: hints[value],
+          }))}
           defaultValue={text('decision')}
           error={errors.decision}
         />

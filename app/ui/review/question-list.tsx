@@ -1,4 +1,5 @@
 // The questions at the left: what stands out about each, what it costs, and which is open.
+import { useEffect, useRef } from 'react'
 import { type Mark, marks, markWords } from '../../core/judgement/marks'
 import type { WorkItem } from '../../core/judgement/view'
 import { classNames } from '../class-names'
@@ -15,6 +16,12 @@ export interface QuestionListProps {
 }
 
 export function QuestionList({ place, list, counts, total, open }: QuestionListProps) {
+  const box = useRef<HTMLDivElement>(null)
+  // The list has a scroll of its own: where the open question lies below its edge, it is brought into sight.
+  useEffect(() => {
+    const item = open === null ? null : box.current?.querySelector<HTMLElement>('[aria-current]')
+    if (box.current && item) box.current.scrollTop = item.offsetTop - box.current.clientHeight / 2
+  }, [open])
   return (
     <nav aria-label="Questions" className="min-w-0 self-start lg:sticky lg:top-4">
       <Filters place={place} counts={counts} total={total} />
@@ -26,7 +33,10 @@ export function QuestionList({ place, list, counts, total, open }: QuestionListP
           </Link>
         </p>
       ) : (
-        <div className="max-h-72 overflow-y-auto border-y border-line lg:max-h-[70dvh]">
+        <div
+          ref={box}
+          className="relative max-h-72 overflow-y-auto border-y border-line lg:max-h-[70dvh]"
+        >
           <Items place={place} list={list} open={open} />
         </div>
       )}

@@ -15,7 +15,7 @@ export function Conditions({ conditions }: Pick<ReportRecord, 'conditions'>) {
         rows={conditions}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'id', header: 'No.', cell: ({ id }) => id },
+          { key: 'id', header: 'No.', cell: numberOf },
           { key: 'sentence', header: 'Condition', cell: ({ sentence }) => sentence },
           {
             key: 'owner',
@@ -52,7 +52,7 @@ export function RecordedFindings({ findings }: Pick<ReportRecord, 'findings'>) {
           rows={findings}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'id', header: 'No.', cell: ({ id }) => id },
+            { key: 'id', header: 'No.', cell: numberOf },
             {
               key: 'severity',
               header: 'Severity',
@@ -90,7 +90,7 @@ export function EvidenceRegister({ evidence }: Pick<ReportRecord, 'evidence'>) {
           rows={evidence}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'id', header: 'No.', cell: ({ id }) => id },
+            { key: 'id', header: 'No.', cell: numberOf },
             { key: 'kind', header: 'Kind', cell: ({ kind }) => kind },
             { key: 'issuer', header: 'Issuer', cell: ({ issuer }) => issuer ?? UNKNOWN },
             { key: 'valid', header: 'Valid to', cell: ({ validTo }) => dateWords(validTo) },
@@ -106,3 +106,5 @@ export function EvidenceRegister({ evidence }: Pick<ReportRecord, 'evidence'>) {
     </Section>
   )
 }
+
+const numberOf = ({ id }: { id: string }) => <span className="whitespace-nowrap">{id}</span>

@@ -47,7 +47,9 @@ function adjustedSentence({ file }: RecordGround, { automatic, assured }: Record
   )
   if (changed.length === 0 || automatic === null) return ''
   const answers = countWords(changed.length, 'answer')
-  return `Reviewers changed ${answers}, which moved assured from ${scoreWords(automatic.assured)} to ${scoreWords(assured)}.`
+  return automatic.assured === assured
+    ? `Reviewers changed ${answers}, which left assured at ${scoreWords(assured)}.`
+    : `Reviewers changed ${answers}, which moved assured from ${scoreWords(automatic.assured)} to ${scoreWords(assured)}.`
 }
 
 function findingsSentence({ findings, conditions }: RecordGround): string {
