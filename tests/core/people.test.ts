@@ -179,6 +179,6 @@ describe('roles', () => {
     const asAdmin = placesFor({ roles: ['admin'] }).map(({ to }) => to)
     expect(asAdmin).toEqual(['/outbox', '/admin/users', '/admin/organisation', '/admin/audit'])
     expect(allows({ roles: ['admin'] }, 'review.list')).toBe(false)
-    expect(placesFor({ roles: [...staffRoles] }).length).toBe(7)
+    expect(placesFor({ roles: [...staffRoles] }).length).toBe(8)
   })
 })
