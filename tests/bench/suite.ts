@@ -21,8 +21,9 @@ export interface Suite {
 }
 
 /** Microseconds of one call, on average over the fastest batch: in the others the machine did other work. */
-export function microseconds(work: () => unknown, calls = 200, batches = 25): number {
-  for (let i = 0; i < calls; i++) work()
+export function microseconds(work: () => unknown, calls = 50, batches = 300): number {
+  // Long enough that the compiler of the runtime has made up its mind.
+  for (let i = 0; i < calls * 40; i++) work()
   const averages = Array.from({ length: batches }, () => {
     const started = performance.now()
     for (let i = 0; i < calls; i++) work()
