@@ -155,6 +155,13 @@ forEachEngine('a session', (open) => {
     expect(await w.kinds()).toEqual(['signed in', 'user changed', 'sessions ended', 'user changed'])
   })
 
+  it('belongs to nobody while the account is deactivated, even where nobody ended it', async () => {
+    const w = await world()
+    const token = await signIn(w)
+    await w.store.db.update(w.store.db.t.users).set({ active: false })
+    expect(await findStaff(w, token)).toBeNull()
+  })
+
   it('is listed to its owner and to nobody else, without its token', async () => {
     const w = await world()
     const token = await signIn(w)
