@@ -61,6 +61,8 @@ CREATE TABLE "evidence" (
 	"scope" text DEFAULT '' NOT NULL,
 	"valid_from" text,
 	"valid_to" text,
+	"period_start" text,
+	"period_end" text,
 	"file_name" text NOT NULL,
 	"media_type" text NOT NULL,
 	"size_bytes" integer NOT NULL,
@@ -232,6 +234,7 @@ CREATE TABLE "reviews" (
 	"as_stated_tenths" integer,
 	"residual" text,
 	"cancel_reason" text,
+	"returned" jsonb,
 	"revision" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
@@ -257,6 +260,7 @@ CREATE TABLE "users" (
 	"email" text NOT NULL,
 	"name" text NOT NULL,
 	"password_hash" text NOT NULL,
+	"password_temporary" boolean DEFAULT false NOT NULL,
 	"roles" jsonb NOT NULL,
 	"active" boolean DEFAULT true NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,

@@ -1,2 +1,0 @@
-ALTER TABLE "evidence" ADD COLUMN "period_start" text;--> statement-breakpoint
-ALTER TABLE "evidence" ADD COLUMN "period_end" text;

@@ -1,1 +1,0 @@
-ALTER TABLE `users` ADD `password_temporary` integer DEFAULT false NOT NULL;

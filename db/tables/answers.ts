@@ -1,0 +1,84 @@
+// What the vendor says and shows.
+import type { Kit } from '../kit.postgres'
+import type { organisationTables } from './organisation'
+import type { reviewTables } from './reviews'
+
+export function answerTables(
+  { table, text, integer, instant, json, index, primaryKey, foreignKey }: Kit,
+  { users }: ReturnType<typeof organisationTables>,
+  { reviews, invitations }: ReturnType<typeof reviewTables>,
+) {
+  const answers = table(
+    'answers',
+    {
+      reviewId: text('review_id')
+        .notNull()
+        .references(() => reviews.id, { onDelete: 'cascade' }),
+      questionId: text('question_id').notNull(),
+      value: json<unknown>('value'),
+      comment: text('comment').notNull().default(''),
+      exception: text('exception'),
+      notApplicable: text('not_applicable'),
+      link: text('link'),
+      asOf: text('as_of'),
+      invitationId: text('invitation_id')
+        .notNull()
+        .references(() => invitations.id),
+      updatedAt: instant('updated_at').notNull(),
+      revision: integer('revision').notNull().default(1),
+    },
+    (t) => [primaryKey({ columns: [t.reviewId, t.questionId] })],
+  )
+  const evidence = table(
+    'evidence',
+    {
+      reviewId: text('review_id')
+        .notNull()
+        .references(() => reviews.id, { onDelete: 'cascade' }),
+      id: text('id').notNull(),
+      // Row of frameworks/certifications.json, or `other`.
+      kind: text('kind').notNull(),
+      issuer: text('issuer').notNull().default(''),
+      scope: text('scope').notNull().default(''),
+      validFrom: text('valid_from'),
+      validTo: text('valid_to'),
+      // An audit's observation window: a report counts for a while after it, so validity does not tell it.
+      periodStart: text('period_start'),
+      periodEnd: text('period_end'),
+      fileName: text('file_name').notNull(),
+      mediaType: text('media_type').notNull(),
+      sizeBytes: integer('size_bytes').notNull(),
+      sha256: text('sha256').notNull(),
+      invitationId: text('invitation_id')
+        .notNull()
+        .references(() => invitations.id),
+      uploadedAt: instant('uploaded_at').notNull(),
+      removedAt: instant('removed_at'),
+      status: text('status', { enum: ['unreviewed', 'verified', 'rejected'] })
+        .notNull()
+        .default('unreviewed'),
+      statusReason: text('status_reason'),
+      statusById: text('status_by_id').references(() => users.id),
+      statusAt: instant('status_at'),
+    },
+    (t) => [primaryKey({ columns: [t.reviewId, t.id] })],
+  )
+  const evidenceLinks = table(
+    'evidence_links',
+    {
+      reviewId: text('review_id').notNull(),
+      evidenceId: text('evidence_id').notNull(),
+      questionId: text('question_id').notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.reviewId, t.evidenceId, t.questionId] }),
+      // The review is part of the key, so a link can never reach into another review's evidence.
+      foreignKey({
+        columns: [t.reviewId, t.evidenceId],
+        foreignColumns: [evidence.reviewId, evidence.id],
+      }).onDelete('cascade'),
+      index('evidence_links_question').on(t.reviewId, t.questionId),
+    ],
+  )
+  return { answers, evidence, evidenceLinks }
+}

@@ -1,0 +1,69 @@
+// Who works here, what is set, what was done and what must be sent.
+import type { Kit } from '../kit.postgres'
+
+export function organisationTables({
+  table,
+  text,
+  integer,
+  flag,
+  instant,
+  json,
+  index,
+  uniqueIndex,
+}: Kit) {
+  const settings = table('settings', {
+    key: text('key').primaryKey(),
+    value: json<unknown>('value').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  })
+  const users = table(
+    'users',
+    {
+      id: text('id').primaryKey(),
+      email: text('email').notNull(),
+      name: text('name').notNull(),
+      passwordHash: text('password_hash').notNull(),
+      // Set by somebody else: to be replaced by its owner before anything else is done.
+      passwordTemporary: flag('password_temporary').notNull().default(false),
+      roles: json<string[]>('roles').notNull(),
+      active: flag('active').notNull().default(true),
+      createdAt: instant('created_at').notNull(),
+      revision: integer('revision').notNull().default(1),
+    },
+    (t) => [uniqueIndex('users_email').on(t.email)],
+  )
+  const staffSessions = table(
+    'staff_sessions',
+    {
+      id: text('id').primaryKey(),
+      tokenHash: text('token_hash').notNull(),
+      userId: text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      createdAt: instant('created_at').notNull(),
+      lastSeenAt: instant('last_seen_at').notNull(),
+      expiresAt: instant('expires_at').notNull(),
+      revokedAt: instant('revoked_at'),
+      device: text('device').notNull().default(''),
+    },
+    (t) => [
+      uniqueIndex('staff_sessions_token').on(t.tokenHash),
+      index('staff_sessions_user').on(t.userId),
+    ],
+  )
+  const auditEvents = table(
+    'audit_events',
+    {
+      seq: integer('seq').primaryKey(),
+      at: instant('at').notNull(),
+      actor: text('actor').notNull(),
+      kind: text('kind').notNull(),
+      reviewId: text('review_id'),
+      // Canonical JSON kept as text: the hash is over these very bytes, and jsonb would reorder them.
+      body: text('body').notNull(),
+      hash: text('hash').notNull(),
+    },
+    (t) => [index('audit_events_review').on(t.reviewId, t.seq)],
+  )
+  return { settings, users, staffSessions, auditEvents }
+}
