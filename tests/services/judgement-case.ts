@@ -123,8 +123,7 @@ function inWords(kind: string): AnswerValue | null {
 }
 
 export async function openCase(open: OpenStore, options: CaseOptions = {}) {
-  const tier = options.tier ?? 2
-  const store = await open(rowsOf(tier, options))
+  const store = await open(caseRows(options))
   const clock = { at: NOW, now: () => clock.at }
   await publishQuestionnaires({ store, clock }, [bank.current, bank.intake])
   let made = 0
@@ -138,7 +137,9 @@ export async function openCase(open: OpenStore, options: CaseOptions = {}) {
 
 export type Case = Awaited<ReturnType<typeof openCase>>
 
-function rowsOf(tier: 1 | 2 | 3, options: CaseOptions) {
+/** The rows of a case, for tests that open a store of their own. */
+export function caseRows(options: CaseOptions) {
+  const tier = options.tier ?? 2
   const { definition, hash } = bank.current
   return {
     users: everybody.map(({ id, name, email, roles }) =>

@@ -44,7 +44,7 @@ async function judge({ app, staff, number, form, here }: Act) {
   if (!parsed.ok) return refuse(parsed)
   const done = await giveVerdict(app, staff, number, parsed.data)
   if (!done.ok) return refusedForm(done, typedIn(form))
-  return redirectTo(ownPath(form.get('then')) ?? here)
+  return redirectTo(ownPath(form.get('onward')) ?? here)
 }
 
 async function judgeEvidence({ app, staff, number, form, here }: Act) {

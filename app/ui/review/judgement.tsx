@@ -33,7 +33,7 @@ export function Judgement({ place, workspace, question, errors, values }: Judgem
         {workspace.canJudge ? (
           <VerdictForm
             question={question}
-            then={questionPath(place, workspace.nextUnreviewed ?? question.id)}
+            onward={questionPath(place, workspace.nextUnreviewed ?? question.id)}
             errors={wrong('verdict')}
             values={{ credit: typed('verdict', 'credit'), reason: typed('verdict', 'reason') }}
           />

@@ -8,12 +8,12 @@ import { Form } from '../link'
 export interface VerdictFormProps {
   question: QuestionView
   /** Where to go afterwards. */
-  then: string
+  onward: string
   errors: Readonly<Record<string, string>>
   values: { credit: string; reason: string }
 }
 
-export function VerdictForm({ question, then, errors, values }: VerdictFormProps) {
+export function VerdictForm({ question, onward, errors, values }: VerdictFormProps) {
   const { answerRevision, lastSeq, claimsNotApplicable, scored } = question.form
   return (
     <Form
@@ -26,7 +26,7 @@ export function VerdictForm({ question, then, errors, values }: VerdictFormProps
       <input type="hidden" name="questionId" value={question.id} />
       <input type="hidden" name="answerRevision" value={answerRevision} />
       <input type="hidden" name="lastSeq" value={lastSeq} />
-      <input type="hidden" name="then" value={then} />
+      <input type="hidden" name="onward" value={onward} />
       {claimsNotApplicable || !scored ? (
         <input type="hidden" name="credit" value="" />
       ) : (
