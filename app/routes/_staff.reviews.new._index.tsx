@@ -1,8 +1,9 @@
 // The first step of a launch: which use the review is about.
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { reviewLabel } from '../core/review/number'
 import { authorise, requireStaff } from '../http/staff'
-import { listUses } from '../services/uses/list-uses'
+import { listUses, type UseSummary } from '../services/uses/list-uses'
 import { Button, LinkButton } from '../ui/button'
 import { RadioGroup } from '../ui/choices'
 import { EmptyState } from '../ui/empty-state'
@@ -17,7 +18,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args)
   authorise(staff, 'review.launch')
   const listed = await listUses(args.context.app, staff)
-  const uses = listed.ok ? listed.uses.filter((use) => use.canBeLaunched) : []
+  const open = listed.ok ? listed.uses.filter((use) => use.canBeLaunched) : []
+  // What was never reviewed is what somebody waits for.
+  const uses = [...open.filter(({ review }) => !review), ...open.filter(({ review }) => review)]
   return json({ uses })
 }
 
@@ -48,7 +51,7 @@ export default function ChooseUse() {
               options={uses.map((use) => ({
                 value: use.id,
                 label: `${use.title} (Tier ${use.tier})`,
-                hint: [use.product, use.vendor, `owner ${use.owner}`].filter(Boolean).join(', '),
+                hint: hintOf(use),
               }))}
               defaultValue={first.id}
             />
@@ -63,4 +66,9 @@ export default function ChooseUse() {
       )}
     </Page>
   )
+}
+
+function hintOf({ product, vendor, owner, review }: UseSummary): string {
+  const reviewed = review && `reviewed before in ${reviewLabel(review.number)}`
+  return [product, vendor, `owner ${owner}`, reviewed].filter(Boolean).join(', ')
 }

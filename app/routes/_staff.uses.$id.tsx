@@ -19,7 +19,6 @@ import { TierChangeForm } from '../ui/intake/tier-change-form'
 import { UseFacts } from '../ui/intake/use-facts'
 import { Page, Section } from '../ui/page'
 import { ReviewLines } from '../ui/reviews/review-lines'
-import { Stack } from '../ui/stack'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.use.title ?? 'Use'} – Assay` },
@@ -71,19 +70,17 @@ export default function UsePage() {
       }
     >
       <ErrorSummary errors={refused?.errors} />
-      <Stack gap="large">
-        <UseFacts use={use} />
-        {reviews.length > 0 ? (
-          <Section title="Reviews of this use">
-            <ReviewLines reviews={reviews} />
-          </Section>
-        ) : null}
-        {mayChangeTier ? (
-          <Section title="Change the tier">
-            <TierChangeForm key={use.revision} use={use} refused={refused} />
-          </Section>
-        ) : null}
-      </Stack>
+      <UseFacts use={use} />
+      {reviews.length > 0 ? (
+        <Section title="Reviews of this use">
+          <ReviewLines reviews={reviews} />
+        </Section>
+      ) : null}
+      {mayChangeTier ? (
+        <Section title="Change the tier">
+          <TierChangeForm key={use.revision} use={use} refused={refused} />
+        </Section>
+      ) : null}
     </Page>
   )
 }

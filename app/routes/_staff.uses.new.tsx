@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
 import { allows } from '../core/access/policy'
 import { readUseForm } from '../core/uses/use-form'
 import { refuse } from '../http/form'
@@ -15,6 +16,7 @@ import { authorise, requireStaff } from '../http/staff'
 import { fileUse } from '../services/uses/file-use'
 import { ErrorSummary } from '../ui/error-summary'
 import { IntakeForm } from '../ui/intake/intake-form'
+import { summaryErrors } from '../ui/intake/summary-errors'
 import { Page } from '../ui/page'
 
 export const meta: MetaFunction = () => [{ title: 'File a use – Assay' }]
@@ -50,9 +52,11 @@ export async function action(args: ActionFunctionArgs) {
 export default function FileUse() {
   const { definition, owner, mayLaunch } = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
+  // The summary takes the focus once for each refusal, so it is the same object until the next one.
+  const summary = useMemo(() => back && summaryErrors(definition, back.errors), [definition, back])
   return (
     <Page title="File a use" lead={definition.intro} back={{ to: '/uses', label: 'Uses' }}>
-      <ErrorSummary errors={back?.errors} />
+      <ErrorSummary errors={summary} />
       <IntakeForm
         definition={definition}
         values={back ? listsIn(back.values) : { owner: [owner] }}

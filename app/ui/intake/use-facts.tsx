@@ -3,6 +3,7 @@ import type { FactInWords, ItemInWords } from '../../core/uses/facts-in-words'
 import { InstantText } from '../date-text'
 import { Notice } from '../notice'
 import { Section } from '../page'
+import { Stack } from '../stack'
 import { StatusTag } from '../status-tag'
 import { SummaryList } from '../summary-list'
 import { TierTag } from '../tier-tag'
@@ -27,12 +28,14 @@ export interface ShownUse {
 export function UseFacts({ use }: { use: ShownUse }) {
   return (
     <>
-      {use.status === 'refused' ? (
-        <Notice kind="warning" title="Refused">
-          <p>This use may not go ahead: {use.reasons.join('; ')}. The refusal is recorded.</p>
-        </Notice>
-      ) : null}
-      <SummaryList items={rowsOf(use)} />
+      <Stack>
+        {use.status === 'refused' ? (
+          <Notice kind="warning" title="Refused">
+            <p>This use may not go ahead: {use.reasons.join('; ')}. The refusal is recorded.</p>
+          </Notice>
+        ) : null}
+        <SummaryList items={rowsOf(use)} />
+      </Stack>
       <Section title="What follows from the intake">
         <SummaryList
           items={use.facts.map(({ label, value }) => ({ key: label, term: label, value }))}

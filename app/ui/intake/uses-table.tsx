@@ -1,9 +1,9 @@
 // Uses as a list: what for, with what, its tier, and the review that stands for it.
 
 import type { ReviewStatus } from '../../core/review/lifecycle'
-import { reviewLabel } from '../../core/review/number'
 import { DataTable } from '../data-table'
 import { DateText } from '../date-text'
+import { ReviewLink } from '../reviews/review-link'
 import { ReviewStatusTag } from '../reviews/review-status'
 import { StatusTag } from '../status-tag'
 import { TextLink } from '../text-link'
@@ -77,7 +77,7 @@ function ReviewOf({ use: { review } }: { use: ListedUse }) {
   if (review === null) return <>None</>
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
-      <TextLink to={`/reviews/${review.number}`}>{reviewLabel(review.number)}</TextLink>
+      <ReviewLink number={review.number} />
       <ReviewStatusTag status={review.status} />
     </span>
   )

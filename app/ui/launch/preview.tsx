@@ -14,7 +14,7 @@ export interface PreviewProps {
 
 export function Preview({ intro, sections, mail }: PreviewProps) {
   return (
-    <>
+    <div>
       <Section title="The mail">
         <dl className="rounded-md border border-line">
           <div className="border-b border-line p-3">
@@ -53,6 +53,6 @@ export function Preview({ intro, sections, mail }: PreviewProps) {
           ))}
         </div>
       </Section>
-    </>
+    </div>
   )
 }

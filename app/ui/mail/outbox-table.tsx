@@ -1,11 +1,12 @@
 // Every mail: what, to whom, when, how it fared; a failed one can be put back.
+
 import { mailKindWords } from '../../core/mail/words'
 import { reviewLabel } from '../../core/review/number'
 import { Button } from '../button'
 import { DataTable } from '../data-table'
 import { InstantText } from '../date-text'
 import { Form } from '../link'
-import { TextLink } from '../text-link'
+import { ReviewLink } from '../reviews/review-link'
 import { MailState } from './review-mail'
 
 export interface OutboxRow {
@@ -61,11 +62,15 @@ export function OutboxTable({ mails, totals, mayRetry, mayOpenReviews }: OutboxT
           cell: ({ sentAt }) => (sentAt === null ? '–' : <InstantText instant={sentAt} />),
         },
         { key: 'tries', header: 'Tries', numeric: true, cell: ({ attempts }) => attempts },
-        { key: 'status', header: 'State', cell: (mail) => <MailState {...mail} /> },
         {
-          key: 'act',
-          header: 'Action',
-          cell: (mail) => (mayRetry && mail.status === 'failed' ? <Retry mail={mail} /> : '–'),
+          key: 'status',
+          header: 'State',
+          cell: (mail) => (
+            <>
+              <MailState {...mail} />
+              {mayRetry && mail.status === 'failed' ? <Retry mail={mail} /> : null}
+            </>
+          ),
         },
       ]}
     />
@@ -74,10 +79,9 @@ export function OutboxTable({ mails, totals, mayRetry, mayOpenReviews }: OutboxT
 
 function ReviewOf({ mail, linked }: { mail: OutboxRow; linked: boolean }) {
   if (mail.reviewNumber === null) return <>–</>
-  const label = reviewLabel(mail.reviewNumber)
   return (
     <>
-      {linked ? <TextLink to={`/reviews/${mail.reviewNumber}`}>{label}</TextLink> : label}{' '}
+      {linked ? <ReviewLink number={mail.reviewNumber} /> : reviewLabel(mail.reviewNumber)}{' '}
       {mail.vendorName}
     </>
   )

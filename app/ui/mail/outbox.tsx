@@ -77,28 +77,30 @@ export function Outbox(props: OutboxProps) {
 function HandOvers({ toHandOver, made }: Pick<OutboxProps, 'toHandOver' | 'made'>) {
   if (toHandOver.length === 0) return null
   return (
-    <Section title="To hand over">
-      <Stack>
-        {toHandOver.map(({ id, link, number, toName, vendorName }) => (
-          <details
-            key={id}
-            className="rounded-md border border-line"
-            open={toHandOver.length === 1 || made?.number === number}
-          >
-            <summary className="px-3 py-2 font-semibold">
-              {reviewLabel(number)}: {toName}, {vendorName}
-            </summary>
-            <div className="p-3 pt-1">
-              <HandOver
-                link={link}
-                number={number}
-                contact={toName}
-                code={made?.number === number ? made : null}
-              />
-            </div>
-          </details>
-        ))}
-      </Stack>
-    </Section>
+    <div>
+      <Section title="To hand over">
+        <Stack>
+          {toHandOver.map(({ id, link, number, toName, vendorName }) => (
+            <details
+              key={id}
+              className="rounded-md border border-line"
+              open={toHandOver.length === 1 || made?.number === number}
+            >
+              <summary className="px-3 py-2 font-semibold">
+                {reviewLabel(number)}: {toName}, {vendorName}
+              </summary>
+              <div className="p-3 pt-1">
+                <HandOver
+                  link={link}
+                  number={number}
+                  contact={toName}
+                  code={made?.number === number ? made : null}
+                />
+              </div>
+            </details>
+          ))}
+        </Stack>
+      </Section>
+    </div>
   )
 }

@@ -1,11 +1,12 @@
-// A due date, marked by a word and not by colour alone where it has passed.
+// A date that something is due, marked by a word and not by colour alone where it has passed.
 import { DateText } from '../date-text'
 
 export function DueText({ date, overdue }: { date: string; overdue: boolean }) {
+  if (!overdue) return <DateText date={date} />
   return (
-    <>
+    <span className="inline-flex flex-wrap gap-x-1.5">
       <DateText date={date} />
-      {overdue ? <strong className="ml-1.5 font-semibold">Overdue</strong> : null}
-    </>
+      <strong className="font-semibold">Overdue</strong>
+    </span>
   )
 }

@@ -27,7 +27,7 @@ export function OverviewPage({ overview, made, refused }: OverviewPageProps) {
   const about = refused?.values.intent
   const own = (intent: string) => (about === intent ? refused : undefined)
   return (
-    <Stack gap="large">
+    <>
       <OverviewList facts={overview} />
       {conditions.length > 0 ? (
         <Section title="Conditions">
@@ -57,6 +57,6 @@ export function OverviewPage({ overview, made, refused }: OverviewPageProps) {
           <ReviewMail mails={mail} />
         </Section>
       ) : null}
-    </Stack>
+    </>
   )
 }

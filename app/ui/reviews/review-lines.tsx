@@ -1,7 +1,7 @@
 // A few reviews in short, for the page of the use that they are about.
+
 import type { ReviewStatus } from '../../core/review/lifecycle'
-import { reviewLabel } from '../../core/review/number'
-import { TextLink } from '../text-link'
+import { ReviewLink } from './review-link'
 import { ReviewStatusTag } from './review-status'
 
 export interface ReviewLine {
@@ -17,7 +17,7 @@ export function ReviewLines({ reviews }: { reviews: readonly ReviewLine[] }) {
     <ul className="grid gap-2">
       {reviews.map(({ number, status, decision, offering, vendor }) => (
         <li key={number} className="flex flex-wrap items-center gap-2">
-          <TextLink to={`/reviews/${number}`}>{reviewLabel(number)}</TextLink>
+          <ReviewLink number={number} />
           <span>
             {offering}, {vendor}
           </span>

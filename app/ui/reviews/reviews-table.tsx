@@ -1,13 +1,12 @@
 // The reviews list: where each stands, when it is due, how it ended, when it comes back.
+
 import type { ReviewStatus } from '../../core/review/lifecycle'
-import { reviewLabel } from '../../core/review/number'
 import { type Column, DataTable } from '../data-table'
-import { DateText } from '../date-text'
 import { RiskBadge, type RiskLevel } from '../risk-badge'
 import { ScorePair } from '../score-pair'
-import { TextLink } from '../text-link'
 import { TierTag } from '../tier-tag'
 import { DueText } from './due-text'
+import { ReviewLink } from './review-link'
 import { ReviewStatusTag } from './review-status'
 
 export interface ReviewRow {
@@ -52,7 +51,7 @@ const columns: Column<ReviewRow>[] = [
     key: 'number',
     header: 'Review',
     sort: 'number',
-    cell: ({ number }) => <TextLink to={`/reviews/${number}`}>{reviewLabel(number)}</TextLink>,
+    cell: ({ number }) => <ReviewLink number={number} />,
   },
   { key: 'vendor', header: 'Vendor', sort: 'vendor', cell: ({ vendor }) => vendor },
   { key: 'offering', header: 'Product', cell: ({ offering }) => offering },
@@ -67,7 +66,10 @@ const columns: Column<ReviewRow>[] = [
     key: 'due',
     header: 'Due',
     sort: 'due',
-    cell: ({ dueOn, overdue }) => <DueText date={dueOn} overdue={overdue} />,
+    // Once it is decided, what can be overdue is the next review.
+    cell: ({ dueOn, overdue, status }) => (
+      <DueText date={dueOn} overdue={overdue && status !== 'decided'} />
+    ),
   },
   {
     key: 'scores',
@@ -86,6 +88,11 @@ const columns: Column<ReviewRow>[] = [
     key: 'next',
     header: 'Next review',
     sort: 'next',
-    cell: ({ nextReviewOn }) => (nextReviewOn === null ? '–' : <DateText date={nextReviewOn} />),
+    cell: ({ nextReviewOn, overdue, status }) =>
+      nextReviewOn === null ? (
+        '–'
+      ) : (
+        <DueText date={nextReviewOn} overdue={overdue && status === 'decided'} />
+      ),
   },
 ]

@@ -1,11 +1,12 @@
 // Reviews by whose move it is: what the next step is, how far the vendor has come, and since when nothing happened.
+
 import type { ReviewStatus } from '../../core/review/lifecycle'
-import { reviewLabel } from '../../core/review/number'
 import type { WaitingOn } from '../../core/review/waiting'
 import { type Column, DataTable } from '../data-table'
 import { DateText } from '../date-text'
 import { TextLink } from '../text-link'
 import { DueText } from './due-text'
+import { ReviewLink } from './review-link'
 import { ReviewStatusTag } from './review-status'
 
 export interface WaitingRow {
@@ -74,7 +75,7 @@ const what: Column<WaitingRow>[] = [
   {
     key: 'number',
     header: 'Review',
-    cell: ({ number }) => <TextLink to={`/reviews/${number}`}>{reviewLabel(number)}</TextLink>,
+    cell: ({ number }) => <ReviewLink number={number} />,
   },
   {
     key: 'offering',

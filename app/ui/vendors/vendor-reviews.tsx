@@ -1,11 +1,11 @@
 // The reviews of one vendor: how each ended, and when the next one is due.
+
 import type { ReviewStatus } from '../../core/review/lifecycle'
-import { reviewLabel } from '../../core/review/number'
 import { DataTable } from '../data-table'
 import { DateText } from '../date-text'
+import { ReviewLink } from '../reviews/review-link'
 import { ReviewStatusTag } from '../reviews/review-status'
 import { RiskBadge, type RiskLevel } from '../risk-badge'
-import { TextLink } from '../text-link'
 import { TierTag } from '../tier-tag'
 
 export interface VendorReview {
@@ -30,9 +30,7 @@ export function VendorReviews({ reviews }: { reviews: readonly VendorReview[] })
         {
           key: 'number',
           header: 'Review',
-          cell: ({ number }) => (
-            <TextLink to={`/reviews/${number}`}>{reviewLabel(number)}</TextLink>
-          ),
+          cell: ({ number }) => <ReviewLink number={number} />,
         },
         { key: 'offering', header: 'Offering', cell: (review) => review.offering },
         { key: 'use', header: 'Use', cell: (review) => review.use },
