@@ -25,6 +25,8 @@ The intake file gives answers by item id or field name:
 The answers file gives answers by question id; every member but the value may be left out:
   { "TRN-01": { "value": "never", "basis": "link", "exception": null,
                 "notApplicable": null, "comment": "" } }
+  INV-03 takes rows of maker, model, host and region; CRT-03 rows of kind, validFrom and validTo:
+  { "CRT-03": { "value": [{ "kind": "soc2_t2", "validFrom": "2026-01-01", "validTo": "2027-01-01" }] } }
   basis: stated, link, evidence or verified. A number of 99999 means "no limit".
   A reviewer's word: "notApplicableAccepted": true, "reviewedCredit": 0 to 100.
   Expiry of the evidence: "evidenceValidTo": "2027-03-31".
