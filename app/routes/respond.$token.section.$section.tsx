@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
 import { isWithVendor } from '../core/review/lifecycle'
 import { redirectTo } from '../http/redirect'
 import { noStore, notFound, requireRespondent } from '../http/respondent'
@@ -58,10 +59,19 @@ function backOf(request: Request): 'check' | 'tasks' {
   return new URL(request.url).searchParams.get('back') === 'check' ? 'check' : 'tasks'
 }
 
+/** In the list above the questions a sentence needs to say which of them it is about. */
+function withQuestion(errors: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([path, message]) => [path, `${path.split('.')[0]}: ${message}`]),
+  )
+}
+
 export default function SectionOfQuestions() {
   const { page, token, back } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { section, number, of, previous } = page
+  // One object a refusal: a new one would take the focus again with every key.
+  const named = useMemo(() => posted && withQuestion(posted.errors), [posted])
   return (
     <Frame
       host={page.host}
@@ -84,7 +94,7 @@ export default function SectionOfQuestions() {
           </>
         ) : null}
       </p>
-      <ErrorSummary errors={posted?.errors} />
+      <ErrorSummary errors={named} />
       <SectionForm key={section.id} page={page} token={token} posted={posted} />
     </Frame>
   )

@@ -204,7 +204,7 @@ describe('the journey without script', () => {
     const answer = await guest.post('/section/training', late)
     expect(answer.status).toBe(422)
     const page = await text(answer)
-    expect(page).toContain('someone else saved this meanwhile: “Never”')
+    expect(page).toContain('Someone else saved this meanwhile: “Never”')
     expect(page).toMatch(/name="TRN-01\.revision" value="1"/)
     const again = await guest.post('/section/training', { ...late, 'TRN-01.revision': '1' })
     expect(again.headers.get('location')).toBe(`/respond/${guest.token}/tasks`)

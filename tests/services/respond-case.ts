@@ -25,10 +25,9 @@ function missing(): never {
 }
 
 /** Services as the portal has them: real database, real files, real keys; only the clock is held. */
-export function openPortal() {
+export function openPortal(store: Store = openSqlite(':memory:', migrationsFolder.sqlite)) {
   const clock = { at: NOW, now: () => clock.at }
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'assay-respond-'))
-  const store = openSqlite(':memory:', migrationsFolder.sqlite)
   return {
     store,
     questionnaires: questionnairesOf(store, { current: small, intake, frameworks }, sha256),

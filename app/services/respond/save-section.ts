@@ -58,11 +58,11 @@ function refusals(
       const question = questionnaire.byId.get(questionId)
       const theirs = question ? fieldsInWords(question, answer.current).replaceAll('\n', '; ') : ''
       errors[`${questionId}.value`] =
-        `${questionId}: someone else saved this meanwhile: “${theirs}”. Save again to replace it by yours.`
+        `Someone else saved this meanwhile: “${theirs}”. Save again to replace it by yours.`
     }
     if (answer.outcome === 'refused') {
       for (const [field, message] of Object.entries(answer.problems)) {
-        errors[`${questionId}.${field}`] = `${questionId}: ${message}`
+        errors[`${questionId}.${field}`] = message
       }
     }
   }

@@ -80,7 +80,9 @@ function withUnit(hint: ReactNode, unit: string): ReactNode {
   return (
     <>
       {hint}
-      <p>{unit === 'percent' ? 'In per cent, without the sign.' : `As a number of ${unit}.`}</p>
+      <p className="text-base">
+        {unit === 'percent' ? 'In per cent, without the sign.' : `As a number of ${unit}.`}
+      </p>
     </>
   )
 }

@@ -49,16 +49,32 @@ function Group({ title, about, answers, change }: GroupProps) {
     <div className="border-l-4 border-line pl-4">
       <h3 className="font-semibold">{title}</h3>
       <p className="text-base text-muted">{about}</p>
-      <ul className="mt-1">
-        {answers.map((answer) => (
-          <li key={answer.id}>
-            <Link to={change(answer)} className="link">
-              {answer.id}
-            </Link>{' '}
-            {answer.prompt}
-          </li>
-        ))}
-      </ul>
+      {answers.length > FEW ? (
+        <details className="mt-1">
+          <summary className="text-action">Which ones</summary>
+          <Answers answers={answers} change={change} />
+        </details>
+      ) : (
+        <Answers answers={answers} change={change} />
+      )}
     </div>
+  )
+}
+
+/** More than these are folded away, or the way to submit would be a page further down. */
+const FEW = 12
+
+function Answers({ answers, change }: Pick<GroupProps, 'answers' | 'change'>) {
+  return (
+    <ul className="mt-1 grid gap-1">
+      {answers.map((answer) => (
+        <li key={answer.id}>
+          <Link to={change(answer)} className="link">
+            {answer.id}
+          </Link>{' '}
+          {answer.prompt}
+        </li>
+      ))}
+    </ul>
   )
 }
