@@ -75,10 +75,7 @@ function deliveryOf(error: unknown): Extract<Delivery, { ok: false }> {
   if (!(error instanceof Error && 'code' in error)) throw error
   const said = error.message
   const reply = 'responseCode' in error ? Number(error.responseCode) : 0
-  // 421 closes the whole service, at whichever command it is said.
-  if (!aboutTheMail.has(String(error.code)) || reply === 421) {
-    return { ok: false, reason: 'unreachable', said }
-  }
+  if (!aboutTheMail.has(String(error.code))) return { ok: false, reason: 'unreachable', said }
   // Without a reply nodemailer itself refused the address: no retry makes it a better one.
   return { ok: false, reason: reply >= 400 && reply < 500 ? 'deferred' : 'refused', said }
 }

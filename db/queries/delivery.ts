@@ -29,10 +29,10 @@ const claimable = (db: Db, now: Date) =>
     or(isNull(db.t.outbox.claimedUntil), lt(db.t.outbox.claimedUntil, now)),
   )
 
-/** Ends the lease with what came of the mail; answers no row when the lease had been lost meanwhile. */
+/** What became of a mail; answers no row when it no longer waits, or `lease` is not the one it is under. */
 export const settleMail = (
   db: Db,
-  { id, claimedUntil }: Pick<OutboxRow, 'id' | 'claimedUntil'>,
+  { id, lease }: { id: string; lease: Date | null },
   end: Partial<
     Pick<OutboxRow, 'status' | 'attempts' | 'dueAt' | 'lastError' | 'sentAt' | 'messageId'>
   >,
@@ -44,9 +44,7 @@ export const settleMail = (
       and(
         eq(db.t.outbox.id, id),
         eq(db.t.outbox.status, 'waiting'),
-        claimedUntil
-          ? eq(db.t.outbox.claimedUntil, claimedUntil)
-          : isNull(db.t.outbox.claimedUntil),
+        lease ? eq(db.t.outbox.claimedUntil, lease) : undefined,
       ),
     )
     .returning({ id: db.t.outbox.id })

@@ -147,6 +147,37 @@ forEachEngine('mail', (open) => {
     expect((await eventsOf(store)).filter(({ kind }) => kind === 'mail sent')).toHaveLength(1)
   })
 
+  it('that went out counts as sent, even when the lease was lost and the other try failed', async () => {
+    await stated(aMail('invitation'))
+    const slow = scriptedMailer()
+    const send = slow.send
+    slow.send = async (mail) => {
+      clock.forward({ minutes: 6 })
+      const no = { ok: false, reason: 'deferred', said: '450 busy' } as const
+      expect(await deliverDueMail(context(scriptedMailer(no)))).toMatchObject({ deferred: 1 })
+      return send(mail)
+    }
+    expect(await deliverDueMail(context(slow))).toMatchObject({ sent: 1, lost: 0 })
+    expect(await rowOf(store, 'invitation')).toMatchObject({ status: 'sent' })
+  })
+
+  it('that failed after its lease was lost leaves the new lease alone', async () => {
+    await stated(aMail('invitation'))
+    const no = { ok: false, reason: 'refused', said: '550 no' } as const
+    const slow = scriptedMailer(no)
+    const send = slow.send
+    slow.send = async (mail) => {
+      await store.db.update(store.db.t.outbox).set({ claimedUntil: minutesOn(60) })
+      return send(mail)
+    }
+    expect(await deliverDueMail(context(slow))).toMatchObject({ refused: 0, lost: 1 })
+    expect(await rowOf(store, 'invitation')).toMatchObject({
+      status: 'waiting',
+      attempts: 0,
+      claimedUntil: minutesOn(60),
+    })
+  })
+
   it('stops between two mails when it is told to', async () => {
     await stated(aMail('invitation', { id: 'a' }), aMail('invitation', { id: 'b' }))
     const mailer = scriptedMailer()

@@ -46,7 +46,6 @@ describe('mail by SMTP', () => {
     [452, 'deferred'],
     [550, 'refused'],
     [553, 'refused'],
-    [421, 'unreachable'],
   ])('answered with %i is %s, in the words of the server', async (code, reason) => {
     server.refuseNext(1, code, 'Not today')
     const delivery = await smtpMailer(server.url).send(mail())

@@ -148,6 +148,12 @@ describe('text from outside', () => {
     expect(subject).toContain('Bank Bcc: everyone@evil.example')
   })
 
+  it('never turns the reading direction of a subject', () => {
+    const organisation = 'Bank\u202emoc.live\u2066\u200f\ufeff'
+    const { subject } = renderMail('code', codeFacts({ organisation }))
+    expect(subject).toBe("Your code for Bankmoc.live's questionnaire")
+  })
+
   it('becomes one line whatever characters it is made of', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {

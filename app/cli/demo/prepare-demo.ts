@@ -37,7 +37,7 @@ export async function prepareDemo(
   const mailbox = openMailbox()
   const log = pino({ level: 'silent' })
   // Invented people get no real mail, whatever SMTP_URL says: history is delivered to the mailbox alone.
-  const app = await createApp({ ...settings, smtpUrl: null }, { clock, mailer: mailbox, log })
+  const app = await createApp({ ...settings, smtpUrl: null }, { clock, log })
   try {
     await mark(app, 'filling')
     const staff = await hire(app)

@@ -18,7 +18,7 @@ export type MailEnd =
   /** The server took no mail at all: this one keeps its place and its tries. */
   | { end: 'unreachable'; said: string }
 
-/** False when another process had taken over the lease; its word counts then. */
+/** False when another process had taken over the lease and this one has nothing better to say. */
 export async function settle(
   ctx: Pick<Services, 'store'>,
   row: OutboxRow,
@@ -26,8 +26,10 @@ export async function settle(
   now: Date,
 ): Promise<boolean> {
   const { change, event } = writtenDown(row, end, now)
+  // A mail that went out went out, whoever holds it now: said late, it still prevents a second one.
+  const lease = end.end === 'sent' ? null : row.claimedUntil
   return ctx.store.transact(function* (tx) {
-    const settled = yield* run(settleMail(tx, row, change))
+    const settled = yield* run(settleMail(tx, { id: row.id, lease }, change))
     if (settled.length === 0) return false
     if (event) yield* appendAudit(tx, { at: now, actor: 'job' }, [event])
     if (change.status && row.reviewId && isLastReminder(row)) {
