@@ -67,7 +67,7 @@ export function judgedAnswers(
   return judged
 }
 
-/** Points by which one verdict moved the published assured score; null where either score is missing. */
+/** Points by which one verdict moved assured before caps; null where either score is missing. */
 export function differenceMade(
   input: ScoringInput,
   { reviewed, standing }: Assessment,
@@ -77,7 +77,8 @@ export function differenceMade(
   const others = new Map(standing)
   others.delete(questionId)
   const without = scoreReview({ ...input, answers: judgedAnswers(input.answers, others) })
-  if (without.assured === null || reviewed.assured === null) return null
+  const [before, after] = [without.uncapped.assured, reviewed.uncapped.assured]
+  if (before === null || after === null) return null
   // Tenths, so that 68.3 − 66.2 is 2.1 and not 2.0999….
-  return (Math.round(reviewed.assured * 10) - Math.round(without.assured * 10)) / 10
+  return (Math.round(after * 10) - Math.round(before * 10)) / 10
 }

@@ -42,7 +42,7 @@ export interface ScoreView extends Pair {
   }[]
   wouldMove: string[]
   /** Without any reviewer's word. */
-  automatic: Pair
+  automatic: Pair & { uncapped: Pair }
   /** Answers with a standing verdict. */
   judged: number
 }
@@ -94,7 +94,7 @@ export interface QuestionScoringView {
   credit: number | null
   confidence: number | null
   lost: number | null
-  /** Points by which the standing verdict moved the overall; null where there is no score. */
+  /** Points by which the standing verdict moved assured before caps; null where there is no score. */
   difference: number | null
 }
 

@@ -28,7 +28,11 @@ export function scoreView({ assessment }: CaseFile): ScoreView {
       band,
     })),
     wouldMove: wouldMove(reviewed),
-    automatic: { assured: automatic.assured, asStated: automatic.asStated },
+    automatic: {
+      assured: automatic.assured,
+      asStated: automatic.asStated,
+      uncapped: automatic.uncapped,
+    },
     judged: standing.size,
   }
 }

@@ -138,7 +138,7 @@ function Cost({ question: { scoring } }: { question: QuestionView }) {
       {confidence === null ? '' : `, confidence ${confidence.toFixed(2)}`}.
       {difference === null || difference === 0
         ? ''
-        : ` The verdict moved assured by ${difference > 0 ? '+' : '−'}${Math.abs(difference).toFixed(1)}.`}
+        : ` The verdict moved assured, before caps, by ${difference > 0 ? '+' : '−'}${Math.abs(difference).toFixed(1)}.`}
     </p>
   )
 }

@@ -2,6 +2,7 @@
 
 import type { ScoreView } from '../../core/judgement/view'
 import { bandWords, countWords } from '../../core/report/words'
+import type { Pair } from '../../core/scoring/result'
 import { DomainBars } from '../domain-bars'
 import { RiskBadge } from '../risk-badge'
 import { ScorePair } from '../score-pair'
@@ -74,14 +75,23 @@ function Caps({ score }: { score: ScoreView }) {
 /** What the engine alone had said, once a verdict exists to make a difference. */
 function Automatic({ score }: { score: ScoreView }) {
   if (score.judged === 0) return null
-  const { assured, asStated } = score.automatic
-  if (assured === score.assured && asStated === score.asStated) return null
+  const { assured, asStated, uncapped } = score.automatic
+  if (same(score.automatic, score) && same(uncapped, score.uncapped)) return null
   return (
     <p>
-      Without the reviewers’ verdicts: <ScorePair assured={assured} asStated={asStated} />.
+      Without the reviewers’ verdicts: <ScorePair assured={assured} asStated={asStated} />
+      {same(uncapped, score.automatic) ? null : (
+        <>
+          {' '}
+          (before caps: <ScorePair assured={uncapped.assured} asStated={uncapped.asStated} />)
+        </>
+      )}
+      .
     </p>
   )
 }
+
+const same = (a: Pair, b: Pair) => a.assured === b.assured && a.asStated === b.asStated
 
 export function RulesFired({ score }: { score: Pick<ScoreView, 'flags' | 'knockouts' | 'notes'> }) {
   const rules = [
