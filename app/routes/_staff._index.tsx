@@ -40,10 +40,16 @@ export default function FirstPage() {
       Launch a review
     </LinkButton>
   ) : undefined
+  const file = (
+    <LinkButton to="/uses/new" look="primary">
+      File a use
+    </LinkButton>
+  )
+  const ownOnly = groups === null && mayFile
   return (
     <Page
-      title={groups ? 'Waiting on' : 'Assay'}
-      actions={groups && known > 0 ? launch : undefined}
+      title={groups ? 'Waiting on' : ownOnly ? 'Your uses' : 'Assay'}
+      actions={groups && known > 0 ? launch : ownOnly && uses.length > 0 ? file : undefined}
     >
       <Stack gap="large">
         {groups && known === 0 ? (
@@ -54,15 +60,13 @@ export default function FirstPage() {
           .map((group) => (
             <WaitingTable key={group.on} {...group} />
           ))}
-        {uses.length > 0 ? <UsesTable caption="Your uses" uses={uses} /> : null}
+        {uses.length > 0 ? (
+          <UsesTable caption="Your uses" captionHidden={ownOnly} uses={uses} />
+        ) : null}
         {mayFile && uses.length === 0 && !mayLaunch ? (
           <EmptyState
             text="You have filed no use so far: say what you want to do with an AI product, and its review can begin."
-            action={
-              <LinkButton to="/uses/new" look="primary">
-                File a use
-              </LinkButton>
-            }
+            action={file}
           />
         ) : null}
         {groups === null && !mayFile ? <Places /> : null}

@@ -44,28 +44,40 @@ const told: Partial<Record<EventKind, TimelineReader>> = {
 
 const rank: Record<TimelineReader, number> = { outcome: 0, course: 1, answers: 2 }
 
-/** Newest first. A run of saved answers is one line: each of them is in the audit log. */
+/** Newest first. A run of saved or accepted answers is one line: each of them is in the audit log. */
 export function timelineOf(
   entries: readonly TimelineEntry[],
   reader: TimelineReader,
 ): TimelineLine[] {
-  const lines: (TimelineLine & { saved: Set<string> })[] = []
+  const lines: (TimelineLine & { run: Run | null })[] = []
   for (const { at, actor, event } of entries) {
     if (rank[told[event.kind] ?? 'answers'] > rank[reader]) continue
     const last = lines.at(-1)
-    if (event.kind !== 'answer saved') {
-      lines.push({ at, actor, sentence: sentenceOf(event), saved: new Set() })
-    } else if (last !== undefined && last.saved.size > 0 && last.actor === actor) {
-      last.saved.add(event.payload.questionId)
+    const step = runStep(event)
+    if (step !== null && last?.run?.of === step.of && last.actor === actor) {
+      last.run.questions.add(step.question)
       last.at = at
-      last.sentence = savedWords(last.saved.size)
+      last.sentence = runWords(last.run)
     } else {
-      const saved = new Set([event.payload.questionId])
-      lines.push({ at, actor, sentence: savedWords(1), saved })
+      const run = step && { of: step.of, questions: new Set([step.question]) }
+      lines.push({ at, actor, sentence: run ? runWords(run) : sentenceOf(event), run })
     }
   }
   return lines.reverse().map(({ at, actor, sentence }) => ({ at, actor, sentence }))
 }
 
-const savedWords = (answers: number): string =>
-  answers === 1 ? '1 answer saved' : `${answers} answers saved`
+interface Run {
+  of: 'saved' | 'accepted'
+  questions: Set<string>
+}
+
+/** What can stand together with others of its kind: nothing that carries a reason of its own. */
+function runStep(event: AuditEvent): { of: Run['of']; question: string } | null {
+  if (event.kind === 'answer saved') return { of: 'saved', question: event.payload.questionId }
+  if (event.kind !== 'verdict given') return null
+  const { verdict, reason, questionId } = event.payload
+  return verdict === 'accepted' && reason === '' ? { of: 'accepted', question: questionId } : null
+}
+
+const runWords = ({ of, questions }: Run): string =>
+  questions.size === 1 ? `1 answer ${of}` : `${questions.size} answers ${of}`
