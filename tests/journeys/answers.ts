@@ -32,5 +32,8 @@ const special: Record<string, Said> = {
 
 export function said(question: Question, today: string): Said {
   if (question.kind === 'text') return { value: unicode }
-  return special[question.id] ?? { value: kindOf(question).best(question, today) }
+  const best = kindOf(question).best(question, today)
+  // A question that only describes has no best answer.
+  const first = question.kind === 'multi' ? [question.options[0]?.value ?? ''] : null
+  return special[question.id] ?? { value: best ?? first }
 }

@@ -8,7 +8,7 @@ const wide = { width: 1280, height: 900 }
 const narrow = { width: 320, height: 800 }
 
 /** `name` is the picture's file name; numbers in front keep the journey's order. */
-export async function inspect(page: Page, name: string): Promise<void> {
+export async function inspect(page: Page, name: string, { axe = true } = {}): Promise<void> {
   const found: string[] = []
   for (const [theme, viewport] of [
     ['light', wide],
@@ -23,8 +23,8 @@ export async function inspect(page: Page, name: string): Promise<void> {
     // Nothing sticks out at the right, so nobody scrolls sideways.
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     if (width > viewport.width) found.push(`${where}: ${width} px wide`)
-    // The two that differ most: each theme once, each width once.
-    if ((theme === 'light') !== (viewport === wide)) continue
+    // The two that differ most: each theme once, each width once. axe itself needs script to run.
+    if (!axe || (theme === 'light') !== (viewport === wide)) continue
     found.push(...(await axeViolations(page)).map((violation) => `${where}: ${violation}`))
   }
   await page.emulateMedia({ colorScheme: null })

@@ -7,5 +7,7 @@ import { picturesFolder } from '../support/environment'
 export async function photograph(page: Page, file: string): Promise<void> {
   if (picturesFolder === undefined) return
   mkdirSync(picturesFolder, { recursive: true })
+  // A bar that sticks to the top belongs there.
+  await page.evaluate(() => window.scrollTo(0, 0))
   await page.screenshot({ path: join(picturesFolder, `${file}.png`), fullPage: true })
 }

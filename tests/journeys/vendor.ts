@@ -50,18 +50,19 @@ export async function answerPage(page: Page, questions: readonly Question[], tod
 export async function answer(card: Locator, question: Question, given: Said): Promise<void> {
   if (given.value !== null) await fillValue(card, question, given.value)
   if (given.exception) await card.getByLabel('True, except for …').fill(given.exception)
-  if (given.comment) {
-    await openFold(card, 'Comment')
-    await card.getByLabel('Comment').fill(given.comment)
-  }
-  if (given.link) {
-    await openFold(card, 'Proof: a link or a file')
-    await card.getByLabel('Web page that says so').fill(given.link)
-  }
+  if (given.comment === undefined && given.link === undefined) return
+  await openFold(card)
+  if (given.comment) await card.getByLabel('Comment').fill(given.comment)
+  if (given.link) await card.getByLabel('Web page that says so').fill(given.link)
 }
 
-async function openFold(card: Locator, summary: string): Promise<void> {
-  await card.locator('summary').filter({ hasText: summary }).click()
+/** What stands below an answer is folded away until it holds something. */
+export async function openFold(card: Locator): Promise<void> {
+  if (await card.getByLabel('Comment').isVisible()) return
+  await card
+    .locator('summary')
+    .filter({ hasText: /comment/i })
+    .click()
 }
 
 /** The name of a control is the question's id and its prompt. */
@@ -125,10 +126,10 @@ export async function upload(page: Page, { fileName, kind, from, to, issuer }: G
     mimeType: 'application/pdf',
     buffer: await aPdf(`${fileName} by ${issuer}`),
   })
-  await page.getByLabel('What it is').selectOption({ label: kind })
-  await page.getByLabel('First day').fill(from)
-  await page.getByLabel('Last day').fill(to)
-  await page.getByLabel('Issued by').fill(issuer)
+  await page.getByLabel('What it is', { exact: true }).selectOption({ label: kind })
+  await page.getByLabel(/^First day/).fill(from)
+  await page.getByLabel(/^Last day/).fill(to)
+  await page.getByLabel(/^Issued by/).fill(issuer)
   await page.getByRole('button', { name: 'Upload the file' }).click()
   await page.getByRole('link', { name: fileName }).waitFor()
 }
