@@ -49,7 +49,6 @@ export const policy = {
   'decision.propose': { reviewer: true },
   'decision.approve': { reviewer: asSecondPerson, legal: asSecondPerson },
   'report.read': { reviewer: true, legal: true, procurement: whenDecided },
-  'report.reissue': { legal: true },
   'condition.manage': { legal: true, reviewer: true },
   'reReview.manage': { procurement: true },
   'outbox.read': { procurement: true, admin: true },
