@@ -27,6 +27,8 @@ export interface InvitationFacts extends VendorFacts {
   dueOn: PlainDate
   /** What the sender wrote to the vendor; may be empty, may have several lines. */
   message: string
+  /** Who wrote it: whoever launched the review, who need not be the contact. */
+  messageBy: string
   haveReady: readonly string[]
   reminders: number
   stopLink: string

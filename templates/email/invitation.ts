@@ -16,7 +16,7 @@ export function invitationMail(facts: InvitationFacts): Draft {
           : `${facts.organisation} is assessing ${facts.offering} and asks you, its supplier, how it handles data, models and security. Every supplier of AI is asked in the same way before people here rely on it.`,
       },
       ...(facts.message.trim()
-        ? [{ block: 'quote' as const, by: facts.contact.name, text: facts.message }]
+        ? [{ block: 'quote' as const, by: facts.messageBy, text: facts.message }]
         : []),
       {
         block: 'facts',

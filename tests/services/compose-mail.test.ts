@@ -99,7 +99,8 @@ describe('a mail as it arrives', () => {
       '4 questions in 2 sections',
       'About 8 minutes',
       'Due: 14 Dec 2026',
-      '> We start in January.',
+      'Your contact: Vendor Desk, vendors@harbour.example',
+      'Priya Nair writes: > We start in January.',
       'at most 5 reminders',
     ]) {
       expect(flat(mail)).toContain(words)

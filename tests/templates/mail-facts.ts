@@ -36,6 +36,7 @@ export const invitationFacts = (over: Partial<InvitationFacts> = {}): Invitation
   minutes: 42,
   dueOn: '2026-12-11',
   message: 'We hope to start in January.\nCall me if anything is unclear.',
+  messageBy: 'Tom Launcher',
   haveReady: ['Audit reports and certificates you hold', 'Your list of sub-processors'],
   reminders: 5,
   stopLink: `${vendorFacts.link}/stop-reminders`,

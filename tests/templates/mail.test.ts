@@ -84,6 +84,12 @@ describe('the invitation', () => {
     expect(renderMail('invitation', invitationFacts()).text).not.toContain('again')
   })
 
+  it('puts the message under the name of its writer, not of the contact', () => {
+    const { text, html } = renderMail('invitation', invitationFacts())
+    expect(text).toContain('Tom Launcher writes:\n> We hope to start in January.')
+    expect(html).toContain('Tom Launcher writes:')
+  })
+
   it('leaves out the message and the list when there are none', () => {
     const { text } = renderMail('invitation', invitationFacts({ message: ' \n', haveReady: [] }))
     expect(text).not.toContain('writes:')

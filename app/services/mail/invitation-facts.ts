@@ -43,6 +43,7 @@ export function invitationFactsOf(source: InvitationSource): InvitationFacts {
     minutes: progress.minutes,
     dueOn: source.dueOn,
     message: source.message,
+    messageBy: launcher.name,
     haveReady,
     reminders: remindersFor(source.dueOn, source.sentOn).length,
   }
