@@ -38,7 +38,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     const data = path.join(folder, 'data')
     await initialise(programs.initdb, { folder, data, account })
     const port = await freePort()
-    const server = spawn(programs.postgres, serverFlags(data, port), { env, ...account })
+    const server = launch([programs.postgres, ...serverFlags(data, port)], account)
     await untilReady(server)
     return await serverOn(port, async () => {
       await end(server)
@@ -108,10 +108,14 @@ const serverFlags = (data: string, port: number) => [
   ...['-c', 'unix_socket_directories=', '-c', 'max_connections=60'],
 ]
 
+/** Ends the server when our end of the pipe closes, so that it does not outlive tests that were killed. */
+const tied = 'exec 3<&0; "$@" 3<&- & child=$!; (read -r _ <&3; kill -INT $child) & wait $child'
+
+function launch(command: string[], account: Account): ChildProcess {
+  return spawn('/bin/sh', ['-c', tied, 'sh', ...command], { env, ...account })
+}
+
 function untilReady(server: ChildProcess): Promise<void> {
-  const stop = () => server.kill('SIGQUIT')
-  process.once('exit', stop)
-  server.once('exit', () => process.off('exit', stop))
   return new Promise((resolve, reject) => {
     let said = ''
     server.stderr?.on('data', (chunk: Buffer) => {
@@ -126,7 +130,7 @@ function untilReady(server: ChildProcess): Promise<void> {
 function end(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     server.once('exit', () => resolve())
-    server.kill('SIGINT')
+    server.stdin?.end()
   })
 }
 
