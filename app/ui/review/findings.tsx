@@ -44,7 +44,8 @@ export function Findings(props: FindingsProps) {
         <div id="form" className="mt-8">
           <Section title={form ? `Change ${label(form.number)}` : 'Raise a finding'}>
             <FindingForm
-              key={form?.number ?? props.from ?? 'new'}
+              // One more finding empties the form: a second press is not meant to raise it again.
+              key={form?.number ?? props.from ?? `new after ${findings.length}`}
               number={number}
               finding={form}
               questions={props.questions}
