@@ -8,8 +8,11 @@ import { basisOn } from '../../core/scoring/sums'
 import { verdictWords } from '../report/compose/questions'
 import type { CaseFile } from './load-case'
 
+/** What of a case the list is made from. */
+export type JudgedCase = Pick<CaseFile, 'questionnaire' | 'input' | 'assessment' | 'verdicts'>
+
 /** Only what the vendor was asked, in the order of the questionnaire. */
-export function workItems(file: CaseFile): WorkItem[] {
+export function workItems(file: JudgedCase): WorkItem[] {
   const { questionnaire, input, assessment } = file
   const shown = new Set(visibleQuestions(questionnaire, input))
   const lost = new Map(assessment.reviewed.contributions.map((cost) => [cost.question, cost.lost]))
@@ -25,7 +28,7 @@ export function workItems(file: CaseFile): WorkItem[] {
     }))
 }
 
-function wordOn(questionId: string, { assessment }: CaseFile): string | null {
+function wordOn(questionId: string, { assessment }: JudgedCase): string | null {
   const standing = assessment.standing.get(questionId)
   return standing ? verdictWords(standing) : null
 }
@@ -33,7 +36,7 @@ function wordOn(questionId: string, { assessment }: CaseFile): string | null {
 /** Answers of this weight are not believed without proof; see the engine's rule 2. */
 const PROOF_MATTERS = 4
 
-function marksOf({ question, weight }: CompiledQuestion, file: CaseFile): Mark[] {
+function marksOf({ question, weight }: CompiledQuestion, file: JudgedCase): Mark[] {
   const { input, assessment, verdicts } = file
   const { standing, reviewed } = assessment
   const answer = input.answers[question.id]

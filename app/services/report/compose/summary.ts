@@ -37,7 +37,8 @@ function rulesSentence({ flags, knockouts, caps }: RecordedScore): string {
     ...(knockouts.length > 0 ? [countWords(knockouts.length, 'knock-out')] : []),
   ]
   const lowest = caps.filter(({ scope }) => scope === 'overall').map(({ at }) => at)
-  const capped = lowest.length === 0 ? '' : `, which caps the score at ${Math.min(...lowest)}`
+  const verb = flags.length + knockouts.length === 1 ? 'caps' : 'cap'
+  const capped = lowest.length === 0 ? '' : `, which ${verb} the score at ${Math.min(...lowest)}`
   return `${fired.join(' and ')} fired${capped}.`
 }
 
