@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -17,6 +17,7 @@ import { sqliteKit } from '../../db/kit.sqlite'
 import { migrateSqlite } from '../../db/migrate-sqlite'
 import { migrationsFolder } from '../../db/open'
 import { defineTables } from '../../db/tables'
+import { migrationsIn } from './migrations-in'
 
 const sqlOf = (folder: string) =>
   readMigrationFiles({ migrationsFolder: folder }).flatMap(({ sql }) => sql)
@@ -94,13 +95,7 @@ describe('a migration that rebuilds a SQLite table', () => {
   function folderOf(...migrations: string[][]): string {
     const folder = mkdtempSync(path.join(tmpdir(), 'assay-migrations-'))
     folders.push(folder)
-    mkdirSync(path.join(folder, 'meta'))
-    const entries = migrations.map((statements, idx) => {
-      writeFileSync(path.join(folder, `${idx}.sql`), statements.join(';--> statement-breakpoint\n'))
-      return { idx, when: 1000 + idx, tag: String(idx), breakpoints: true }
-    })
-    writeFileSync(path.join(folder, 'meta', '_journal.json'), JSON.stringify({ entries }))
-    return folder
+    return migrationsIn(folder, ...migrations)
   }
 
   function withFamily(): Database.Database {

@@ -1,12 +1,12 @@
-// A program for tests: opens new databases in a folder at agreed moments, as a rival process would.
+// A program for tests: opens databases one after the other at agreed moments, as a rival process would.
 import { setTimeout } from 'node:timers/promises'
-import { openStore } from '../../db/open'
+import { openSqlite } from '../../db/sqlite'
 
-const [folder = '', start = '0', rounds = '1'] = process.argv.slice(2)
+const [start = '0', migrationsFolder = '', ...files] = process.argv.slice(2)
 const states: string[] = []
-for (let round = 0; round < Number(rounds); round++) {
-  await setTimeout(Number(start) + round * 100 - Date.now())
-  const store = await openStore(`file:${folder}/${round}.db`)
+for (const [round, file] of files.entries()) {
+  await setTimeout(Number(start) + round * 50 - Date.now())
+  const store = openSqlite(file, migrationsFolder)
   states.push(await store.migrations())
   await store.close()
 }

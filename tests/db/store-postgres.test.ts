@@ -122,7 +122,11 @@ describe('a PostgreSQL server, by DATABASE_URL', () => {
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  return (await client.query(text).finally(() => client.end())).rows
+  try {
+    return (await client.query(text)).rows
+  } finally {
+    await client.end()
+  }
 }
 
 async function emptied(url: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,9 +10,10 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrationsFolder, openStore } from '../../db/open'
 import { userById } from '../../db/queries/people'
-import { openSqlite, refuseOldSqlite } from '../../db/sqlite'
+import { openSqlite } from '../../db/sqlite'
 import { aStaff } from '../support/rows'
 import { fill } from '../support/store'
+import { migrationsIn } from './migrations-in'
 import { storeContract } from './store-contract'
 
 storeContract('SQLite in memory', async () => {
@@ -54,16 +56,35 @@ describe('a SQLite file', () => {
     expect(applied.length).toBe(files.length)
   })
 
-  it('is migrated once when several processes open it at the same moment', async () => {
+  it('is migrated once when two processes open it at the same moment, new or with older tables', async () => {
+    const first = ['CREATE TABLE one (id text)']
+    const both = migrationsIn(path.join(folder, 'both'), first, ['CREATE TABLE two (id text)'])
+    const older = migrationsIn(path.join(folder, 'older'), first)
+    const files = Array.from({ length: 30 }, (_, i) => path.join(folder, `${i}.db`))
+    for (const file of files.slice(15)) await openSqlite(file, older).close()
     const start = String(Date.now() + 2000)
     const program = fileURLToPath(new URL('./open-at.ts', import.meta.url))
     const rival = async () => {
-      const args = ['--import', 'tsx', program, folder, start, '15']
+      const args = ['--import', 'tsx', program, start, both, ...files]
       const { stdout } = await promisify(execFile)(process.execPath, args)
       return stdout.trim().split(' ')
     }
     const states = (await Promise.all([rival(), rival()])).flat()
-    expect(states).toEqual(Array.from({ length: 30 }, () => 'current'))
+    expect(states).toEqual(Array.from({ length: 60 }, () => 'current'))
+  })
+
+  it('waits for whoever holds it while it is switched to writing ahead', async () => {
+    const holding = `
+      const db = new (require('better-sqlite3'))(process.argv[1])
+      db.exec('CREATE TABLE held (id text); BEGIN IMMEDIATE')
+      console.log('held')
+      setTimeout(() => db.exec('COMMIT'), 300)`
+    const plain = path.join(folder, 'plain.db')
+    const holder = spawn(process.execPath, ['-e', holding, plain])
+    await once(holder.stdout, 'data')
+    const store = openSqlite(plain, migrationsFolder.sqlite)
+    expect(await store.migrations()).toBe('current')
+    await store.close()
   })
 
   it('waits for another writer instead of failing', async () => {
@@ -89,17 +110,5 @@ describe('a SQLite file', () => {
     expect(await pragma('foreign_keys')).toBe(1)
     expect(await pragma('busy_timeout', 'timeout')).toBe(5000)
     await store.close()
-  })
-})
-
-describe('an old SQLite', () => {
-  const fake = (version: string) => ({ prepare: () => ({ get: () => ({ version }) }) })
-
-  it.each(['3.51.2', '3.50.9', '2.99.99', '3.6.0'])('is refused: %s', (version) => {
-    expect(() => refuseOldSqlite(fake(version))).toThrow(/too old: 3.51.3 or newer/)
-  })
-
-  it.each(['3.51.3', '3.51.10', '3.52.0', '4.0.0'])('is not what this is: %s', (version) => {
-    expect(() => refuseOldSqlite(fake(version))).not.toThrow()
   })
 })
