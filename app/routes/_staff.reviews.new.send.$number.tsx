@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return refuse(form)
   const { app } = args.context
   const input = { ...form.data, number }
-  const sending = posted.get('then') === 'send'
+  const sending = posted.get('go') === 'send'
   const done = sending ? await sendPrepared(app, staff, input) : await keepDraft(app, staff, input)
   if (done.ok)
     return redirectTo(sending ? `/reviews/${number}?sent` : `/reviews/new/send/${number}`)

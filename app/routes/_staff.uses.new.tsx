@@ -35,17 +35,17 @@ export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args)
   authorise(staff, 'use.file')
   const { app } = args.context
-  const { then, ...values } = typedIn(await args.request.formData())
+  const { go, ...values } = typedIn(await args.request.formData())
   const form = readUseForm(app.questionnaires.intake, (name) => listOf(values[name]))
   // Without script the tier is shown by sending the form back as it is.
-  if (then === 'tier') return json({ errors: {}, values })
+  if (go === 'tier') return json({ errors: {}, values })
   if (Object.keys(form.errors).length > 0) return refuse({ errors: form.errors, values })
   const filed = await fileUse(app, staff, form)
   if (!filed.ok) {
     const problems = filed.reason === 'incomplete' ? filed.problems : []
     return refuse({ errors: Object.fromEntries(problems.map((p) => [p.path, p.message])), values })
   }
-  const launch = then === 'launch' && !filed.assessment.refused
+  const launch = go === 'launch' && !filed.assessment.refused
   return redirectTo(launch ? `/reviews/new/vendor?use=${filed.useId}` : `/uses/${filed.useId}`)
 }
 

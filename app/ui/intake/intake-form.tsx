@@ -105,13 +105,13 @@ function SubmitButtons({ mayLaunch }: Pick<IntakeFormProps, 'mayLaunch'>) {
   return (
     <Actions>
       {mayLaunch ? (
-        <Button name="then" value="launch">
+        <Button name="go" value="launch">
           File and go on to the vendor
         </Button>
       ) : null}
       <Button look={mayLaunch ? 'secondary' : 'primary'}>File this use</Button>
       <noscript>
-        <Button look="secondary" name="then" value="tier">
+        <Button look="secondary" name="go" value="tier">
           Show the tier
         </Button>
       </noscript>

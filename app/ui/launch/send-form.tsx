@@ -42,10 +42,10 @@ export function SendForm({ draft, refused }: SendFormProps) {
         />
         <Actions>
           {/* First, because the return key presses the first button of a form. */}
-          <Button look="secondary" name="then" value="keep">
+          <Button look="secondary" name="go" value="keep">
             Update the preview
           </Button>
-          <Button name="then" value="send">
+          <Button name="go" value="send">
             Send to {draft.contact.name}
           </Button>
           <LinkButton to={`/reviews/new/vendor?draft=${draft.number}`}>
