@@ -1,12 +1,12 @@
 // The decision of one review: proposed by a reviewer, approved or declined by another person.
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   json,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { App } from '../app.server'
 import type { Staff } from '../core/access/roles'
 import { approvalInput, proposalInput } from '../core/judgement/input'
 import { reviewLabel } from '../core/review/number'
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 interface Asked {
-  app: App
+  app: AppLoadContext['app']
   staff: Staff
   number: number
   form: FormData

@@ -91,7 +91,7 @@ interface Said {
 function answerOf(question: Question, { answer, proofs, asOf }: Said): Answer {
   const { basis, evidenceValidTo } = support(answer, proofs, asOf)
   return {
-    value: valueOf(question, answer, proofs),
+    value: storedValue(question, answer, proofs),
     basis,
     exception: wordsOrNull(answer?.exception),
     notApplicable: wordsOrNull(answer?.notApplicable),
@@ -101,7 +101,7 @@ function answerOf(question: Question, { answer, proofs, asOf }: Said): Answer {
   }
 }
 
-function valueOf(
+function storedValue(
   question: Question,
   answer: StoredAnswer | undefined,
   proofs: readonly StoredEvidence[],
