@@ -95,18 +95,21 @@ describe('conditions', () => {
     )
   })
 
-  test.each(['TRN-01 ===', 'TRN-99 == never', 'DAT-03 == none', 'intake.shoe_size > 40'])(
-    'a question whose condition is wrong (%s) is shown',
-    (showIf) => {
-      const broken = structuredClone(bank.definition)
-      const target = broken.sections
-        .flatMap(({ questions }) => questions)
-        .find(({ id }) => id === 'DAT-02')
-      given(target).showIf = showIf
-      const questionnaire = compileQuestionnaire(broken, sha256)
-      expect(visibleQuestions(questionnaire, asked()).map(({ id }) => id)).toContain('DAT-02')
-    },
-  )
+  test.each([
+    'TRN-01 ===',
+    'TRN-99 == never',
+    'DAT-03 == none',
+    'DAT-02 > 0',
+    'intake.shoe_size > 40',
+  ])('a question whose condition is wrong (%s) is shown', (showIf) => {
+    const broken = structuredClone(bank.definition)
+    const target = broken.sections
+      .flatMap(({ questions }) => questions)
+      .find(({ id }) => id === 'DAT-02')
+    given(target).showIf = showIf
+    const questionnaire = compileQuestionnaire(broken, sha256)
+    expect(visibleQuestions(questionnaire, asked()).map(({ id }) => id)).toContain('DAT-02')
+  })
 })
 
 describe('progress', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { noFacts } from '../../app/core/intake/facts'
-import type { AnswerSet } from '../../app/core/questionnaire/answer'
+import type { Answer, AnswerSet } from '../../app/core/questionnaire/answer'
 import { compileQuestionnaire } from '../../app/core/questionnaire/compile'
 import type { Questionnaire } from '../../app/core/questionnaire/definition'
 import { costsByDomain } from '../../app/core/scoring/explain'
@@ -116,7 +116,7 @@ describe('what would move the level', () => {
   })
 
   test('proof is a move of its own', () => {
-    // What a reviewer judged is out of the vendor's hands.
+    // The best answer already, marked down by a reviewer: no other answer would be better.
     const judged = anAnswer('good', { reviewedCredit: 50 })
     const stated = all('good', { 'AAA-01': anAnswer('good'), 'BBB-01': judged })
     // AAA: (4·65 + 100) / 5 = 72; BBB: 75; together 73.5. Evidence gives AAA 92, so 83.5.
@@ -136,8 +136,26 @@ describe('what would move the level', () => {
     expect(result).toMatchObject({ target: 'acceptable', exact: true })
   })
 
+  test('an answer that a reviewer marked down can be proven, or changed and judged anew', () => {
+    const judged = anAnswer('half', { reviewedCredit: 60 })
+    const sentences = (over: Partial<Answer>) =>
+      given(moves(all('good', { 'AAA-01': { ...judged, ...over } }))).moves.map((m) => m.sentence)
+    expect(sentences({})).toEqual(['AAA-01: answer "Good" instead of "Half"'])
+    expect(sentences({ value: 'good', reviewedCredit: 70 })).toEqual([
+      'AAA-01: evidence for the answer',
+    ])
+  })
+
+  test('without time it drops what proved needless, and keeps the gains that do most', () => {
+    // Uncapped 50 and capped at 60 by the red BBB-02, which alone gains least of all.
+    const answers = all('half', { 'BBB-02': anAnswer('bad', { reviewedCredit: 100 }) })
+    const quick = given(moves(answers, 0))
+    expect(quick).toMatchObject({ target: 'acceptable', exact: false })
+    expect(quick.moves.map(({ question }) => question)).toEqual(['AAA-01', 'BBB-02'])
+  })
+
   test('says so when nothing reaches the next band', () => {
-    const judged = anAnswer('half', { reviewedCredit: 30 })
+    const judged = anAnswer('good', { reviewedCredit: 30, basis: 'verified' })
     const ids = ['AAA-01', 'AAA-02', 'BBB-01', 'BBB-02']
     const result = given(moves(Object.fromEntries(ids.map((id) => [id, judged]))))
     expect(result).toMatchObject({ target: 'conditional', moves: [], reaches: null, exact: true })

@@ -18,13 +18,12 @@ export interface Step extends Move {
   apply: (answers: AnswerSet) => AnswerSet
 }
 
-/** Of every visible question that counts; judged by a reviewer, it is out of the vendor's hands. */
+/** Of every visible question that counts. */
 export function possibleSteps(input: ScoringInput): Step[] {
   const { questionnaire, answers, asOf, submitted } = input
   const world = walk(questionnaire, input, { asOf, submitted })
   return questionnaire.compiled
     .filter(({ index, weight }) => world.shown[index] && weight > 0)
-    .filter(({ question }) => answers[question.id]?.reviewedCredit === undefined)
     .flatMap((compiled) => {
       const answer = answers[compiled.question.id] ?? noAnswer
       const value = world.values[compiled.index] ?? null
@@ -54,8 +53,7 @@ function answerStep({ question }: CompiledQuestion, answer: Answer, { value, inp
         JSON.stringify(best) === JSON.stringify(value)
           ? `${question.id}: the answer without its exception`
           : `${question.id}: answer ${words(best)}${instead}`,
-      apply: (answers) =>
-        changed(answers, question, { value: best, exception: null, notApplicable: null }),
+      apply: (answers) => answeredAnew(answers, question, best),
     },
   ]
 }
@@ -83,6 +81,12 @@ function proofStep(
       apply: (answers) => changed(answers, question, { basis: 'evidence', evidenceValidTo: null }),
     },
   ]
+}
+
+/** A changed answer is judged anew. */
+function answeredAnew(answers: AnswerSet, question: Question, value: AnswerValue): AnswerSet {
+  const { reviewedCredit: _judged, ...answer } = answers[question.id] ?? noAnswer
+  return { ...answers, [question.id]: { ...answer, value, exception: null, notApplicable: null } }
 }
 
 function changed(answers: AnswerSet, question: Question, change: Partial<Answer>): AnswerSet {

@@ -21,13 +21,12 @@ const defaultBudget = 3000
 
 /** Null when there is no score, or no band above. */
 export function whatWouldMove(input: ScoringInput, budget = defaultBudget): WouldMove | null {
-  const before = scoreReview(input)
-  const { assured } = before
+  const { assured } = scoreReview(input)
   const target = assured === null ? undefined : bandFloors.findLast(([, floor]) => assured < floor)
   if (!target) return null
   const [band, floor] = target
   const search: Search = { input, steps: possibleSteps(input), floor }
-  return { target: band, floor, ...(exactly(search, budget) ?? greedily(search, before)) }
+  return { target: band, floor, ...(exactly(search, budget) ?? greedily(search)) }
 }
 
 interface Search {
@@ -68,21 +67,16 @@ function bestOf(
   return best && { moves: best.moves.map(asMove), reaches: best.reaches, exact: true }
 }
 
-/** First the reds under a cap below the floor, then the largest gains, then whatever proved needless. */
-function greedily({ input, steps, floor }: Search, before: Score): Found {
+/** The largest gains until it is reached; then, smallest first, whatever proves needless. */
+function greedily({ input, steps, floor }: Search): Found {
   let chosen: Step[] = []
-  let score = before
-  while ((score.assured ?? 0) < floor) {
+  while ((scoreAfter(input, chosen).assured ?? 0) < floor) {
     const rest = steps.filter((step) => !chosen.includes(step))
-    const cappedBelow = score.caps.some(({ scope, at }) => scope === 'overall' && at < floor)
-    const red = new Set([...score.flags, ...score.knockouts].map(({ question }) => question))
-    const useful = cappedBelow ? rest.filter(({ question }) => red.has(question)) : rest
-    const next = furthest(useful.length > 0 ? useful : rest, chosen, input)
+    const next = furthest(rest, chosen, input)
     if (!next) return { moves: [], reaches: null, exact: false }
     chosen = [...chosen, next]
-    score = scoreAfter(input, chosen)
   }
-  for (const step of chosen) {
+  for (const step of [...chosen].reverse()) {
     const without = chosen.filter((other) => other !== step)
     if ((scoreAfter(input, without).assured ?? 0) >= floor) chosen = without
   }
