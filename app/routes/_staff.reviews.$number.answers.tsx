@@ -6,14 +6,14 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { readMark } from '../../core/judgement/marks'
-import { reviewLabel } from '../../core/review/number'
-import { refusedPage } from '../../http/refused'
-import { reviewNumber } from '../../http/review-number'
-import { authorise, requireStaff } from '../../http/staff'
-import { loadWorkspace } from '../../services/judgement/load-workspace'
-import { Answers } from '../../ui/review/answers'
-import { act } from './acts'
+import { readMark } from '../core/judgement/marks'
+import { reviewLabel } from '../core/review/number'
+import { refusedPage } from '../http/refused'
+import { reviewNumber } from '../http/review-number'
+import { authorise, requireStaff } from '../http/staff'
+import { act } from '../http/workspace-acts'
+import { loadWorkspace } from '../services/judgement/load-workspace'
+import { Answers } from '../ui/review/answers'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {

@@ -1,17 +1,17 @@
 // What the forms of the workspace do, by the name in their `act` field.
-import type { App } from '../../app.server'
-import type { Staff } from '../../core/access/roles'
-import { evidenceReviewInput, noteInput, verdictInput } from '../../core/judgement/input'
-import { parseFormData, refuse } from '../../http/form'
-import { ownPath, redirectTo } from '../../http/redirect'
-import { refusedForm, typedIn } from '../../http/refused'
-import { addNote } from '../../services/judgement/add-note'
-import { giveVerdict } from '../../services/judgement/give-verdict'
-import { reviewEvidence } from '../../services/judgement/review-evidence'
-import { takeUpReview } from '../../services/judgement/take-up-review'
+import type { AppLoadContext } from '@remix-run/node'
+import type { Staff } from '../core/access/roles'
+import { evidenceReviewInput, noteInput, verdictInput } from '../core/judgement/input'
+import { addNote } from '../services/judgement/add-note'
+import { giveVerdict } from '../services/judgement/give-verdict'
+import { reviewEvidence } from '../services/judgement/review-evidence'
+import { takeUpReview } from '../services/judgement/take-up-review'
+import { parseFormData, refuse } from './form'
+import { ownPath, redirectTo } from './redirect'
+import { refusedForm, typedIn } from './refused'
 
 export interface Act {
-  app: App
+  app: AppLoadContext['app']
   staff: Staff
   number: number
   form: FormData
