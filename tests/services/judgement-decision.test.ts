@@ -170,6 +170,8 @@ forEachEngine('deciding', (open) => {
     expect(await say(ctx, id)).toMatchObject({ reason: 'stale' })
     expect(await giveVerdict(ctx, ada, 1, verdict)).toMatchObject({ ok: true })
     const next = await propose(ctx)
+    // The page with the declined proposal may still be open somewhere.
+    expect(await say(ctx, id)).toMatchObject({ reason: 'stale' })
     expect(await withdrawProposal(ctx, ada, { number: 1, proposalId: next })).toMatchObject({
       ok: true,
     })
