@@ -20,6 +20,8 @@ export interface Portal {
   mailTo(address: string, subject: RegExp): Promise<ReadMail>
   /** Pictures of every window as it is now, for whoever looks into a failure. */
   photographAll(name: string): Promise<void>
+  /** Where everybody is and what was asked last, in words. */
+  story(): string
   close(): Promise<void>
 }
 
@@ -56,6 +58,11 @@ export async function openPortal(settings: Partial<Settings> = {}): Promise<Port
       for (const [at, { page }] of windows.entries()) {
         if (!page.isClosed()) await photograph(page, `failed-${name.slice(0, 30)}-${at}`)
       }
+    },
+    story() {
+      const places = windows.map(({ page, problems }) => [page.url(), ...problems].join(' '))
+      const last = server.logs.slice(-12).map((line) => JSON.stringify(line))
+      return `Windows: ${places.join('; ')}. Last logged:\n${last.join('\n')}`
     },
     async close() {
       await browser.close()

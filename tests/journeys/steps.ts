@@ -18,7 +18,7 @@ export function stepsOf(portalOf: () => Portal): Step {
       } catch (error) {
         failed = true
         await portal.photographAll(sentence)
-        throw error
+        throw new Error(`${sentence}. ${portal.story()}`, { cause: error })
       }
     })
   }
