@@ -6,16 +6,16 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { refuse } from '../http/form'
 import { redirectTo } from '../http/redirect'
 import { typedIn } from '../http/refused'
 import { noStore, notFound, requireRespondent } from '../http/respondent'
 import { readUpload } from '../http/upload'
 import { addEvidence, fileSentences } from '../services/evidence/add-evidence'
+import { changeFile } from '../services/evidence/change-file'
 import { keepFile } from '../services/evidence/keep-file'
-import { setEvidenceLink } from '../services/evidence/link-evidence'
 import { evidencePage } from '../services/evidence/read-evidence-page'
-import { removeEvidenceFile } from '../services/evidence/remove-evidence'
 import { loadVendorReview } from '../services/respond/vendor-review'
 import { ErrorSummary } from '../ui/error-summary'
 import { Section } from '../ui/page'
@@ -50,10 +50,14 @@ export async function action(args: ActionFunctionArgs) {
   const { form, file } = upload
   const { search } = new URL(args.request.url)
   const here = `/respond/${args.params.token ?? ''}/evidence${search.replace(/[?&]index\b/, '').replace(/^&/, '?')}`
-  const intent = form.get('intent')
-  if (intent !== 'add') {
-    const sentence = await changeFile(args, respondent, form)
-    return sentence === null ? redirectTo(here) : refuse({ errors: { '': sentence }, values: {} })
+  if (form.get('intent') !== 'add') {
+    const change = fileChange.safeParse(Object.fromEntries(form))
+    if (!change.success) throw notFound()
+    const changed = await changeFile(app, respondent, change.data)
+    if (changed.ok) return redirectTo(here)
+    // A file of somebody else is a file that is not there.
+    if (changed.reason === 'not found') throw notFound()
+    return refuse({ errors: { '': changed.sentence }, values: {} })
   }
   const said = { ...Object.fromEntries(form), questionIds: form.getAll('questionIds') }
   const keep = (given: NonNullable<typeof file>) => keepFile(app, respondent, given)
@@ -61,27 +65,11 @@ export async function action(args: ActionFunctionArgs) {
   return added.ok ? redirectTo(here) : refuse({ errors: added.errors, values: typedIn(form) })
 }
 
-/** Null when it was done; otherwise the sentence why not. A file of somebody else is a file that is not there. */
-async function changeFile(
-  { context: { app } }: ActionFunctionArgs,
-  respondent: Awaited<ReturnType<typeof requireRespondent>>,
-  form: FormData,
-): Promise<string | null> {
-  const evidenceId = String(form.get('evidenceId') ?? '')
-  const questionId = String(form.get('questionId') ?? '')
-  const intent = form.get('intent')
-  const changed =
-    intent === 'remove'
-      ? await removeEvidenceFile(app, respondent, evidenceId)
-      : await setEvidenceLink(app, respondent, {
-          evidenceId,
-          questionId,
-          linked: intent === 'link',
-        })
-  if (changed.ok) return null
-  if (changed.reason === 'not found') throw notFound()
-  return 'This file is part of what was submitted and stays as it is'
-}
+const fileChange = z.object({
+  intent: z.enum(['remove', 'link', 'unlink']),
+  evidenceId: z.string(),
+  questionId: z.string().default(''),
+})
 
 export default function Files() {
   const { page, token } = useLoaderData<typeof loader>()

@@ -39,6 +39,7 @@ export interface TasksPage {
   intro: string
   /** What whoever sent the review wrote; may be empty. */
   message: string
+  messageBy: string
   dueOn: PlainDate
   daysLeft: number
   sections: SectionProgress[]

@@ -29,6 +29,7 @@ export function tasksPage(review: VendorReview): TasksPage {
     host: hostOf(review.organisation, row),
     intro: questionnaire.definition.intro,
     message: row.message,
+    messageBy: row.launchedByName,
     dueOn: row.dueOn,
     daysLeft: daysBetween(today, row.dueOn),
     sections: progress.sections,

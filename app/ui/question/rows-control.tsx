@@ -1,15 +1,21 @@
 // A question answered in rows: one labelled group of fields a row, with a button for one more.
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
 import type { Control } from '../../core/questionnaire/kinds/control'
 import { Button } from '../button'
 import { FieldGroup, fieldId } from '../field'
-import type { ValueControlProps } from './value-control'
+import type { SectionValues } from './section-values'
 
-type RowsProps = Omit<ValueControlProps, 'control'> & {
+export interface RowsControlProps {
+  id: string
   control: Extract<Control, { control: 'rows' }>
+  form: UseFormReturn<SectionValues>
+  label: ReactNode
+  hint: ReactNode
+  error: string | undefined
 }
 
-export function RowsControl({ id, control, form, label, hint, error }: RowsProps) {
+export function RowsControl({ id, control, form, label, hint, error }: RowsControlProps) {
   const initial = form.formState.defaultValues?.[id]?.rows ?? []
   const [asked, setAsked] = useState(Math.max(initial.length, control.blankRows))
   // A draft of an earlier visit may bring more rows than the page did.

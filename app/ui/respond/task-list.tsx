@@ -23,9 +23,10 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
         . {dueWords(page)}
       </p>
       {page.answered === 0 && page.message !== '' ? (
-        <blockquote className="mt-4 border-l-4 border-line pl-4 whitespace-pre-line">
-          {page.message}
-        </blockquote>
+        <figure className="mt-4 border-l-4 border-line pl-4">
+          <blockquote className="whitespace-pre-line">{page.message}</blockquote>
+          <figcaption className="text-base text-muted">{page.messageBy}</figcaption>
+        </figure>
       ) : null}
       <div className="mt-6">
         <Actions>
