@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type App, createApp } from '../../app/app.server'
 import { people } from '../../app/cli/demo/people'
 import { prepareDemo } from '../../app/cli/demo/prepare-demo'
@@ -15,6 +15,8 @@ import type { Settings } from '../../app/settings'
 import { auditLinks, sha256 } from '../../db/queries/audit'
 import { type SmtpServer, startSmtp } from '../support/smtp'
 import { runCli, temporaryData } from './run-cli'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const silent = pino({ level: 'silent' })
 const settingsFor = (data: string, smtpUrl: string | null = null): Settings => ({
@@ -38,7 +40,7 @@ describe('the demonstration', () => {
     await prepareDemo(settingsFor(data, server.url), (line) => said.push(line))
     app = await createApp(settingsFor(data), { log: silent })
     reviews = await reviewSummaries(app, {})
-  }, 180_000)
+  }, 300_000)
   afterAll(async () => {
     await app?.close()
     await server?.stop()

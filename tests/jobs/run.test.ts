@@ -164,6 +164,28 @@ describe('the portal in the background', () => {
     await store.close()
   })
 
+  it('keeps mail through an outage, shows the reason, and delivers it once the server is back', async () => {
+    const server = await startSmtp()
+    await server.stop()
+    const store = await opened()
+    const mailer = smtpMailer(server.url)
+    const log = noLog()
+    const app = { store, clock: heldClock(), secrets, questionnaires, mailer, log }
+    const jobs = startJobs(app, 'http://localhost:3000')
+    const patience = { timeout: 10_000 }
+    await vi.waitFor(async () => {
+      expect((await rowOf(store, 'invitation')).lastError).toContain('ECONNREFUSED')
+    }, patience)
+    const back = await startSmtp({ port: server.port })
+    jobs.poke()
+    await vi.waitFor(() => expect(back.mails).toHaveLength(1), patience)
+    await jobs.stop()
+    expect(await rowOf(store, 'invitation')).toMatchObject({ status: 'sent', attempts: 1 })
+    expect(log.warn).toHaveBeenCalledTimes(1)
+    await back.stop()
+    await store.close()
+  })
+
   it('leaves mail waiting where no mail server is set', async () => {
     const store = await opened()
     const app = { store, clock: heldClock(), secrets, questionnaires, mailer: null, log: noLog() }

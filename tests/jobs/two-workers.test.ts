@@ -31,7 +31,7 @@ forEachEngine('two workers in one process', (open) => {
     const sent = mailers.flatMap((mailer) => mailer.sent.map(({ subject }) => subject))
     expect(sent.toSorted()).toEqual(ids)
     expect(passes.every((pass) => pass.sent > 0 && pass.lost === 0)).toBe(true)
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('two processes on one SQLite file', () => {
@@ -78,7 +78,7 @@ describe('two processes on one SQLite file', () => {
     expect(received().toSorted()).toEqual(ids)
     expect(passes.map(({ sent }) => sent).every((sent) => sent > 0)).toBe(true)
     expect(passes.map(({ faults }) => faults)).toEqual([[], []])
-  }, 60_000)
+  }, 180_000)
 
   it('lose nothing when one is killed, and repeat at most the mail it was sending', async () => {
     const worker = await startWorker(5)
@@ -102,5 +102,5 @@ describe('two processes on one SQLite file', () => {
     const all = received()
     expect([...new Set(all)].toSorted()).toEqual(ids)
     expect(all.length - ids.length).toBeLessThanOrEqual(1)
-  }, 60_000)
+  }, 180_000)
 })

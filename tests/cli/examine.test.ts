@@ -1,0 +1,140 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type App, createApp } from '../../app/app.server'
+import { examine } from '../../app/cli/examine'
+import type { Settings } from '../../app/settings'
+import { startSmtp } from '../support/smtp'
+import { aQuestionnaire, fill, THEN } from '../support/store'
+import { temporaryData } from './run-cli'
+
+describe('what doctor looks at', () => {
+  let data: string
+  let remove: () => void
+  beforeEach(() => {
+    ;({ data, remove } = temporaryData())
+  })
+  afterEach(() => remove())
+
+  const settings = (over: Partial<Settings> = {}): Settings => ({
+    port: 3000,
+    dataFolder: data,
+    databaseUrl: `file:${path.join(data, 'assay.db')}`,
+    origin: null,
+    smtpUrl: null,
+    dev: false,
+    demo: false,
+    ...over,
+  })
+  /** `what: detail` for each check that went well, with an exclamation mark for each that failed. */
+  async function found(over: Partial<Settings> = {}): Promise<Record<string, string>> {
+    const findings = await examine(settings(over))
+    return Object.fromEntries(
+      findings.map(({ ok, what, detail }) => [what, `${ok ? '' : '! '}${detail}`]),
+    )
+  }
+  /** A portal that was started once and is stopped again. */
+  async function startedOnce(meanwhile: (app: App) => Promise<unknown> = async () => {}) {
+    const app = await createApp(settings(), { log: pino({ level: 'silent' }) })
+    await meanwhile(app)
+    await app.close()
+  }
+
+  it('is all in order before the first start, and nothing is written', async () => {
+    const before = await found()
+    expect(Object.values(before).filter((detail) => detail.startsWith('!'))).toEqual([])
+    expect(before.database).toMatch(/^SQLite 3\.\d+\.\d+, empty/)
+    expect(before.key).toContain('not there yet')
+    expect(before.questionnaires).toMatch(/ai-vendor version \d+/)
+    expect(existsSync(data)).toBe(false)
+  })
+
+  it('is all in order afterwards, and neither a byte nor a file is changed', async () => {
+    await startedOnce()
+    const file = path.join(data, 'assay.db')
+    const before = { names: readdirSync(data, { recursive: true }), bytes: readFileSync(file) }
+    const after = await found()
+    expect(Object.values(after).filter((detail) => detail.startsWith('!'))).toEqual([])
+    expect(after).toMatchObject({
+      key: 'present',
+      published: 'as the reviews froze them',
+      'audit log': expect.stringMatching(/^\d+ events, unbroken$/),
+      organisation: 'Your organisation',
+    })
+    expect(readdirSync(data, { recursive: true })).toEqual(before.names)
+    expect(readFileSync(file).equals(before.bytes)).toBe(true)
+  })
+
+  it('shows an audit log that was altered', async () => {
+    await startedOnce(({ store }) => store.db.update(store.db.t.auditEvents).set({ body: '{}' }))
+    expect((await found())['audit log']).toMatch(/^! entry 1 /)
+  })
+
+  it('shows a key that is lost or damaged, once links depend on it', async () => {
+    await startedOnce()
+    const keys = path.join(data, 'keys')
+    renameSync(keys, `${keys}-away`)
+    expect((await found()).key).toMatch(/^! missing: restore/)
+    mkdirSync(keys)
+    writeFileSync(path.join(keys, 'portal.key'), 'short')
+    expect((await found()).key).toMatch(/^! damaged: restore/)
+    expect(readFileSync(path.join(keys, 'portal.key'), 'utf8')).toBe('short')
+  })
+
+  it('shows a questionnaire that changed after it was published here', async () => {
+    await startedOnce(async ({ store }) => {
+      await store.db.delete(store.db.t.questionnaires)
+      await fill(store, { questionnaires: [aQuestionnaire({ slug: 'ai-vendor' })] })
+    })
+    expect((await found()).published).toMatch(/^! ai-vendor version 1 changed after publication/)
+  })
+
+  it('shows a data folder that is a file', async () => {
+    writeFileSync(data, 'not a folder')
+    expect((await found())['data folder']).toMatch(/^! .* is not a folder$/)
+  })
+
+  it('shows a database that is none, and one of a newer version', async () => {
+    const file = `${data}.db`
+    writeFileSync(file, 'not a database, but long enough to be read as one'.repeat(40))
+    expect((await found({ databaseUrl: `file:${file}` })).database).toMatch(/^! .*not a database/)
+    rmSync(file)
+    await startedOnce(async ({ store }) => {
+      await store.ping()
+    })
+    const Database = (await import('better-sqlite3')).default
+    const connection = new Database(path.join(data, 'assay.db'))
+    connection.prepare('UPDATE __drizzle_migrations SET created_at = created_at * 2').run()
+    connection.close()
+    expect((await found()).database).toMatch(/^! .*written by a newer version/)
+  })
+
+  it('tries the mail server, sends nothing, and misses a sender where mail goes out', async () => {
+    await startedOnce()
+    const server = await startSmtp()
+    const smtpUrl = server.url
+    const up = await found({ smtpUrl })
+    expect(up['mail server']).toBe(`127.0.0.1:${server.port} takes mail`)
+    expect(up.organisation).toMatch(/^! Your organisation has no sender address/)
+    await server.stop()
+    expect((await found({ smtpUrl }))['mail server']).toMatch(/^! .*ECONNREFUSED/)
+    expect(server.mails).toEqual([])
+  })
+
+  it('names the sender where there is one', async () => {
+    const value = { name: 'Harbour Bank', mailFrom: 'assay@harbour.example' }
+    await startedOnce(({ store }) =>
+      fill(store, { settings: [{ key: 'organisation', value, updatedAt: THEN }] }),
+    )
+    expect((await found()).organisation).toBe('Harbour Bank, mail from assay@harbour.example')
+  })
+})
