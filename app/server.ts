@@ -31,6 +31,9 @@ async function run(settings: Settings): Promise<void> {
   const jobs = startJobs(app, origin)
   say(`Assay is ready at ${origin}`)
   if (settings.origin === null) {
+    if (settings.smtpUrl !== null) {
+      say(`Mail will carry links to ${origin}, which only this machine can open: set ASSAY_ORIGIN.`)
+    }
     say(
       'Only this machine can reach it. Set ASSAY_ORIGIN to the address people use to open it to others.',
     )

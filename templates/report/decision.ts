@@ -6,7 +6,7 @@ import {
   nextReviewSentence,
   scoreSentence,
 } from '../../app/core/report/summary'
-import { dateWords, instantWords } from '../../app/core/report/words'
+import { capitalised, dateWords, instantWords } from '../../app/core/report/words'
 import { type Definition, definitions } from '../../app/pdf/layout/definitions'
 import type { Flow } from '../../app/pdf/layout/flow'
 import { bullets, paragraph } from '../../app/pdf/layout/paragraph'
@@ -36,7 +36,11 @@ function glance(record: ReportRecord): Definition[] {
     ['Residual risk', [levelMark(score.residual)]],
     ['Coverage', coverageSentence(record)],
   ]
-  if (decision) rows.push(['Valid until', dateWords(decision.validUntil)])
+  // Beside the decision, so that one against the engine's proposal is seen to be that.
+  if (score.proposal !== null) {
+    rows.push(['Engine proposes', `${capitalised(score.proposal)}. A person decides.`])
+  }
+  if (decision?.validUntil) rows.push(['Valid until', dateWords(decision.validUntil)])
   const next = nextReviewSentence(record)
   if (next !== undefined) rows.push(['Re-review', next])
   return rows

@@ -123,9 +123,11 @@ export const proposalInput = z
     validUntil: orNull(plainDateSchema),
     conditions: rowsOf(conditionInput),
   })
-  // The form suggests a date before a decision is chosen; a rejection has none.
+  // The form suggests a date before a decision is chosen; only what allows the use has one.
   .transform((proposal) =>
-    proposal.decision === 'reject' ? { ...proposal, validUntil: null } : proposal,
+    proposal.decision === 'reject' || proposal.decision === 'hold'
+      ? { ...proposal, validUntil: null }
+      : proposal,
   )
 export type ProposalInput = z.infer<typeof proposalInput>
 

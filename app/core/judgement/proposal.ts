@@ -68,12 +68,10 @@ function validityFlaws(
 ): ProposalRefusal[] {
   const flaw = (sentence: string) => [{ field: 'validUntil', sentence }]
   const longest = longestValidity(tier, today)
-  if (decision === 'reject') {
-    return validUntil === null ? [] : flaw('A rejection has no end date: leave it empty')
+  if (!allowsUse(decision)) {
+    return validUntil === null ? [] : flaw('A hold or a rejection has no end date: leave it empty')
   }
-  if (validUntil === null) {
-    return allowsUse(decision) ? flaw('Say until when the decision is valid') : []
-  }
+  if (validUntil === null) return flaw('Say until when the decision is valid')
   if (validUntil <= today) return flaw('The decision must be valid beyond today')
   if (validUntil > longest) {
     return flaw(`In Tier ${tier} a decision is valid until ${wordsOf(longest)} at the latest`)

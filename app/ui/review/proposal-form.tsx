@@ -24,6 +24,7 @@ const hints: Record<(typeof decisions)[number], string> = {
 }
 
 const ROWS = 3
+const MOST_ROWS = 50
 
 export function ProposalForm({ view, values, errors }: ProposalFormProps) {
   const text = (name: string, stored = '') => {
@@ -54,11 +55,12 @@ export function ProposalForm({ view, values, errors }: ProposalFormProps) {
         <DateInput
           name="validUntil"
           label="Valid until"
-          hint={`Tier ${view.tier}: ${wordsOf(view.longest)} at the latest. A rejection has no end.`}
+          hint={`Tier ${view.tier}: ${wordsOf(view.longest)} at the latest. A hold or a rejection has no end date.`}
           defaultValue={text('validUntil', view.longest)}
           error={errors.validUntil}
         />
       </FormFields>
+      <input type="hidden" name="rows" value={rowsIn(values)} />
       <div className="mt-6 grid gap-6">
         {Array.from({ length: rowsIn(values) }, (_unused, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place in the form
@@ -77,14 +79,24 @@ export function ProposalForm({ view, values, errors }: ProposalFormProps) {
   )
 }
 
-/** Three to begin with, and always two blank ones after those that hold something. */
+/** Three to begin with, two blank ones after those that hold something, and two more whenever asked for. */
 function rowsIn(values: ProposalFormProps['values']): number {
   const places = Object.keys(values).flatMap((name) => {
     const at = /^conditions\.(\d+)\./.exec(name)?.[1]
     return at === undefined ? [] : [Number(at)]
   })
-  return Math.max(ROWS, ...places.map((at) => at + 3))
+  const asked = values.act === 'more' ? Number(values.rows) + 2 : 0
+  return Math.min(MOST_ROWS, Math.max(ROWS, asked || 0, ...places.map((at) => at + 3)))
 }
+
+const columns = [
+  'sentence',
+  'ownerSide',
+  'owner',
+  'dueOn',
+  'evidenceNeeded',
+  'consequence',
+] as const
 
 interface ConditionRowProps {
   at: number
@@ -100,7 +112,7 @@ function ConditionRow({ at, text, errors }: ConditionRowProps) {
   return (
     <Condition
       title={`Condition ${at + 1}`}
-      open={text(`conditions.${at}.sentence`) !== '' || at === 0}
+      open={at === 0 || columns.some((name) => text(`conditions.${at}.${name}`) !== '')}
     >
       <Textarea
         {...field('sentence')}

@@ -43,7 +43,7 @@ export const fernhill: Story = {
   decision: {
     decision: 'hold',
     reason: 'The vendor is negotiating with its supplier; without that promise we wait.',
-    validFor: 60,
+    validFor: null,
     by: people.marcus,
     approvedBy: people.ingrid,
     comment: 'Agreed, look again when the supplier has signed.',

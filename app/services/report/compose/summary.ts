@@ -15,7 +15,7 @@ export function summaryOf(ground: RecordGround, score: RecordedScore): string {
   const { answered, visible, withEvidence } = score.coverage
   const reasons = review.tierReasons.length === 0 ? '' : ` (${review.tierReasons.join('; ')})`
   const sentences = [
-    `${vendor.name} ${offering.name}, ${offering.plan}, was reviewed for "${firstWords(use.title, 15)}" in Tier ${review.tier}${firstWords(reasons, 25)}.`,
+    `${offering.name}, ${offering.plan}, by ${vendor.name} was reviewed for "${firstWords(use.title, 15)}" in Tier ${review.tier}${firstWords(reasons, 25)}.`,
     `The vendor answered ${answered} of ${countWords(visible, 'question')}, ${withEvidence} of them with evidence.`,
     scoreSentence(score),
     rulesSentence(score),
@@ -30,13 +30,16 @@ function scoreSentence({ assured, asStated, band, residual }: RecordedScore): st
   return `Assurance is ${band}: assured ${scoreWords(assured)}, as stated ${scoreWords(asStated)}. Residual risk is ${residual}.`
 }
 
-function rulesSentence({ flags, knockouts, caps }: RecordedScore): string {
+function rulesSentence({ flags, knockouts, caps, uncappedAsStated }: RecordedScore): string {
   if (flags.length + knockouts.length === 0) return 'No red flag or knock-out fired.'
   const fired = [
     ...(flags.length > 0 ? [countWords(flags.length, 'red flag')] : []),
     ...(knockouts.length > 0 ? [countWords(knockouts.length, 'knock-out')] : []),
   ]
-  const lowest = caps.filter(({ scope }) => scope === 'overall').map(({ at }) => at)
+  // A ceiling above both numbers is in force, but it lowered nothing.
+  const lowest = caps
+    .filter(({ scope, at }) => scope === 'overall' && (uncappedAsStated ?? 0) > at)
+    .map(({ at }) => at)
   const verb = flags.length + knockouts.length === 1 ? 'caps' : 'cap'
   const capped = lowest.length === 0 ? '' : `, which ${verb} the score at ${Math.min(...lowest)}`
   return `${fired.join(' and ')} fired${capped}.`
