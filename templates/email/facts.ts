@@ -19,7 +19,7 @@ export interface VendorFacts {
 }
 
 export interface InvitationFacts extends VendorFacts {
-  /** 1 the first time; later rounds bring the prior answers back. */
+  /** 1 the first time an offering is reviewed for this use. */
   round: number
   questions: number
   sections: number

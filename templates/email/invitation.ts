@@ -12,7 +12,7 @@ export function invitationMail(facts: InvitationFacts): Draft {
       {
         block: 'paragraph',
         text: again
-          ? `${facts.organisation} uses ${facts.offering} and is reviewing it again. Your earlier answers come back: confirm what is still true and change what is not.`
+          ? `${facts.organisation} uses ${facts.offering} and is reviewing it again: please say how it stands today.`
           : `${facts.organisation} is assessing ${facts.offering} and asks you, its supplier, how it handles data, models and security. Every supplier of AI is asked in the same way before people here rely on it.`,
       },
       ...(facts.message.trim()
@@ -35,7 +35,7 @@ export function invitationMail(facts: InvitationFacts): Draft {
       { block: 'heading', text: 'What happens after the click' },
       {
         block: 'paragraph',
-        text: 'The page offers to send a six-digit code to this address. You type it in and begin: no account, no password. Everything is saved as you go.',
+        text: 'The page offers to send a six-digit code to this address. You type it in and begin: no account, no password. What you have saved is there when you come back.',
       },
       ...(facts.haveReady.length > 0
         ? [
