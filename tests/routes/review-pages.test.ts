@@ -195,6 +195,11 @@ describe('judging and deciding', () => {
     const page = await more.text()
     expect(page).toContain('Second thoughts')
     expect(page).toContain('name="conditions.2.sentence"')
+    const empty = await (
+      await post('/reviews/1/decision', { act: 'more', rows: '3' }, 'ada')
+    ).text()
+    expect(empty).toContain('name="conditions.4.sentence"')
+    expect(empty).not.toContain('name="conditions.5.sentence"')
   })
 
   const proposal = {
