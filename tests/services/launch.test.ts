@@ -5,6 +5,7 @@ import { draftReview } from '../../app/services/reviews/draft-review'
 import { keepDraft } from '../../app/services/reviews/keep-draft'
 import { prepareSending } from '../../app/services/reviews/prepare-sending'
 import { prepareFromDraft, prepareFromUse } from '../../app/services/reviews/prepare-subject'
+import { sendPrepared } from '../../app/services/reviews/send-review'
 import { changeTier } from '../../app/services/uses/change-tier'
 import { forEachEngine } from '../support/store'
 import { draft, file, launchWorld, NOW, send, staff, subject, type World } from './launch-world'
@@ -165,6 +166,10 @@ forEachEngine('a launch', (open) => {
       const refused = { ok: false, reason: 'not allowed' }
       expect(await draftReview(world, staff(id), subject(useId))).toEqual(refused)
       expect(await prepareFromUse(world, staff(id), useId)).toEqual(refused)
+      expect(await prepareFromDraft(world, staff(id), number)).toEqual(refused)
+      const input = { number, revision: 1, tier: 2, dueOn: '2026-12-11', message: '' }
+      expect(await keepDraft(world, staff(id), input)).toEqual(refused)
+      expect(await sendPrepared(world, staff(id), input)).toEqual(refused)
       expect(await prepareSending(world, staff(id), { number, origin: 'http://a' })).toEqual(
         refused,
       )
@@ -238,6 +243,8 @@ forEachEngine('a launch', (open) => {
     expect(await keepDraft(world, staff('priya'), kept)).toMatchObject({
       reason: 'changed meanwhile',
     })
+    // A preview that was left open shows another message than the draft has now.
+    expect(await send(world, number)).toEqual({ ok: false, reason: 'changed meanwhile' })
     const contact = { name: 'Dan Else', email: 'dan@northlight.example' }
     const again = await draftReview(world, staff('priya'), subject(useId, { contact }))
     expect(again).toEqual({ ok: true, number })
