@@ -56,7 +56,11 @@ export function Answers({ place, workspace, errors, values }: AnswersProps) {
         {question ? (
           <article className="min-w-0" aria-labelledby="question">
             <Steps place={place} workspace={workspace} />
-            <QuestionPanel question={question} />
+            <QuestionPanel
+              number={place.number}
+              question={question}
+              canJudge={workspace.canJudge}
+            />
             <Judgement {...{ place, workspace, question, values }} errors={errors ?? {}} />
           </article>
         ) : null}

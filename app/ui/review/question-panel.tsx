@@ -4,8 +4,16 @@ import type { QuestionView } from '../../core/judgement/view'
 import { plainNumber, scoreWords } from '../../core/report/words'
 import { InstantText } from '../date-text'
 import { SummaryList } from '../summary-list'
+import { TextLink } from '../text-link'
 
-export function QuestionPanel({ question }: { question: QuestionView }) {
+export interface QuestionPanelProps {
+  number: number
+  question: QuestionView
+  /** Offers a finding for each rule that fired. */
+  canJudge: boolean
+}
+
+export function QuestionPanel({ number, question, canJudge }: QuestionPanelProps) {
   return (
     <>
       <p className="text-muted">
@@ -18,7 +26,7 @@ export function QuestionPanel({ question }: { question: QuestionView }) {
       <div className="mt-4">
         <SummaryList items={said(question)} />
       </div>
-      <Rules question={question} />
+      <Rules number={number} question={question} canJudge={canJudge} />
       <Cost question={question} />
     </>
   )
@@ -97,7 +105,7 @@ function basisWords({ basis, expired, computed }: QuestionView): string {
   return basis ?? ''
 }
 
-function Rules({ question }: { question: QuestionView }) {
+function Rules({ number, question, canJudge }: QuestionPanelProps) {
   if (question.rules.length === 0) return null
   return (
     <section aria-label="Rules fired" className="mt-4">
@@ -106,7 +114,12 @@ function Rules({ question }: { question: QuestionView }) {
         {question.rules.map((rule) => (
           <li key={rule.id}>
             <span className="font-semibold">{ruleShape(rule.effect)}</span> {rule.sentence}{' '}
-            <span className="text-muted">({rule.id})</span>
+            <span className="text-muted">({rule.id})</span>{' '}
+            {canJudge && rule.effect !== 'note' ? (
+              <TextLink to={`/reviews/${number}/findings?from=${encodeURIComponent(rule.id)}#form`}>
+                Raise a finding
+              </TextLink>
+            ) : null}
           </li>
         ))}
       </ul>
