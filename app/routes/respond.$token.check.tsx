@@ -31,7 +31,7 @@ export default function Check() {
   const { page, token, changed } = useLoaderData<typeof loader>()
   const base = `/respond/${token}`
   const change = ({ id, sectionId }: CheckedAnswer) =>
-    `${base}/section/${sectionId}?back=check#${id}`
+    page.open.includes(id) ? `${base}/section/${sectionId}?back=check#${id}` : null
   return (
     <Frame
       host={page.host}

@@ -113,6 +113,8 @@ export interface EvidencePage {
 export interface CheckPage {
   host: Host
   check: CheckModel
+  /** Ids of the questions that may be changed now. */
+  open: string[]
   /** Of exactly these answers; see answersHash. */
   hash: string
   statement: string

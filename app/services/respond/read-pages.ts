@@ -103,6 +103,7 @@ export function checkPage(review: VendorReview, answerer: string): CheckPage {
   return {
     host: hostOf(review.organisation, review.row),
     check: checkModel(review, review.today),
+    open: [...review.open],
     hash: answersHash(review, sha256),
     statement: attestationStatement(review.row.vendorName),
     answerer,

@@ -3,8 +3,8 @@ import type { CheckedAnswer, CheckModel } from '../../core/respond/submission'
 import { Link } from '../link'
 import { Section } from '../page'
 
-/** `change` gives the address where an answer can be changed; without it the answers are there to read. */
-export type ChangeLink = (answer: CheckedAnswer) => string
+/** The address where an answer can be changed; null, or no such function, where it is only there to read. */
+export type ChangeLink = (answer: CheckedAnswer) => string | null
 
 export interface AnswersListProps {
   check: CheckModel
@@ -29,6 +29,7 @@ export function AnswersList({ check, change }: AnswersListProps) {
 
 function Answer({ answer, change }: { answer: CheckedAnswer; change: ChangeLink | undefined }) {
   const { id, prompt } = answer
+  const to = change?.(answer) ?? null
   return (
     <div className="border-b border-line py-3">
       <dt>
@@ -37,9 +38,9 @@ function Answer({ answer, change }: { answer: CheckedAnswer; change: ChangeLink 
       </dt>
       <dd className="mt-1 min-w-0">
         <Said answer={answer} />
-        {change ? (
+        {to !== null ? (
           <p className="mt-1 print:hidden">
-            <Link to={change(answer)} className="link">
+            <Link to={to} className="link">
               Change<span className="sr-only"> the answer to {id}</span>
             </Link>
           </p>

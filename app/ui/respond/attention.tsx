@@ -67,14 +67,21 @@ const FEW = 12
 function Answers({ answers, change }: Pick<GroupProps, 'answers' | 'change'>) {
   return (
     <ul className="mt-1 grid gap-1">
-      {answers.map((answer) => (
-        <li key={answer.id}>
-          <Link to={change(answer)} className="link">
-            {answer.id}
-          </Link>{' '}
-          {answer.prompt}
-        </li>
-      ))}
+      {answers.map((answer) => {
+        const to = change(answer)
+        return (
+          <li key={answer.id}>
+            {to === null ? (
+              answer.id
+            ) : (
+              <Link to={to} className="link">
+                {answer.id}
+              </Link>
+            )}{' '}
+            {answer.prompt}
+          </li>
+        )
+      })}
     </ul>
   )
 }

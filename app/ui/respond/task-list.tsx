@@ -11,16 +11,14 @@ import { counted } from './frame'
 
 export function TaskList({ page, token }: { page: TasksPage; token: string }) {
   const base = `/respond/${token}`
-  const open = page.sections.find(({ status }) => status !== 'complete')
+  const open =
+    page.sections.find(({ status }) => status === 'needs answer') ??
+    (page.returned ? undefined : page.sections.find(({ status }) => status !== 'complete'))
   return (
     <>
       {page.returned ? <Returned returned={page.returned} base={base} /> : null}
       <p>
-        {page.answered} of {counted(page.total, 'question')} answered,{' '}
-        {page.answered === page.total
-          ? 'nothing is left to answer'
-          : `about ${counted(page.minutesLeft, 'minute')} left`}
-        . {dueWords(page)}
+        {progressWords(page)} {dueWords(page)}
       </p>
       {page.answered === 0 && page.message !== '' ? (
         <figure className="mt-4 border-l-4 border-line pl-4">
@@ -113,6 +111,15 @@ function SectionRow({ section, base }: { section: SectionProgress; base: string 
       </div>
     </li>
   )
+}
+
+function progressWords({ returned, answered, total, minutesLeft }: TasksPage): string {
+  if (returned) return `${counted(returned.questions.length, 'question')} to look at again.`
+  const left =
+    answered === total
+      ? 'nothing is left to answer'
+      : `about ${counted(minutesLeft, 'minute')} left`
+  return `${answered} of ${counted(total, 'question')} answered, ${left}.`
 }
 
 function dueWords({ dueOn, daysLeft }: TasksPage): string {
