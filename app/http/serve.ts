@@ -81,7 +81,9 @@ async function assemble(site: Express, assembly: Assembly): Promise<() => Promis
   )
   site.use(logRequests(options.app.log, settings.dev ? sourceFiles : builtFiles))
   site.use(capPaths, guardOrigin(settings.origin), capAnnouncedBody)
-  for (const limit of limitRates(options.limits ?? defaultLimits)) site.use(limit)
+  // A page in development is hundreds of source files, and only this machine asks for them.
+  const limits = options.limits ?? (settings.dev ? [] : defaultLimits)
+  for (const limit of limitRates(limits)) site.use(limit)
   site.use(compression())
   const pages = settings.dev
     ? await sourcePages(assembly.server)

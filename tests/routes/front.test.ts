@@ -1,6 +1,7 @@
 // What stands in front of Remix: the three advisories that reach Remix 2 are closed here, and other sites' forms refused.
 import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultLimits } from '../../app/http/rate-limits'
 import { fromOwnPage, startTestServer, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -256,6 +257,14 @@ test('too many requests from one address are refused, and other paths go on', as
   } finally {
     await limited.close()
   }
+})
+
+test('built files are outside every limit, pages are not', () => {
+  const limitsOf = (path: string) => defaultLimits.filter((limit) => limit.path.test(path))
+  expect(limitsOf('/assets/entry.client-abc.js').map(({ methods }) => methods)).toEqual([
+    ['POST', 'PUT', 'PATCH', 'DELETE'],
+  ])
+  expect(limitsOf('/reviews').map(({ name }) => name)).toEqual(['changes', 'everything'])
 })
 
 describe('the log', () => {
