@@ -43,9 +43,13 @@ export async function reviewSummaries(
     handedOver(db),
   ])
   const handed = new Set(codes.map(({ reviewId }) => reviewId))
+  const mailsOf = new Map<string, typeof mails>()
+  for (const mail of mails) {
+    mailsOf.set(mail.reviewId, [...(mailsOf.get(mail.reviewId) ?? []), mail])
+  }
   const today = dateIn(timeZone, now)
   return rows.map((row) => {
-    const mail = mails.filter(({ reviewId }) => reviewId === row.id)
+    const mail = mailsOf.get(row.id) ?? []
     const reached = row.openedAt !== null || handed.has(row.id)
     const invitation = reached ? 'reached' : reachOf(mail, { now, mailsGoOut: ctx.mailer !== null })
     return summaryOf(row, waitingOn({ ...row, invitation }, today), today)
