@@ -7,10 +7,10 @@ import {
   integer,
   pgTable,
   primaryKey,
-  text,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { storableJson, storableText } from './storable-text'
 
 /**
  * Drizzle's own jsonb parses a second time what the driver has parsed already, so the text '2027' or
@@ -19,8 +19,18 @@ import {
 const jsonb = <T>(name: string) =>
   customType<{ data: T; driverData: unknown }>({
     dataType: () => 'jsonb',
-    toDriver: (value) => JSON.stringify(value),
+    toDriver: storableJson,
     fromDriver: (value) => value as T,
+  })(name)
+
+const text = <const Word extends string = string>(
+  name: string,
+  _of?: { enum: readonly [Word, ...Word[]] },
+) =>
+  customType<{ data: Word; driverData: string }>({
+    dataType: () => 'text',
+    toDriver: storableText,
+    fromDriver: (value) => value as Word,
   })(name)
 
 export const postgresKit = {

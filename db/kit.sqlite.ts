@@ -1,14 +1,26 @@
 // The SQLite half of the table kit: the same few names as kit.postgres.ts, in SQLite's words.
 import {
+  customType,
   foreignKey,
   index,
   integer,
   primaryKey,
   sqliteTable,
-  text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import type { Kit } from './kit.postgres'
+import { storableJson, storableText } from './storable-text'
+
+const text = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: storableText,
+})
+
+const json = customType<{ data: unknown; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: storableJson,
+  fromDriver: (stored): unknown => JSON.parse(stored),
+})
 
 // The one place where SQLite's builders are given PostgreSQL's types: everything above this line
 // is typed as PostgreSQL, so that a call only one engine understands fails to compile or to test.
@@ -18,9 +30,9 @@ export const sqliteKit = {
   uniqueIndex,
   primaryKey,
   foreignKey,
-  text,
+  text: (name: string) => text(name),
   integer,
   flag: (name: string) => integer(name, { mode: 'boolean' }),
   instant: (name: string) => integer(name, { mode: 'timestamp_ms' }),
-  json: <T>(name: string) => text(name, { mode: 'json' }).$type<T>(),
+  json: (name: string) => json(name),
 } as unknown as Kit

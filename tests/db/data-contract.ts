@@ -1,7 +1,13 @@
 // What every engine has to keep and answer alike: the half of the contract about rows and queries.
 import { asc, count, eq, gt, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { putSetting, settingByKey, updateUser, userById } from '../../db/queries/people'
+import {
+  putSetting,
+  settingByKey,
+  updateUser,
+  userByEmail,
+  userById,
+} from '../../db/queries/people'
 import { type Db, read, run, type Store } from '../../db/store'
 import {
   anAnswer,
@@ -93,6 +99,24 @@ export function keepsValues({ store }: Given): void {
     const name = "Zoë O'Brien ✓ 漢字 عربى 😀\n\t'; DROP TABLE users; --"
     await fill(store(), { users: [aStaff({ name })] })
     expect((await userById(store().db, 'user-1'))[0]?.name).toBe(name)
+  })
+}
+
+const stray = 'a\u0000b\ud800c\udc00d😀'
+const kept = 'a\ufffdb\ufffdc\ufffdd😀'
+
+export function keepsStrayCharacters({ store }: Given): void {
+  it('keeps a text with characters that no engine can keep, but for those', async () => {
+    await fill(store(), { users: [aStaff({ name: stray })] })
+    expect((await userById(store().db, 'user-1'))[0]?.name).toBe(kept)
+    expect(await userByEmail(store().db, stray)).toEqual([])
+  })
+
+  it('keeps them out of JSON columns, in names of members too', async () => {
+    const value = { [stray]: [stray, 1, null, { deep: stray }] }
+    await fill(store(), { ...aSentReview(), answers: [anAnswer({ value })] })
+    const [answer] = await store().db.select().from(store().db.t.answers)
+    expect(answer?.value).toEqual({ [kept]: [kept, 1, null, { deep: kept }] })
   })
 }
 

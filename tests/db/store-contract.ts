@@ -7,7 +7,7 @@ import { putSetting, settingByKey } from '../../db/queries/people'
 import { type Db, run, type Store } from '../../db/store'
 import { aStaff, aVendor, THEN } from '../support/rows'
 import { fill } from '../support/store'
-import { answersQueries, type Given, keepsValues } from './data-contract'
+import { answersQueries, type Given, keepsStrayCharacters, keepsValues } from './data-contract'
 
 export interface OpenedStore {
   /** Migrated and without rows. */
@@ -27,6 +27,7 @@ export function storeContract(engine: string, open: () => Promise<OpenedStore>):
     const given: Given = { store: () => store }
 
     describe('values', () => keepsValues(given))
+    describe('stray characters', () => keepsStrayCharacters(given))
     describe('queries', () => answersQueries(given))
     describe('transactions', () => keepsTransactions(given))
     describe('rivals', () => survivesRivals(given))
