@@ -304,7 +304,7 @@ describe('the main job', () => {
       },
     })
     await inspect(ada, '47-proposed')
-    await ada.getByText('proposed this decision', { exact: false }).waitFor()
+    await ada.getByText('You wrote this proposal: another person must approve it.').waitFor()
     expect(await ada.getByRole('button', { name: 'Approve' }).count()).toBe(0)
   })
 
