@@ -18,6 +18,7 @@ beforeAll(async () => {
     status: 'in review',
     evidence: [
       { id: 'one', sha256, fileName: 'Prüfbericht "2026".pdf', sizeBytes: FILE.length },
+      { id: 'picture', sha256, mediaType: 'image/png' },
       { id: 'gone', sha256, removedAt: new Date('2026-11-20T15:00:00.000Z') },
     ],
     links: [{ evidenceId: 'one', questionId: 'TRN-01' }],
@@ -122,6 +123,10 @@ describe('before the decision', () => {
     for (const who of ['lena', 'pat', 'rick', 'tom']) {
       expect([who, (await get('/reviews/1/evidence/one', who)).status]).toEqual([who, 403])
     }
+    const picture = async (query: string) =>
+      (await get(`/reviews/1/evidence/picture${query}`, 'ada')).headers.get('Content-Disposition')
+    expect(await picture('')).toMatch(/^attachment/)
+    expect(await picture('?view=here')).toMatch(/^inline/)
     expect((await get('/reviews/1/evidence/gone', 'ada')).status).toBe(404)
     expect((await get('/reviews/2/evidence/one', 'ada')).status).toBe(404)
     expect((await get('/reviews/1/evidence/one')).status).toBe(303)
