@@ -57,6 +57,7 @@ export function UseFacts({ use }: { use: ShownUse }) {
 function rowsOf(use: ShownUse) {
   return [
     { key: 'tier', term: 'Tier', value: <Tier use={use} /> },
+    { key: 'points', term: 'Points', value: use.points },
     { key: 'owner', term: 'Owner', value: use.owner },
     {
       key: 'product',
@@ -76,7 +77,7 @@ function rowsOf(use: ShownUse) {
 }
 
 function Tier({ use }: { use: ShownUse }) {
-  const { tierChange, tier, reasons, points, alreadyInUse } = use
+  const { tierChange, tier, reasons, alreadyInUse } = use
   return (
     <>
       <span className="inline-flex flex-wrap gap-1.5">
@@ -84,9 +85,7 @@ function Tier({ use }: { use: ShownUse }) {
         {alreadyInUse ? <StatusTag>Shadow use</StatusTag> : null}
       </span>
       {tierChange === null ? (
-        <p className="mt-1">
-          because: {reasons.join('; ')} ({points} points)
-        </p>
+        <p className="mt-1">because: {reasons.join('; ')}</p>
       ) : (
         <>
           <p className="mt-1">
