@@ -263,6 +263,21 @@ forEachEngine('the first page', (open) => {
     expect(await where()).toEqual([])
   })
 
+  it('says how much of what is shown so far the vendor has answered, rounded down', async () => {
+    const world = await launchWorld(open)
+    await sent(world)
+    const { db } = world.store
+    const [review] = await db.select().from(db.t.reviews)
+    const [invitation] = await db.select().from(db.t.invitations)
+    const about = { reviewId: review?.id ?? '', invitationId: invitation?.id ?? '' }
+    const answer = { questionId: 'INV-01', notApplicable: 'Not ours', updatedAt: NOW }
+    await db.insert(db.t.answers).values({ ...about, ...answer })
+    await set(world, { status: 'answering', openedAt: NOW })
+    const listed = await listWaiting(world, staff('priya'))
+    const [row] = listed.ok ? listed.groups.flatMap(({ reviews }) => reviews) : []
+    expect(row?.percentAnswered).toBe(1)
+  })
+
   it('waits on us when the invitation bounced, and on the vendor while it is on its way', async () => {
     const world = await launchWorld(open)
     await sent(world)
