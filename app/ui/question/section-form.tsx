@@ -8,6 +8,7 @@ import { Form } from '../link'
 import type { SaveState } from './answer-entry'
 import { ClosedQuestion } from './closed-question'
 import { ConflictBox } from './conflict-box'
+import { useEarlyTyping } from './early-typing'
 import { QuestionCard } from './question-card'
 import { SaveStatus } from './save-status'
 import {
@@ -33,6 +34,8 @@ function useSection({ page, token, posted }: SectionFormProps) {
     mode: 'onBlur',
     resolver,
   })
+  const ids = useMemo(() => page.section.questions.map(({ question }) => question.id), [page])
+  useEarlyTyping(form, ids)
   const values = useWatch({ control: form.control }) as SectionValues
   const shown = useMemo(() => branching(values), [branching, values])
   const saving = useSaving({ page, token, form, values, shown })
