@@ -5,7 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { z } from 'zod'
 import { changePasswordInput } from '../core/people/input'
 import { parseFormData, refuse } from '../http/form'
@@ -70,6 +70,7 @@ function errorsOf(refused: Extract<PasswordChanged, { ok: false }>): Record<stri
 export default function Account() {
   const { staff, sessionId, passwordTemporary, sessions, changed } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  const { key } = useLocation()
   return (
     <Page title="Your account">
       <ErrorSummary errors={refused?.errors} />
@@ -91,7 +92,8 @@ export default function Account() {
         />
       </Section>
       <Section title="Password">
-        <PasswordForm refused={refused} />
+        {/* Whatever became of them, passwords do not stay in the fields. */}
+        <PasswordForm key={key} refused={refused} />
       </Section>
       <Section title="Where you are signed in">
         <SessionList sessions={sessions} presentId={sessionId} />

@@ -1,5 +1,6 @@
 // What staff do in the browser, by the names of what they see.
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { alive } from './alive'
 import type { Portal } from './portal'
 
@@ -61,6 +62,7 @@ export async function enter(portal: Portal, person: Person, temporary: string): 
   await page.getByLabel('New password again').fill(person.password)
   await page.getByRole('button', { name: 'Change password' }).click()
   await page.getByText('Your password was changed').waitFor()
+  expect(await page.getByLabel('New password', { exact: true }).inputValue()).toBe('')
   return page
 }
 
