@@ -12,7 +12,7 @@ export function defineTables(kit: Kit) {
   const subjects = subjectTables(kit, organisation)
   const reviews = reviewTables(kit, organisation, subjects)
   const answers = answerTables(kit, organisation, reviews)
-  const judgement = judgementTables(kit, organisation, reviews)
+  const judgement = judgementTables(kit, organisation, reviews, answers)
   return { ...organisation, ...subjects, ...reviews, ...answers, ...judgement }
 }
 

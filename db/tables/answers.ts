@@ -25,9 +25,54 @@ export function answerTables(
         .notNull()
         .references(() => invitations.id),
       updatedAt: instant('updated_at').notNull(),
+      // Brought from an earlier review, until the vendor confirms or changes it; null when typed here.
+      fromReviewId: text('from_review_id').references(() => reviews.id, { onDelete: 'set null' }),
+      fromDate: text('from_date'),
+      confirmedAt: instant('confirmed_at'),
       revision: integer('revision').notNull().default(1),
     },
     (t) => [primaryKey({ columns: [t.reviewId, t.questionId] })],
+  )
+  // Each answer as it stood at a submission, where it differs from the submission before: its history.
+  const answerVersions = table(
+    'answer_versions',
+    {
+      reviewId: text('review_id')
+        .notNull()
+        .references(() => reviews.id, { onDelete: 'cascade' }),
+      questionId: text('question_id').notNull(),
+      // Counts from 1 within the review.
+      submission: integer('submission').notNull(),
+      revision: integer('revision').notNull(),
+      value: json<unknown>('value'),
+      comment: text('comment').notNull().default(''),
+      exception: text('exception'),
+      notApplicable: text('not_applicable'),
+      link: text('link'),
+      invitationId: text('invitation_id')
+        .notNull()
+        .references(() => invitations.id),
+      updatedAt: instant('updated_at').notNull(),
+      submittedAt: instant('submitted_at').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.reviewId, t.questionId, t.submission] })],
+  )
+  // What the vendor says to a contradiction between answers that it lets stand.
+  const explanations = table(
+    'explanations',
+    {
+      reviewId: text('review_id')
+        .notNull()
+        .references(() => reviews.id, { onDelete: 'cascade' }),
+      contradiction: text('contradiction').notNull(),
+      text: text('text').notNull(),
+      invitationId: text('invitation_id')
+        .notNull()
+        .references(() => invitations.id),
+      at: instant('at').notNull(),
+      revision: integer('revision').notNull().default(1),
+    },
+    (t) => [primaryKey({ columns: [t.reviewId, t.contradiction] })],
   )
   const evidence = table(
     'evidence',
@@ -80,5 +125,5 @@ export function answerTables(
       index('evidence_links_question').on(t.reviewId, t.questionId),
     ],
   )
-  return { answers, evidence, evidenceLinks }
+  return { answers, answerVersions, explanations, evidence, evidenceLinks }
 }

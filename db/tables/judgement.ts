@@ -1,12 +1,14 @@
 // What the reviewer, the approvers and legal add. Rows are appended; nothing overwrites a judgement.
 import type { Kit } from '../kit.postgres'
+import type { answerTables } from './answers'
 import type { organisationTables } from './organisation'
 import type { reviewTables } from './reviews'
 
 export function judgementTables(
-  { table, text, integer, instant, json, index, uniqueIndex, primaryKey }: Kit,
+  { table, text, integer, instant, json, index, uniqueIndex, primaryKey, foreignKey }: Kit,
   { users }: ReturnType<typeof organisationTables>,
-  { reviews }: ReturnType<typeof reviewTables>,
+  { reviews, invitations }: ReturnType<typeof reviewTables>,
+  { evidence }: ReturnType<typeof answerTables>,
 ) {
   const verdicts = table(
     'verdicts',
@@ -69,9 +71,86 @@ export function judgementTables(
         .notNull()
         .references(() => users.id),
       raisedAt: instant('raised_at').notNull(),
+      // The rule that it was proposed from; null when raised by hand.
+      rule: text('rule'),
+      // What shows that it is closed; empty while it is open.
+      closure: text('closure').notNull().default(''),
+      closedById: text('closed_by_id').references(() => users.id),
+      closedAt: instant('closed_at'),
       revision: integer('revision').notNull().default(1),
     },
     (t) => [uniqueIndex('findings_review_number').on(t.reviewId, t.number)],
+  )
+  // A thread on one question. What a reviewer writes is collected first and unseen by the vendor until it is sent.
+  const clarifications = table(
+    'clarifications',
+    {
+      id: text('id').primaryKey(),
+      reviewId: text('review_id')
+        .notNull()
+        .references(() => reviews.id, { onDelete: 'cascade' }),
+      questionId: text('question_id').notNull(),
+      side: text('side', { enum: ['reviewer', 'vendor'] }).notNull(),
+      text: text('text').notNull(),
+      // One of the two: who of us, or whose invitation.
+      byId: text('by_id').references(() => users.id),
+      invitationId: text('invitation_id').references(() => invitations.id),
+      at: instant('at').notNull(),
+      sentAt: instant('sent_at'),
+    },
+    (t) => [index('clarifications_review').on(t.reviewId, t.questionId, t.at)],
+  )
+  // A reviewer's reading of a piece of evidence: it stands over what the vendor typed, which stays as it was.
+  const evidenceReadings = table(
+    'evidence_readings',
+    {
+      reviewId: text('review_id').notNull(),
+      evidenceId: text('evidence_id').notNull(),
+      seq: integer('seq').notNull(),
+      kind: text('kind').notNull(),
+      issuer: text('issuer').notNull(),
+      scope: text('scope').notNull(),
+      validFrom: text('valid_from'),
+      validTo: text('valid_to'),
+      periodStart: text('period_start'),
+      periodEnd: text('period_end'),
+      byId: text('by_id')
+        .notNull()
+        .references(() => users.id),
+      at: instant('at').notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.reviewId, t.evidenceId, t.seq] }),
+      foreignKey({
+        columns: [t.reviewId, t.evidenceId],
+        foreignColumns: [evidence.reviewId, evidence.id],
+      }).onDelete('cascade'),
+    ],
+  )
+  const waivers = table(
+    'waivers',
+    {
+      id: text('id').primaryKey(),
+      reviewId: text('review_id')
+        .notNull()
+        .references(() => reviews.id, { onDelete: 'cascade' }),
+      // The knock-out that is accepted.
+      rule: text('rule').notNull(),
+      questionId: text('question_id').notNull(),
+      sentence: text('sentence').notNull(),
+      executive: text('executive').notNull(),
+      executiveTitle: text('executive_title').notNull(),
+      reason: text('reason').notNull(),
+      endsOn: text('ends_on').notNull(),
+      recordedById: text('recorded_by_id')
+        .notNull()
+        .references(() => users.id),
+      at: instant('at').notNull(),
+      withdrawnById: text('withdrawn_by_id').references(() => users.id),
+      withdrawnAt: instant('withdrawn_at'),
+      withdrawnReason: text('withdrawn_reason'),
+    },
+    (t) => [index('waivers_review').on(t.reviewId, t.rule), index('waivers_end').on(t.endsOn)],
   )
   const proposals = table(
     'proposals',
@@ -127,8 +206,16 @@ export function judgementTables(
       status: text('status', { enum: ['open', 'met', 'missed'] })
         .notNull()
         .default('open'),
+      // What shows it, or what was heard, with the latest status.
+      statusNote: text('status_note').notNull().default(''),
+      statusById: text('status_by_id').references(() => users.id),
+      statusAt: instant('status_at'),
+      revision: integer('revision').notNull().default(1),
     },
-    (t) => [uniqueIndex('conditions_review_number').on(t.reviewId, t.number)],
+    (t) => [
+      uniqueIndex('conditions_review_number').on(t.reviewId, t.number),
+      index('conditions_due').on(t.status, t.dueOn),
+    ],
   )
   const reports = table(
     'reports',
@@ -150,7 +237,18 @@ export function judgementTables(
       index('reports_hash').on(t.recordHash),
     ],
   )
-  return { verdicts, notes, findings, proposals, approvals, conditions, reports }
+  return {
+    verdicts,
+    notes,
+    findings,
+    clarifications,
+    evidenceReadings,
+    waivers,
+    proposals,
+    approvals,
+    conditions,
+    reports,
+  }
 }
 
 export interface ConditionDraft {

@@ -27,6 +27,8 @@ export function organisationTables({
       passwordTemporary: flag('password_temporary').notNull().default(false),
       roles: json<string[]>('roles').notNull(),
       active: flag('active').notNull().default(true),
+      // Whether single keys move and judge in the workspace; some screen readers need them off.
+      shortcuts: flag('shortcuts').notNull().default(true),
       createdAt: instant('created_at').notNull(),
       revision: integer('revision').notNull().default(1),
     },

@@ -51,6 +51,10 @@ export function reviewTables(
       }).notNull(),
       tier: integer('tier').notNull(),
       tierReasons: json<string[]>('tier_reasons').notNull(),
+      // What raised the tier after sending: an answer that named what the intake had missed.
+      tierRaised: json<{ from: number; byId: string; reason: string; at: string } | null>(
+        'tier_raised',
+      ),
       // Derived intake facts as of sending, so that branching and scoring never shift under a sent review.
       intakeFacts: json<Record<string, unknown>>('intake_facts').notNull(),
       questionnaireSlug: text('questionnaire_slug').notNull(),
@@ -106,6 +110,12 @@ export function reviewTables(
       contactId: text('contact_id')
         .notNull()
         .references(() => contacts.id),
+      // A delegate sees and writes only what the lead gave them; submitting is the lead's.
+      role: text('role', { enum: ['lead', 'delegate'] })
+        .notNull()
+        .default('lead'),
+      scope: json<{ sectionIds: string[]; questionIds: string[] } | null>('scope'),
+      invitedById: text('invited_by_id'),
       // The link's token is derived from the portal's key and this id; only its hash is stored.
       tokenHash: text('token_hash').notNull(),
       createdAt: instant('created_at').notNull(),

@@ -1,3 +1,19 @@
+CREATE TABLE "answer_versions" (
+	"review_id" text NOT NULL,
+	"question_id" text NOT NULL,
+	"submission" integer NOT NULL,
+	"revision" integer NOT NULL,
+	"value" jsonb,
+	"comment" text DEFAULT '' NOT NULL,
+	"exception" text,
+	"not_applicable" text,
+	"link" text,
+	"invitation_id" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"submitted_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "answer_versions_review_id_question_id_submission_pk" PRIMARY KEY("review_id","question_id","submission")
+);
+--> statement-breakpoint
 CREATE TABLE "answers" (
 	"review_id" text NOT NULL,
 	"question_id" text NOT NULL,
@@ -9,6 +25,9 @@ CREATE TABLE "answers" (
 	"as_of" text,
 	"invitation_id" text NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
+	"from_review_id" text,
+	"from_date" text,
+	"confirmed_at" timestamp with time zone,
 	"revision" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "answers_review_id_question_id_pk" PRIMARY KEY("review_id","question_id")
 );
@@ -32,6 +51,18 @@ CREATE TABLE "audit_events" (
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "clarifications" (
+	"id" text PRIMARY KEY NOT NULL,
+	"review_id" text NOT NULL,
+	"question_id" text NOT NULL,
+	"side" text NOT NULL,
+	"text" text NOT NULL,
+	"by_id" text,
+	"invitation_id" text,
+	"at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "conditions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"review_id" text NOT NULL,
@@ -42,7 +73,11 @@ CREATE TABLE "conditions" (
 	"due_on" text NOT NULL,
 	"evidence_needed" text NOT NULL,
 	"consequence" text NOT NULL,
-	"status" text DEFAULT 'open' NOT NULL
+	"status" text DEFAULT 'open' NOT NULL,
+	"status_note" text DEFAULT '' NOT NULL,
+	"status_by_id" text,
+	"status_at" timestamp with time zone,
+	"revision" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "contacts" (
@@ -84,6 +119,32 @@ CREATE TABLE "evidence_links" (
 	CONSTRAINT "evidence_links_review_id_evidence_id_question_id_pk" PRIMARY KEY("review_id","evidence_id","question_id")
 );
 --> statement-breakpoint
+CREATE TABLE "evidence_readings" (
+	"review_id" text NOT NULL,
+	"evidence_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"kind" text NOT NULL,
+	"issuer" text NOT NULL,
+	"scope" text NOT NULL,
+	"valid_from" text,
+	"valid_to" text,
+	"period_start" text,
+	"period_end" text,
+	"by_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "evidence_readings_review_id_evidence_id_seq_pk" PRIMARY KEY("review_id","evidence_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "explanations" (
+	"review_id" text NOT NULL,
+	"contradiction" text NOT NULL,
+	"text" text NOT NULL,
+	"invitation_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "explanations_review_id_contradiction_pk" PRIMARY KEY("review_id","contradiction")
+);
+--> statement-breakpoint
 CREATE TABLE "findings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"review_id" text NOT NULL,
@@ -98,6 +159,10 @@ CREATE TABLE "findings" (
 	"status" text DEFAULT 'open' NOT NULL,
 	"raised_by_id" text NOT NULL,
 	"raised_at" timestamp with time zone NOT NULL,
+	"rule" text,
+	"closure" text DEFAULT '' NOT NULL,
+	"closed_by_id" text,
+	"closed_at" timestamp with time zone,
 	"revision" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
@@ -105,6 +170,9 @@ CREATE TABLE "invitations" (
 	"id" text PRIMARY KEY NOT NULL,
 	"review_id" text NOT NULL,
 	"contact_id" text NOT NULL,
+	"role" text DEFAULT 'lead' NOT NULL,
+	"scope" jsonb,
+	"invited_by_id" text,
 	"token_hash" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
@@ -212,6 +280,7 @@ CREATE TABLE "reviews" (
 	"status" text NOT NULL,
 	"tier" integer NOT NULL,
 	"tier_reasons" jsonb NOT NULL,
+	"tier_raised" jsonb,
 	"intake_facts" jsonb NOT NULL,
 	"questionnaire_slug" text NOT NULL,
 	"questionnaire_version" integer NOT NULL,
@@ -263,6 +332,7 @@ CREATE TABLE "users" (
 	"password_temporary" boolean DEFAULT false NOT NULL,
 	"roles" jsonb NOT NULL,
 	"active" boolean DEFAULT true NOT NULL,
+	"shortcuts" boolean DEFAULT true NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL
 );
@@ -307,18 +377,47 @@ CREATE TABLE "verdicts" (
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "waivers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"review_id" text NOT NULL,
+	"rule" text NOT NULL,
+	"question_id" text NOT NULL,
+	"sentence" text NOT NULL,
+	"executive" text NOT NULL,
+	"executive_title" text NOT NULL,
+	"reason" text NOT NULL,
+	"ends_on" text NOT NULL,
+	"recorded_by_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"withdrawn_by_id" text,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_reason" text
+);
+--> statement-breakpoint
+ALTER TABLE "answer_versions" ADD CONSTRAINT "answer_versions_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_versions" ADD CONSTRAINT "answer_versions_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answers" ADD CONSTRAINT "answers_from_review_id_reviews_id_fk" FOREIGN KEY ("from_review_id") REFERENCES "public"."reviews"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_proposal_id_proposals_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposals"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_by_id_users_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_by_id_users_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "clarifications" ADD CONSTRAINT "clarifications_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conditions" ADD CONSTRAINT "conditions_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conditions" ADD CONSTRAINT "conditions_status_by_id_users_id_fk" FOREIGN KEY ("status_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_vendor_id_vendors_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendors"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_status_by_id_users_id_fk" FOREIGN KEY ("status_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence_links" ADD CONSTRAINT "evidence_links_review_id_evidence_id_evidence_review_id_id_fk" FOREIGN KEY ("review_id","evidence_id") REFERENCES "public"."evidence"("review_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence_readings" ADD CONSTRAINT "evidence_readings_by_id_users_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence_readings" ADD CONSTRAINT "evidence_readings_review_id_evidence_id_evidence_review_id_id_fk" FOREIGN KEY ("review_id","evidence_id") REFERENCES "public"."evidence"("review_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "explanations" ADD CONSTRAINT "explanations_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "explanations" ADD CONSTRAINT "explanations_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings" ADD CONSTRAINT "findings_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings" ADD CONSTRAINT "findings_raised_by_id_users_id_fk" FOREIGN KEY ("raised_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings" ADD CONSTRAINT "findings_closed_by_id_users_id_fk" FOREIGN KEY ("closed_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notes" ADD CONSTRAINT "notes_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -340,8 +439,13 @@ ALTER TABLE "uses" ADD CONSTRAINT "uses_requester_id_users_id_fk" FOREIGN KEY ("
 ALTER TABLE "uses" ADD CONSTRAINT "uses_offering_id_offerings_id_fk" FOREIGN KEY ("offering_id") REFERENCES "public"."offerings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "verdicts" ADD CONSTRAINT "verdicts_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "verdicts" ADD CONSTRAINT "verdicts_by_id_users_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waivers" ADD CONSTRAINT "waivers_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waivers" ADD CONSTRAINT "waivers_recorded_by_id_users_id_fk" FOREIGN KEY ("recorded_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waivers" ADD CONSTRAINT "waivers_withdrawn_by_id_users_id_fk" FOREIGN KEY ("withdrawn_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_events_review" ON "audit_events" USING btree ("review_id","seq");--> statement-breakpoint
+CREATE INDEX "clarifications_review" ON "clarifications" USING btree ("review_id","question_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "conditions_review_number" ON "conditions" USING btree ("review_id","number");--> statement-breakpoint
+CREATE INDEX "conditions_due" ON "conditions" USING btree ("status","due_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "contacts_vendor_email" ON "contacts" USING btree ("vendor_id","email");--> statement-breakpoint
 CREATE INDEX "evidence_links_question" ON "evidence_links" USING btree ("review_id","question_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "findings_review_number" ON "findings" USING btree ("review_id","number");--> statement-breakpoint
@@ -367,4 +471,6 @@ CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement
 CREATE INDEX "uses_requester" ON "uses" USING btree ("requester_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "vendors_domain" ON "vendors" USING btree ("domain");--> statement-breakpoint
 CREATE INDEX "vendors_search" ON "vendors" USING btree ("search_key");--> statement-breakpoint
-CREATE UNIQUE INDEX "verdicts_question_seq" ON "verdicts" USING btree ("review_id","question_id","seq");
+CREATE UNIQUE INDEX "verdicts_question_seq" ON "verdicts" USING btree ("review_id","question_id","seq");--> statement-breakpoint
+CREATE INDEX "waivers_review" ON "waivers" USING btree ("review_id","rule");--> statement-breakpoint
+CREATE INDEX "waivers_end" ON "waivers" USING btree ("ends_on");

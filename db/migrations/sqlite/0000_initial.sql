@@ -1,3 +1,21 @@
+CREATE TABLE `answer_versions` (
+	`review_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`submission` integer NOT NULL,
+	`revision` integer NOT NULL,
+	`value` text,
+	`comment` text DEFAULT '' NOT NULL,
+	`exception` text,
+	`not_applicable` text,
+	`link` text,
+	`invitation_id` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`submitted_at` integer NOT NULL,
+	PRIMARY KEY(`review_id`, `question_id`, `submission`),
+	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`invitation_id`) REFERENCES `invitations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `answers` (
 	`review_id` text NOT NULL,
 	`question_id` text NOT NULL,
@@ -9,10 +27,14 @@ CREATE TABLE `answers` (
 	`as_of` text,
 	`invitation_id` text NOT NULL,
 	`updated_at` integer NOT NULL,
+	`from_review_id` text,
+	`from_date` text,
+	`confirmed_at` integer,
 	`revision` integer DEFAULT 1 NOT NULL,
 	PRIMARY KEY(`review_id`, `question_id`),
 	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`invitation_id`) REFERENCES `invitations`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`invitation_id`) REFERENCES `invitations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`from_review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE set null
 );
 --> statement-breakpoint
 CREATE TABLE `approvals` (
@@ -37,6 +59,22 @@ CREATE TABLE `audit_events` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_events_review` ON `audit_events` (`review_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `clarifications` (
+	`id` text PRIMARY KEY NOT NULL,
+	`review_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`side` text NOT NULL,
+	`text` text NOT NULL,
+	`by_id` text,
+	`invitation_id` text,
+	`at` integer NOT NULL,
+	`sent_at` integer,
+	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`invitation_id`) REFERENCES `invitations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `clarifications_review` ON `clarifications` (`review_id`,`question_id`,`at`);--> statement-breakpoint
 CREATE TABLE `conditions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`review_id` text NOT NULL,
@@ -48,10 +86,16 @@ CREATE TABLE `conditions` (
 	`evidence_needed` text NOT NULL,
 	`consequence` text NOT NULL,
 	`status` text DEFAULT 'open' NOT NULL,
-	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE cascade
+	`status_note` text DEFAULT '' NOT NULL,
+	`status_by_id` text,
+	`status_at` integer,
+	`revision` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`status_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `conditions_review_number` ON `conditions` (`review_id`,`number`);--> statement-breakpoint
+CREATE INDEX `conditions_due` ON `conditions` (`status`,`due_on`);--> statement-breakpoint
 CREATE TABLE `contacts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`vendor_id` text NOT NULL,
@@ -98,6 +142,36 @@ CREATE TABLE `evidence_links` (
 );
 --> statement-breakpoint
 CREATE INDEX `evidence_links_question` ON `evidence_links` (`review_id`,`question_id`);--> statement-breakpoint
+CREATE TABLE `evidence_readings` (
+	`review_id` text NOT NULL,
+	`evidence_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`kind` text NOT NULL,
+	`issuer` text NOT NULL,
+	`scope` text NOT NULL,
+	`valid_from` text,
+	`valid_to` text,
+	`period_start` text,
+	`period_end` text,
+	`by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`review_id`, `evidence_id`, `seq`),
+	FOREIGN KEY (`by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`review_id`,`evidence_id`) REFERENCES `evidence`(`review_id`,`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `explanations` (
+	`review_id` text NOT NULL,
+	`contradiction` text NOT NULL,
+	`text` text NOT NULL,
+	`invitation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`review_id`, `contradiction`),
+	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`invitation_id`) REFERENCES `invitations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `findings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`review_id` text NOT NULL,
@@ -112,9 +186,14 @@ CREATE TABLE `findings` (
 	`status` text DEFAULT 'open' NOT NULL,
 	`raised_by_id` text NOT NULL,
 	`raised_at` integer NOT NULL,
+	`rule` text,
+	`closure` text DEFAULT '' NOT NULL,
+	`closed_by_id` text,
+	`closed_at` integer,
 	`revision` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`raised_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`raised_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closed_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `findings_review_number` ON `findings` (`review_id`,`number`);--> statement-breakpoint
@@ -122,6 +201,9 @@ CREATE TABLE `invitations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`review_id` text NOT NULL,
 	`contact_id` text NOT NULL,
+	`role` text DEFAULT 'lead' NOT NULL,
+	`scope` text,
+	`invited_by_id` text,
 	`token_hash` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
@@ -252,6 +334,7 @@ CREATE TABLE `reviews` (
 	`status` text NOT NULL,
 	`tier` integer NOT NULL,
 	`tier_reasons` text NOT NULL,
+	`tier_raised` text,
 	`intake_facts` text NOT NULL,
 	`questionnaire_slug` text NOT NULL,
 	`questionnaire_version` integer NOT NULL,
@@ -315,6 +398,7 @@ CREATE TABLE `users` (
 	`password_temporary` integer DEFAULT false NOT NULL,
 	`roles` text NOT NULL,
 	`active` integer DEFAULT true NOT NULL,
+	`shortcuts` integer DEFAULT true NOT NULL,
 	`created_at` integer NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL
 );
@@ -367,4 +451,26 @@ CREATE TABLE `verdicts` (
 	FOREIGN KEY (`by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `verdicts_question_seq` ON `verdicts` (`review_id`,`question_id`,`seq`);
+CREATE UNIQUE INDEX `verdicts_question_seq` ON `verdicts` (`review_id`,`question_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `waivers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`review_id` text NOT NULL,
+	`rule` text NOT NULL,
+	`question_id` text NOT NULL,
+	`sentence` text NOT NULL,
+	`executive` text NOT NULL,
+	`executive_title` text NOT NULL,
+	`reason` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`recorded_by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`withdrawn_by_id` text,
+	`withdrawn_at` integer,
+	`withdrawn_reason` text,
+	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`recorded_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawn_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `waivers_review` ON `waivers` (`review_id`,`rule`);--> statement-breakpoint
+CREATE INDEX `waivers_end` ON `waivers` (`ends_on`);
