@@ -25,6 +25,7 @@ export const {
   verdicts,
   notes,
   findings,
+  suggestionWords,
   clarifications,
   evidenceReadings,
   waivers,

@@ -75,11 +75,34 @@ export function judgementTables(
       rule: text('rule'),
       // What shows that it is closed; empty while it is open.
       closure: text('closure').notNull().default(''),
+      // The piece of evidence that shows it, where it is one of this review.
+      closureEvidenceId: text('closure_evidence_id'),
       closedById: text('closed_by_id').references(() => users.id),
       closedAt: instant('closed_at'),
       revision: integer('revision').notNull().default(1),
     },
-    (t) => [uniqueIndex('findings_review_number').on(t.reviewId, t.number)],
+    (t) => [
+      uniqueIndex('findings_review_number').on(t.reviewId, t.number),
+      uniqueIndex('findings_review_rule').on(t.reviewId, t.rule),
+    ],
+  )
+  // A finding that a fired rule suggests and nobody wants, or wants again: the last word on a rule stands.
+  const suggestionWords = table(
+    'suggestion_words',
+    {
+      reviewId: text('review_id')
+        .notNull()
+        .references(() => reviews.id, { onDelete: 'cascade' }),
+      rule: text('rule').notNull(),
+      seq: integer('seq').notNull(),
+      word: text('word', { enum: ['dismissed', 'restored'] }).notNull(),
+      reason: text('reason').notNull().default(''),
+      byId: text('by_id')
+        .notNull()
+        .references(() => users.id),
+      at: instant('at').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.reviewId, t.rule, t.seq] })],
   )
   // A thread on one question. What a reviewer writes is collected first and unseen by the vendor until it is sent.
   const clarifications = table(
@@ -241,6 +264,7 @@ export function judgementTables(
     verdicts,
     notes,
     findings,
+    suggestionWords,
     clarifications,
     evidenceReadings,
     waivers,

@@ -161,6 +161,7 @@ CREATE TABLE "findings" (
 	"raised_at" timestamp with time zone NOT NULL,
 	"rule" text,
 	"closure" text DEFAULT '' NOT NULL,
+	"closure_evidence_id" text,
 	"closed_by_id" text,
 	"closed_at" timestamp with time zone,
 	"revision" integer DEFAULT 1 NOT NULL
@@ -324,6 +325,17 @@ CREATE TABLE "staff_sessions" (
 	"device" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "suggestion_words" (
+	"review_id" text NOT NULL,
+	"rule" text NOT NULL,
+	"seq" integer NOT NULL,
+	"word" text NOT NULL,
+	"reason" text DEFAULT '' NOT NULL,
+	"by_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "suggestion_words_review_id_rule_seq_pk" PRIMARY KEY("review_id","rule","seq")
+);
+--> statement-breakpoint
 CREATE TABLE "users" (
 	"id" text PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -435,6 +447,8 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_offering_id_offerings_id_fk" FOREI
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_launched_by_id_users_id_fk" FOREIGN KEY ("launched_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_sessions" ADD CONSTRAINT "staff_sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suggestion_words" ADD CONSTRAINT "suggestion_words_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suggestion_words" ADD CONSTRAINT "suggestion_words_by_id_users_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uses" ADD CONSTRAINT "uses_requester_id_users_id_fk" FOREIGN KEY ("requester_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uses" ADD CONSTRAINT "uses_offering_id_offerings_id_fk" FOREIGN KEY ("offering_id") REFERENCES "public"."offerings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "verdicts" ADD CONSTRAINT "verdicts_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -449,6 +463,7 @@ CREATE INDEX "conditions_due" ON "conditions" USING btree ("status","due_on");--
 CREATE UNIQUE INDEX "contacts_vendor_email" ON "contacts" USING btree ("vendor_id","email");--> statement-breakpoint
 CREATE INDEX "evidence_links_question" ON "evidence_links" USING btree ("review_id","question_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "findings_review_number" ON "findings" USING btree ("review_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "findings_review_rule" ON "findings" USING btree ("review_id","rule");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_token" ON "invitations" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "invitations_review" ON "invitations" USING btree ("review_id");--> statement-breakpoint
 CREATE INDEX "notes_review" ON "notes" USING btree ("review_id");--> statement-breakpoint

@@ -188,6 +188,7 @@ CREATE TABLE `findings` (
 	`raised_at` integer NOT NULL,
 	`rule` text,
 	`closure` text DEFAULT '' NOT NULL,
+	`closure_evidence_id` text,
 	`closed_by_id` text,
 	`closed_at` integer,
 	`revision` integer DEFAULT 1 NOT NULL,
@@ -197,6 +198,7 @@ CREATE TABLE `findings` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `findings_review_number` ON `findings` (`review_id`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `findings_review_rule` ON `findings` (`review_id`,`rule`);--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`review_id` text NOT NULL,
@@ -390,6 +392,19 @@ CREATE TABLE `staff_sessions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `staff_sessions_token` ON `staff_sessions` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `staff_sessions_user` ON `staff_sessions` (`user_id`);--> statement-breakpoint
+CREATE TABLE `suggestion_words` (
+	`review_id` text NOT NULL,
+	`rule` text NOT NULL,
+	`seq` integer NOT NULL,
+	`word` text NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	`by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`review_id`, `rule`, `seq`),
+	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
