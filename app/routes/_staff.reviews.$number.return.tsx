@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args)
-  authorise(staff, 'review.return')
+  authorise(staff, 'clarification.send')
   const number = reviewNumber(args.params)
   const wish = { mark: null, question: null }
   const workspace = await loadWorkspace(args.context.app, staff, number, wish)
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args)
-  authorise(staff, 'review.return')
+  authorise(staff, 'clarification.send')
   const number = reviewNumber(args.params)
   const form = await args.request.formData()
   const parsed = parseFormData(form, returnInput, { lists: ['questionIds'] })

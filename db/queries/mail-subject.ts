@@ -48,3 +48,11 @@ export const requesterForMail = (db: Db, userId: string) =>
     .select({ name: db.t.users.name, email: db.t.users.email, active: db.t.users.active })
     .from(db.t.users)
     .where(eq(db.t.users.id, userId))
+
+/** The person behind an invitation. */
+export const respondentByInvitation = (db: Db, invitationId: string) =>
+  db
+    .select({ name: db.t.contacts.name, email: db.t.contacts.email })
+    .from(db.t.invitations)
+    .innerJoin(db.t.contacts, eq(db.t.contacts.id, db.t.invitations.contactId))
+    .where(eq(db.t.invitations.id, invitationId))

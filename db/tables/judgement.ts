@@ -104,7 +104,7 @@ export function judgementTables(
     },
     (t) => [primaryKey({ columns: [t.reviewId, t.rule, t.seq] })],
   )
-  // A thread on one question. What a reviewer writes is collected first and unseen by the vendor until it is sent.
+  // What is said on one question between reviewer and vendor; seen by the other side once it is sent.
   const clarifications = table(
     'clarifications',
     {
@@ -114,12 +114,16 @@ export function judgementTables(
         .references(() => reviews.id, { onDelete: 'cascade' }),
       questionId: text('question_id').notNull(),
       side: text('side', { enum: ['reviewer', 'vendor'] }).notNull(),
+      // A reviewer's question goes out with others and re-opens its answer; an amendment asks for that.
+      kind: text('kind', { enum: ['question', 'reply', 'amendment'] }).notNull(),
       text: text('text').notNull(),
       // One of the two: who of us, or whose invitation.
       byId: text('by_id').references(() => users.id),
       invitationId: text('invitation_id').references(() => invitations.id),
       at: instant('at').notNull(),
+      // Null: a reviewer's collected question or a vendor's reply in writing; the other side sees neither.
       sentAt: instant('sent_at'),
+      revision: integer('revision').notNull().default(1),
     },
     (t) => [index('clarifications_review').on(t.reviewId, t.questionId, t.at)],
   )

@@ -41,7 +41,11 @@ export const policy = {
   'review.handOver': { procurement: true },
   'answers.read': { reviewer: true, legal: whenDecided },
   'answers.judge': { reviewer: true },
-  'review.return': { reviewer: true },
+  // Procurement sees and answers what vendors ask; what is said on answers is for those who read answers.
+  'clarification.read': { procurement: true, reviewer: true, legal: whenDecided },
+  'clarification.reply': { procurement: true, reviewer: true },
+  'clarification.collect': { reviewer: true },
+  'clarification.send': { reviewer: true },
   'finding.list': { reviewer: true, legal: true },
   'finding.read': { reviewer: true, legal: whenDecided },
   'finding.manage': { reviewer: true },

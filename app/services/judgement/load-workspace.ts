@@ -49,7 +49,7 @@ export async function loadWorkspace(
     status: row.review.status,
     canJudge: judges && row.review.status === 'in review' && loaded.proposal === null,
     canTakeUp: judges && step(row.review.status, 'take up').ok,
-    canReturn: allows(staff, 'review.return') && step(row.review.status, 'return').ok,
+    canReturn: allows(staff, 'clarification.send') && step(row.review.status, 'return').ok,
     readsNotes: judges,
     proposalOpen: loaded.proposal !== null,
     returned: row.review.returned,

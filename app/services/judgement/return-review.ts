@@ -26,7 +26,7 @@ export async function returnReview(
 ) {
   const questionnaire = await frozenQuestionnaire(ctx, number)
   const named = [...new Set(questionIds)]
-  const about = { number, action: 'review.return' } as const
+  const about = { number, action: 'clarification.send' } as const
   return changeCase(ctx, staff, about, function* (tx, row, at) {
     const { review } = row
     if (!questionnaire) return notFound()

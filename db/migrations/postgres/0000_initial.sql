@@ -56,11 +56,13 @@ CREATE TABLE "clarifications" (
 	"review_id" text NOT NULL,
 	"question_id" text NOT NULL,
 	"side" text NOT NULL,
+	"kind" text NOT NULL,
 	"text" text NOT NULL,
 	"by_id" text,
 	"invitation_id" text,
 	"at" timestamp with time zone NOT NULL,
-	"sent_at" timestamp with time zone
+	"sent_at" timestamp with time zone,
+	"revision" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "conditions" (

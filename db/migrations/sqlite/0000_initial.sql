@@ -64,11 +64,13 @@ CREATE TABLE `clarifications` (
 	`review_id` text NOT NULL,
 	`question_id` text NOT NULL,
 	`side` text NOT NULL,
+	`kind` text NOT NULL,
 	`text` text NOT NULL,
 	`by_id` text,
 	`invitation_id` text,
 	`at` integer NOT NULL,
 	`sent_at` integer,
+	`revision` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`invitation_id`) REFERENCES `invitations`(`id`) ON UPDATE no action ON DELETE no action

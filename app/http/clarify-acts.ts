@@ -1,0 +1,61 @@
+// What the forms around clarifications do, by the name in their `act` field; null where the form is none of them.
+import {
+  collectedChangeInput,
+  collectedRemovalInput,
+  collectInput,
+  sendInput,
+} from '../core/clarify/input'
+import {
+  changeCollectedQuestion,
+  removeCollectedQuestion,
+} from '../services/clarify/change-collected'
+import { collectQuestion } from '../services/clarify/collect-question'
+import { sendQuestions } from '../services/clarify/send-questions'
+import { parseFormData, refuse } from './form'
+import { redirectTo } from './redirect'
+import { refusedForm, typedIn } from './refused'
+import type { Act } from './workspace-acts'
+
+/** Each service asks the policy itself, for the action that its form stands for. */
+export function clarifyAct(asked: Act) {
+  switch (asked.form.get('act')) {
+    case 'collect':
+      return collect(asked)
+    case 'change collected':
+      return change(asked)
+    case 'remove collected':
+      return remove(asked)
+    case 'send collected':
+      return send(asked)
+    default:
+      return null
+  }
+}
+
+async function collect({ app, staff, number, form, here }: Act) {
+  const parsed = parseFormData(form, collectInput)
+  if (!parsed.ok) return refuse(parsed)
+  const done = await collectQuestion(app, staff, number, parsed.data)
+  return done.ok ? redirectTo(here) : refusedForm(done, typedIn(form))
+}
+
+async function change({ app, staff, number, form, here }: Act) {
+  const parsed = parseFormData(form, collectedChangeInput)
+  if (!parsed.ok) return refuse(parsed)
+  const done = await changeCollectedQuestion(app, staff, number, parsed.data)
+  return done.ok ? redirectTo(here) : refusedForm(done, typedIn(form))
+}
+
+async function remove({ app, staff, number, form, here }: Act) {
+  const parsed = parseFormData(form, collectedRemovalInput)
+  if (!parsed.ok) return refuse(parsed)
+  const done = await removeCollectedQuestion(app, staff, number, parsed.data)
+  return done.ok ? redirectTo(here) : refusedForm(done, typedIn(form))
+}
+
+async function send({ app, staff, number, form, here }: Act) {
+  const parsed = parseFormData(form, sendInput, { lists: ['seen'] })
+  if (!parsed.ok) return refuse(parsed)
+  const done = await sendQuestions(app, staff, number, parsed.data)
+  return done.ok ? redirectTo(`${here}?sent`) : refusedForm(done, typedIn(form))
+}
