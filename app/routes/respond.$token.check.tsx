@@ -22,6 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const review = await loadVendorReview(args.context.app, respondent)
   const token = args.params.token ?? ''
   if (!isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/receipt`)
+  // Vouching for all answers is the lead's.
+  if (review.row.part !== null) throw redirectTo(`/respond/${token}/tasks`)
   const changed = new URL(args.request.url).searchParams.has('changed')
   const page = checkPage(review, respondent.name)
   return json({ page, token, changed }, { headers: noStore })

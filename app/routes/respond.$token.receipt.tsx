@@ -29,6 +29,7 @@ export default function Receipt() {
   return (
     <Frame host={page.host} title="Your answers were submitted">
       <ReceiptFacts page={page} />
+      {page.whole ? null : <p className="mt-6">Below is your part of what was sent.</p>}
       <AnswersList check={page.check} />
     </Frame>
   )

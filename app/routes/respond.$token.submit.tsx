@@ -10,7 +10,7 @@ import { attestationInput } from '../core/respond/submission'
 import { isWithVendor } from '../core/review/lifecycle'
 import { parseForm, refuse, typed } from '../http/form'
 import { redirectTo } from '../http/redirect'
-import { noStore, requireRespondent } from '../http/respondent'
+import { noStore, notFound, requireRespondent } from '../http/respondent'
 import { checkPage } from '../services/respond/read-pages'
 import { submitReview } from '../services/respond/submit-review'
 import { loadVendorReview } from '../services/respond/vendor-review'
@@ -30,6 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const review = await loadVendorReview(args.context.app, respondent)
   const token = args.params.token ?? ''
   if (!isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/receipt`)
+  // Vouching for all answers is the lead's.
+  if (review.row.part !== null) throw redirectTo(`/respond/${token}/tasks`)
   const { host, check, hash, statement, answerer } = checkPage(review, respondent.name)
   // Whoever comes from the check page vouches for what stood there, not for what a colleague typed since.
   const checked = new URL(args.request.url).searchParams.get('of')
@@ -46,6 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const base = `/respond/${args.params.token ?? ''}`
   const submitted = await submitReview(args.context.app, respondent, parsed.data)
   if (submitted.ok || submitted.reason === 'not with vendor') return redirectTo(`${base}/receipt`)
+  if (submitted.reason === 'not the lead') throw notFound()
   if (submitted.reason === 'answers changed') return redirectTo(`${base}/check?changed`)
   const { name, title, answersHash } = parsed.data
   const gapsAccepted = `Tick this to submit with ${counted(submitted.gaps, 'question')} open, or answer them`

@@ -19,6 +19,7 @@ const fields = (db: Db) => ({
   asOf: db.t.answers.asOf,
   updatedAt: db.t.answers.updatedAt,
   revision: db.t.answers.revision,
+  invitationId: db.t.answers.invitationId,
 })
 
 export const answersInScope = (db: Db, scope: RespondentScope) =>

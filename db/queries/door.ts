@@ -11,6 +11,8 @@ export const doorByTokenHash = (db: Db, tokenHash: string) =>
     .select({
       invitationId: db.t.invitations.id,
       reviewId: db.t.invitations.reviewId,
+      /** Null for the lead. */
+      part: db.t.invitations.scope,
       expiresAt: db.t.invitations.expiresAt,
       revokedAt: db.t.invitations.revokedAt,
       stopRemindersAt: db.t.invitations.stopRemindersAt,

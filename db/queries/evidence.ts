@@ -22,6 +22,8 @@ const fields = (db: Db) => ({
   sizeBytes: db.t.evidence.sizeBytes,
   sha256: db.t.evidence.sha256,
   uploadedAt: db.t.evidence.uploadedAt,
+  /** Of whoever gave it. */
+  invitationId: db.t.evidence.invitationId,
 })
 
 const live = (db: Db, scope: RespondentScope) =>

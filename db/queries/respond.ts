@@ -29,7 +29,10 @@ export const reviewInScope = (db: Db, scope: RespondentScope) =>
       revision: db.t.reviews.revision,
       offeringName: db.t.offerings.name,
       offeringPlan: db.t.offerings.plan,
+      vendorId: db.t.vendors.id,
       vendorName: db.t.vendors.legalName,
+      /** Null for the lead. */
+      part: db.t.invitations.scope,
       launchedByName: db.t.users.name,
       launchedByEmail: db.t.users.email,
     })
@@ -92,13 +95,15 @@ export const submitInScope = (
 export const queueMail = (
   db: Db,
   scope: RespondentScope,
-  { now, ...mail }: { [Kind in 'code' | 'submitted']: VendorMail<Kind> }['code' | 'submitted'],
+  { now, ...mail }: { [Kind in VendorMailKind]: VendorMail<Kind> }[VendorMailKind],
 ) =>
   insertMail(db, [
     { ...mail, reviewId: scope.reviewId, dueAt: now, createdAt: now, status: 'waiting' },
   ])
 
-interface VendorMail<Kind extends 'code' | 'submitted'> {
+type VendorMailKind = 'code' | 'submitted' | 'delegation'
+
+interface VendorMail<Kind extends VendorMailKind> {
   id: string
   kind: Kind
   payload: MailPayload<Kind>

@@ -111,11 +111,12 @@ export const changeReview = (
 export const insertInvitation = (db: Db, row: Db['t']['invitations']['$inferInsert']) =>
   db.insert(db.t.invitations).values(row)
 
+/** Of whoever answers for the vendor; the colleagues they asked are left out. */
 export const invitationsOfReview = (db: Db, reviewId: string) =>
   db
     .select()
     .from(db.t.invitations)
-    .where(eq(db.t.invitations.reviewId, reviewId))
+    .where(and(eq(db.t.invitations.reviewId, reviewId), eq(db.t.invitations.role, 'lead')))
     .orderBy(asc(db.t.invitations.createdAt), asc(db.t.invitations.id))
 
 export const revokeInvitations = (db: Db, reviewId: string, at: Date) =>

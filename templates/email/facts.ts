@@ -53,6 +53,14 @@ export interface ReminderFacts extends VendorFacts {
   stopLink: string
 }
 
+/** To a colleague of whoever answers for the vendor. */
+export interface DelegationFacts extends VendorFacts {
+  lead: Person
+  /** Titles of sections and prompts of single questions. */
+  part: readonly string[]
+  dueOn: PlainDate
+}
+
 export interface SubmittedFacts extends VendorFacts {
   /** Date and time in words, in the organisation's zone. */
   submittedAt: string
@@ -103,6 +111,7 @@ export interface MailFacts {
   invitation: InvitationFacts
   code: CodeFacts
   reminder: ReminderFacts
+  delegation: DelegationFacts
   submitted: SubmittedFacts
   returned: ReturnedFacts
   escalation: EscalationFacts

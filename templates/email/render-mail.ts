@@ -1,6 +1,7 @@
 // Turns the facts of a mail into its subject, its plain-text part and its HTML part.
 import type { Draft } from './blocks'
 import { codeMail } from './code'
+import { delegationMail } from './delegation'
 import { escalationMail } from './escalation'
 import type { MailFacts, MailKind } from './facts'
 import { htmlOf } from './html'
@@ -23,6 +24,7 @@ const drafts: { [Kind in MailKind]: (facts: MailFacts[Kind]) => Draft } = {
   invitation: invitationMail,
   code: codeMail,
   reminder: reminderMail,
+  delegation: delegationMail,
   submitted: submittedMail,
   returned: returnedMail,
   escalation: escalationMail,

@@ -114,7 +114,7 @@ describe('conditions', () => {
 
 describe('progress', () => {
   const progress = (over: Partial<Asked>, reopened?: Set<string>) =>
-    sectionProgress(bank, asked(over), reopened)
+    sectionProgress(bank, asked(over), reopened ? { reopened } : {})
   const section = (id: string, over: Partial<Asked>, reopened?: Set<string>) =>
     progress(over, reopened).sections.find((one) => one.id === id)
 

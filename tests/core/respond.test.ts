@@ -8,6 +8,7 @@ import { checkQuestion } from '../../app/core/respond/answer-input'
 import { closedBecause, maskedEmail, readCode } from '../../app/core/respond/door'
 import { conditionSource } from '../../app/core/respond/fold-condition'
 import { openQuestions } from '../../app/core/respond/open-questions'
+import { partOf } from '../../app/core/respond/part'
 import { readPostedQuestion } from '../../app/core/respond/section-form'
 import { typedFields } from '../../app/core/respond/typed-fields'
 import { branchingOf, vendorSection } from '../../app/core/respond/vendor-section'
@@ -55,7 +56,7 @@ describe('branching on a page', () => {
         const asked = { tier, intake: facts, answers: answered(known) }
         const whole = new Set(visibleQuestions(bank, asked).map(({ id }) => id))
         for (const { id: sectionId, questions } of bank.definition.sections) {
-          const section = vendorSection(bank, asked, sectionId)
+          const section = vendorSection(bank, asked, { sectionId, part: null })
           const here = questions.map(({ id }) => id)
           const shown = section ? branchingOf(section)(typed(known)) : new Set()
           expect(here.filter((id) => shown.has(id))).toEqual(here.filter((id) => whole.has(id)))
@@ -69,7 +70,7 @@ describe('branching on a page', () => {
     const section = bank.definition.sections.find(({ questions }) =>
       questions.some(({ id }) => id === 'CRT-02'),
     )
-    const page = vendorSection(bank, asked, section?.id ?? '')
+    const page = vendorSection(bank, asked, { sectionId: section?.id ?? '', part: null })
     if (!page) throw new Error('No such section')
     const branching = branchingOf(page)
     expect(branching({}).has('CRT-02')).toBe(false)
@@ -80,7 +81,11 @@ describe('branching on a page', () => {
 test('a page carries no credit, weight, flag, reference, tier or intake fact of any question', () => {
   const text = JSON.stringify(
     bank.definition.sections.map(({ id }) =>
-      vendorSection(bank, { tier: 1, intake: { ...facts, ai_act_class: 'high' }, answers: {} }, id),
+      vendorSection(
+        bank,
+        { tier: 1, intake: { ...facts, ai_act_class: 'high' }, answers: {} },
+        { sectionId: id, part: null },
+      ),
     ),
   )
   for (const word of [
@@ -161,10 +166,16 @@ test('a question that was not on the page is not read as blank', () => {
 })
 
 test('after a return the named questions are open, and those that hang on them', () => {
-  const open = openQuestions(bank, { status: 'returned', returned: { questionIds: ['TRN-01'] } })
+  const open = openQuestions(bank, {
+    status: 'returned',
+    returned: { questionIds: ['TRN-01'] },
+    part: null,
+  })
   expect([...open].sort()).toEqual(['TRN-01', 'TRN-02'])
-  expect(openQuestions(bank, { status: 'in review', returned: null }).size).toBe(0)
-  expect(openQuestions(bank, { status: 'sent', returned: null }).size).toBe(bank.questions.length)
+  expect(openQuestions(bank, { status: 'in review', returned: null, part: null }).size).toBe(0)
+  expect(openQuestions(bank, { status: 'sent', returned: null, part: null }).size).toBe(
+    bank.questions.length,
+  )
 })
 
 describe('the door', () => {
@@ -182,6 +193,17 @@ describe('the door', () => {
     ['12345', { ok: false }],
     ['12345a', { ok: false }],
   ])('reads %j as a code or not', (typedCode, read) => expect(readCode(typedCode)).toEqual(read))
+
+  test('a colleague writes to their part only, also to what was sent back', () => {
+    const part = partOf(bank, { sectionIds: [], questionIds: ['TRN-01', 'TRN-02', 'no such'] })
+    expect(part).toEqual({ sectionIds: [], questionIds: ['TRN-01', 'TRN-02'] })
+    const state = { status: 'sent', returned: null, part } as const
+    expect([...openQuestions(bank, state)]).toEqual(['TRN-01', 'TRN-02'])
+    const returned = { questionIds: ['TRN-01', 'DAT-01'] }
+    const open = openQuestions(bank, { status: 'returned', returned, part })
+    expect(open.has('TRN-01')).toBe(true)
+    expect(open.has('DAT-01')).toBe(false)
+  })
 
   test('is closed for one reason at a time, a cancelled review first', () => {
     const now = new Date('2026-11-21')

@@ -22,6 +22,7 @@ const inside = [
   ['/evidence', 'evidence._index'],
   ['/evidence/some-id', 'evidence.$id'],
   ['/autosave', 'autosave'],
+  ['/colleagues', 'colleagues'],
 ] as const
 
 const dataOf = (route: string) => `?_data=${encodeURIComponent(`routes/respond.$token.${route}`)}`

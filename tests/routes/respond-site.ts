@@ -22,7 +22,15 @@ export type Guest = Awaited<ReturnType<typeof aGuest>>
 /** A vendor's browser on one review's link; `signIn` types the code. */
 export async function aGuest(site: Site, options: CaseOptions = {}) {
   const review = await aReview(site.app, options)
-  const base = `${site.url}/respond/${review.token}`
+  return { ...review, ...onLink(site, review) }
+}
+
+/** A browser on one invitation's link. */
+export function onLink(
+  site: Site,
+  { token, invitationId }: { token: string; invitationId: string },
+) {
+  const base = `${site.url}/respond/${token}`
   let cookie = ''
   const ask = (path: string, init: RequestInit = {}) =>
     fetch(path.startsWith('http') ? path : `${base}${path}`, {
@@ -31,7 +39,6 @@ export async function aGuest(site: Site, options: CaseOptions = {}) {
       headers: { Origin: site.url, ...(cookie ? { Cookie: cookie } : {}), ...init.headers },
     })
   const guest = {
-    ...review,
     base,
     ask,
     cookie: () => cookie,
@@ -39,7 +46,7 @@ export async function aGuest(site: Site, options: CaseOptions = {}) {
       ask(path, { method: 'POST', body: formOf(fields) }),
     async signIn() {
       await guest.post('?index', {})
-      const code = await mailedCode(site.app, review.invitationId)
+      const code = await mailedCode(site.app, invitationId)
       const answer = await guest.post('/code', { code })
       const set = answer.headers.get('set-cookie') ?? ''
       cookie = set.split(';')[0] ?? ''

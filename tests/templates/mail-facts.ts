@@ -1,6 +1,7 @@
 // Facts of every kind of mail, with overrides, for tests that read what comes out.
 import type {
   CodeFacts,
+  DelegationFacts,
   EscalationFacts,
   InvitationFacts,
   MailFacts,
@@ -103,7 +104,16 @@ export const outcomeFacts = (over: Partial<OutcomeFacts> = {}): OutcomeFacts => 
   ...over,
 })
 
+export const delegationFacts = (over: Partial<DelegationFacts> = {}): DelegationFacts => ({
+  ...vendorFacts,
+  lead: { name: 'Vera Vendor', email: 'vera@notion.example' },
+  part: ['Data handling and retention', 'IAM-02 Which sign-in methods are there?'],
+  dueOn: '2026-12-12',
+  ...over,
+})
+
 export const everyMail: MailFacts = {
+  delegation: delegationFacts(),
   invitation: invitationFacts(),
   code: codeFacts(),
   reminder: reminderFacts(),

@@ -102,6 +102,14 @@ const kinds = {
     { evidenceId: id, status: text, reason: text },
     (e) => `Evidence ${e.status}${e.reason ? `: ${e.reason}` : ''}`,
   ),
+  'colleague invited': event(
+    { invitationId: id, sectionIds: z.array(id), questionIds: z.array(id) },
+    (e) => `The vendor's lead gave ${e.questionIds.length} questions to a colleague`,
+  ),
+  'part taken back': event(
+    { invitationId: id },
+    () => "The vendor's lead took a colleague's part back",
+  ),
   'review submitted': event(
     { answersHash: text, name: text, title: text },
     (e) => `Submitted and attested by ${e.name}, ${e.title}`,

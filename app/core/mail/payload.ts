@@ -10,6 +10,8 @@ export const mailPayloads = {
   code: z.object({ invitationId: id, codeId: id }),
   /** `offset` in days relative to the due date; the words in the mail follow the day it really goes out. */
   reminder: z.object({ invitationId: id, offset: z.int() }),
+  /** To a colleague whom the vendor's lead asked for a part. */
+  delegation: invitation,
   submitted: invitation,
   returned: invitation,
   /** To the requester, when the last reminder has brought nothing. */

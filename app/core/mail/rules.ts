@@ -34,6 +34,7 @@ export type MailJudgement =
 export function judgeMail(kind: MailKind, ground: MailGround, now: Date): MailJudgement {
   switch (kind) {
     case 'invitation':
+    case 'delegation':
       return refusalOf(invitationGone(ground, now), withoutVendor(ground))
     case 'code':
       return refusalOf(invitationGone(ground, now), codeGone(ground, now))

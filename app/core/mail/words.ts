@@ -5,6 +5,7 @@ const kinds: Record<MailKind, string> = {
   invitation: 'Invitation',
   code: 'One-time code',
   reminder: 'Reminder',
+  delegation: 'Part for a colleague at the vendor',
   submitted: 'Receipt for the vendor',
   returned: 'Questions returned to the vendor',
   escalation: 'Escalation to the requester',

@@ -27,16 +27,20 @@ export interface Progress {
   complete: boolean
 }
 
-/**
- * Sections without a visible question are left out. `reopened` names the questions that a reviewer
- * sent back: their section needs an answer even though all is filled in.
- */
+interface ProgressOptions {
+  /** Questions that a reviewer sent back: their section needs an answer even though all is filled in. */
+  reopened?: ReadonlySet<string>
+  /** Whether a question is among those that are counted; all are when left out. */
+  counts?: (questionId: string) => boolean
+}
+
+/** Sections without a visible question are left out. */
 export function sectionProgress(
   questionnaire: CompiledQuestionnaire,
   asked: Asked,
-  reopened: ReadonlySet<string> = new Set(),
+  { reopened = new Set(), counts = () => true }: ProgressOptions = {},
 ): Progress {
-  const visible = new Set(visibleQuestions(questionnaire, asked))
+  const visible = new Set(visibleQuestions(questionnaire, asked).filter(({ id }) => counts(id)))
   const sections = questionnaire.definition.sections
     .map((section) => ({
       section,

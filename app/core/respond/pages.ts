@@ -50,6 +50,10 @@ export interface TasksPage {
   bank: number
   files: number
   returned: ReturnedPart | null
+  /** Null for the lead; for a colleague who gave them their part. */
+  invitedBy: string | null
+  /** Who else works on a section, by its id: names, with the questions where it is not all of it. */
+  with: Record<string, string[]>
 }
 
 export interface GivenFile {
@@ -62,6 +66,8 @@ export interface QuestionState {
   revision: number
   /** False while the review is back for other questions: the answer is shown, not asked. */
   open: boolean
+  /** Who at the vendor wrote it last and when, where it was somebody else; ISO text in UTC. */
+  by: { name: string; at: string } | null
   /** The answer in words, for questions that are not open. */
   printed: string | null
   files: GivenFile[]
@@ -132,4 +138,6 @@ export interface ReceiptPage {
   attestation: { name: string; title: string; statement: string; at: string; hash: string }
   stage: Stage
   vendor: string
+  /** False for a colleague, who sees their own part of what was sent. */
+  whole: boolean
 }

@@ -12,6 +12,7 @@ import { depthOfTier, type Question, type Section } from '../questionnaire/defin
 import { type Asked, visibleQuestions, walk } from '../questionnaire/visible'
 import { checkQuestion, type QuestionFields } from './answer-input'
 import { conditionSource, foldCondition, type Known } from './fold-condition'
+import { isInPart, type Part } from './part'
 import { takesException, vendorQuestion } from './vendor-question'
 
 export interface VendorQuestion {
@@ -31,11 +32,11 @@ export interface VendorSection {
 export function vendorSection(
   questionnaire: CompiledQuestionnaire,
   asked: Asked,
-  sectionId: string,
+  { sectionId, part }: { sectionId: string; part: Part },
 ): VendorSection | null {
   const section = questionnaire.definition.sections.find(({ id }) => id === sectionId)
   if (section === undefined) return null
-  const questions = askable(questionnaire, asked, section)
+  const questions = askable(questionnaire, asked, { section, part })
   if (questions.length === 0) return null
   return { id: section.id, title: section.title, intro: section.intro, questions }
 }
@@ -43,7 +44,7 @@ export function vendorSection(
 function askable(
   questionnaire: CompiledQuestionnaire,
   asked: Asked,
-  section: Section,
+  { section, part }: { section: Section; part: Part },
 ): VendorQuestion[] {
   const deepest = depthRank(depthOfTier[asked.tier])
   const onPage = new Set<string>()
@@ -53,7 +54,7 @@ function askable(
     onPage,
   }
   return section.questions.flatMap((question) => {
-    if (depthRank(question.depth) > deepest) return []
+    if (depthRank(question.depth) > deepest || !isInPart(part, question.id)) return []
     const showIf = shownIf(question, known)
     if (showIf === false) return []
     onPage.add(question.id)

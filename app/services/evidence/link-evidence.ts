@@ -1,12 +1,13 @@
 // Says that a file of the register supports a question, or that it no longer does.
 import { appendAudit } from '../../../db/queries/audit'
-import { linkEvidence, oneEvidenceInScope, unlinkEvidence } from '../../../db/queries/evidence'
-import { markActivity, type RespondentScope, reviewInScope } from '../../../db/queries/respond'
+import { linkEvidence, unlinkEvidence } from '../../../db/queries/evidence'
+import { markActivity, type RespondentScope } from '../../../db/queries/respond'
 import { run } from '../../../db/store'
 import { openQuestions } from '../../core/respond/open-questions'
 import { step } from '../../core/review/lifecycle'
 import type { Services } from '../context'
 import { questionnaireInScope } from '../respond/vendor-review'
+import { ownPiece } from './own-piece'
 
 export type Linked = { ok: true } | { ok: false; reason: 'not found' | 'not open' }
 
@@ -18,11 +19,11 @@ export async function setEvidenceLink(
   const questionnaire = await questionnaireInScope(ctx, scope)
   const at = ctx.clock.now()
   return ctx.store.transact(function* (tx) {
-    const [review] = yield* run(reviewInScope(tx, scope))
-    const [piece] = yield* run(oneEvidenceInScope(tx, scope, link.evidenceId))
-    if (!review || !piece || !questionnaire.byId.has(link.questionId)) {
+    const found = yield* ownPiece(tx, scope, link.evidenceId)
+    if (!found || !questionnaire.byId.has(link.questionId)) {
       return { ok: false, reason: 'not found' } as const
     }
+    const { review } = found
     if (!openQuestions(questionnaire, review).has(link.questionId)) {
       return { ok: false, reason: 'not open' } as const
     }

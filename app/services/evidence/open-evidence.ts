@@ -1,7 +1,8 @@
 // Gives a respondent one of their own files back.
-import { oneEvidenceInScope } from '../../../db/queries/evidence'
 import type { RespondentScope } from '../../../db/queries/respond'
+import { read } from '../../../db/store'
 import type { Services } from '../context'
+import { ownPiece } from './own-piece'
 
 export type OpenedEvidence =
   | { ok: true; fileName: string; mediaType: string; bytes: Uint8Array }
@@ -13,8 +14,8 @@ export async function openOwnEvidence(
   scope: RespondentScope,
   evidenceId: string,
 ): Promise<OpenedEvidence> {
-  const [piece] = await oneEvidenceInScope(store.db, scope, evidenceId)
-  if (!piece) return { ok: false, reason: 'not found' }
-  const { fileName, mediaType, sha256 } = piece
+  const found = await read(store.db, (db) => ownPiece(db, scope, evidenceId))
+  if (found === null) return { ok: false, reason: 'not found' }
+  const { fileName, mediaType, sha256 } = found.piece
   return { ok: true, fileName, mediaType, bytes: await files.get(sha256) }
 }

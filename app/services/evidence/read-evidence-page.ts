@@ -3,7 +3,9 @@ import type { EvidenceKind } from '../../core/questionnaire/frameworks'
 import { visibleQuestions } from '../../core/questionnaire/visible'
 import { hostOf } from '../../core/respond/host'
 import type { EvidencePage, RegisteredFile } from '../../core/respond/pages'
+import { isInPart } from '../../core/respond/part'
 import { isWithVendor } from '../../core/review/lifecycle'
+import { piecesOf } from '../respond/shared-work'
 import type { VendorReview } from '../respond/vendor-review'
 import { mayRemove } from './remove-evidence'
 
@@ -13,7 +15,7 @@ export function evidencePage(
   kinds: ReadonlyMap<string, EvidenceKind>,
   about: string | null,
 ): EvidencePage {
-  const { row, questionnaire, asked, stored, open } = review
+  const { row, questionnaire, asked, open } = review
   const shown = new Set(visibleQuestions(questionnaire, asked))
   const sections = questionnaire.definition.sections
     .map(({ id, title, questions }) => ({
@@ -26,7 +28,7 @@ export function evidencePage(
     .filter(({ questions }) => questions.length > 0)
   return {
     host: hostOf(review.organisation, row),
-    files: stored.evidence.map((piece) => registeredFile(review, kinds, piece)),
+    files: piecesOf(review).map((piece) => registeredFile(review, kinds, piece)),
     kinds: [
       ...[...kinds.values()].map(({ id, title }) => ({ value: id, label: title })),
       { value: 'other', label: 'Something else' },
@@ -38,7 +40,7 @@ export function evidencePage(
 }
 
 function registeredFile(
-  { row, stored, today }: VendorReview,
+  { row, stored, today, invitationId }: VendorReview,
   kinds: ReadonlyMap<string, EvidenceKind>,
   piece: VendorReview['stored']['evidence'][number],
 ): RegisteredFile {
@@ -58,9 +60,9 @@ function registeredFile(
     sha256: piece.sha256,
     uploadedAt: piece.uploadedAt.toISOString(),
     questionIds: stored.links
-      .filter(({ evidenceId }) => evidenceId === id)
+      .filter(({ evidenceId, questionId }) => evidenceId === id && isInPart(row.part, questionId))
       .map(({ questionId }) => questionId),
-    removable: mayRemove(row, piece),
+    removable: mayRemove(row, { ...piece, isOwn: piece.invitationId === invitationId }),
   }
 }
 

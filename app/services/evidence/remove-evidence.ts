@@ -1,10 +1,11 @@
 // Takes a file back out of the register, as long as nobody was told that it is there.
 import { appendAudit } from '../../../db/queries/audit'
-import { oneEvidenceInScope, removeEvidence } from '../../../db/queries/evidence'
-import { markActivity, type RespondentScope, reviewInScope } from '../../../db/queries/respond'
+import { removeEvidence } from '../../../db/queries/evidence'
+import { markActivity, type RespondentScope, type ReviewInScope } from '../../../db/queries/respond'
 import { run } from '../../../db/store'
 import { isWithVendor } from '../../core/review/lifecycle'
 import type { Services } from '../context'
+import { ownPiece } from './own-piece'
 
 export type Removed = { ok: true } | { ok: false; reason: 'not found' | 'submitted already' }
 
@@ -16,10 +17,11 @@ export async function removeEvidenceFile(
 ): Promise<Removed> {
   const at = clock.now()
   return store.transact(function* (tx) {
-    const [review] = yield* run(reviewInScope(tx, scope))
-    const [piece] = yield* run(oneEvidenceInScope(tx, scope, evidenceId))
-    if (!review || !piece) return { ok: false, reason: 'not found' } as const
-    if (!mayRemove(review, piece)) return { ok: false, reason: 'submitted already' } as const
+    const found = yield* ownPiece(tx, scope, evidenceId)
+    if (found === null) return { ok: false, reason: 'not found' } as const
+    const { review, piece, isOwn } = found
+    if (!mayRemove(review, { ...piece, isOwn }))
+      return { ok: false, reason: 'submitted already' } as const
     yield* run(removeEvidence(tx, scope, evidenceId, at))
     yield* run(markActivity(tx, scope, { now: at, status: review.status }))
     const payload = { evidenceId, sha256: piece.sha256 }
@@ -30,11 +32,11 @@ export async function removeEvidenceFile(
   })
 }
 
-type Review = Awaited<ReturnType<typeof reviewInScope>>[number]
-
+/** A colleague takes back what they gave themselves; the lead anything. */
 export function mayRemove(
-  { status, submittedAt }: Pick<Review, 'status' | 'submittedAt'>,
-  { uploadedAt }: { uploadedAt: Date },
+  { status, submittedAt, part }: Pick<ReviewInScope, 'status' | 'submittedAt' | 'part'>,
+  { uploadedAt, isOwn }: { uploadedAt: Date; isOwn: boolean },
 ): boolean {
+  if (part !== null && !isOwn) return false
   return isWithVendor(status) && (submittedAt === null || uploadedAt > submittedAt)
 }

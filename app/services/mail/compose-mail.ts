@@ -12,6 +12,7 @@ import type { Services } from '../context'
 import { readOrganisation } from '../organisation/read-organisation'
 import { contactOf, invitationFactsOf, respondLink, stopLinkOf } from './invitation-facts'
 import {
+  delegationFactsOf,
   escalationFactsOf,
   type MailSource,
   outcomeFactsOf,
@@ -90,6 +91,8 @@ async function write(
       return renderMail('code', await codeFacts(ctx, entry.payload.codeId, source))
     case 'reminder':
       return renderMail('reminder', await reminderFactsOf(source))
+    case 'delegation':
+      return renderMail('delegation', await delegationFactsOf(ctx, source, entry.payload))
     case 'submitted':
       return renderMail('submitted', await submittedFactsOf(source))
     case 'returned':

@@ -1,7 +1,9 @@
 // The facts of each kind of mail, read from the review as it stands at sending time.
+import { peopleInScope } from '../../../db/queries/colleagues'
 import { conditionsOf } from '../../../db/queries/judgement'
 import type { reviewForMail } from '../../../db/queries/mail-subject'
 import type {
+  DelegationFacts,
   EscalationFacts,
   OutcomeFacts,
   Person,
@@ -36,6 +38,34 @@ export const vendorFactsOf = ({ about, organisation, to, link }: MailSource): Ve
   offering: offeringWords(about.offering),
   link,
 })
+
+/** What one colleague was asked for, and by whom. */
+export async function delegationFactsOf(
+  { store }: Pick<Services, 'store'>,
+  source: MailSource,
+  { invitationId }: { invitationId: string },
+): Promise<DelegationFacts> {
+  const { review } = source.about
+  const people = await peopleInScope(store.db, { reviewId: review.id, invitationId })
+  const own = people.find(({ id }) => id === invitationId)
+  const lead = people.find(({ role }) => role === 'lead')
+  if (!own?.part || !lead) throw new Error('The part is gone')
+  const { questionnaire } = await source.progress()
+  const { sectionIds, questionIds } = own.part
+  const sections = questionnaire.definition.sections.filter(({ id }) => sectionIds.includes(id))
+  const whole = new Set(sections.flatMap(({ questions }) => questions.map(({ id }) => id)))
+  return {
+    ...vendorFactsOf(source),
+    lead: { name: lead.name, email: lead.email },
+    part: [
+      ...sections.map(({ title }) => title),
+      ...questionIds
+        .filter((id) => !whole.has(id))
+        .map((id) => `${id} ${questionnaire.byId.get(id)?.prompt ?? ''}`),
+    ],
+    dueOn: review.dueOn,
+  }
+}
 
 export async function reminderFactsOf(source: MailSource): Promise<ReminderFacts> {
   const { progress } = await source.progress()

@@ -5,6 +5,7 @@ import { sectionProgress } from '../../core/questionnaire/progress'
 import { maskedEmail } from '../../core/respond/door'
 import { hostOf } from '../../core/respond/host'
 import type { DoorPage } from '../../core/respond/pages'
+import { isInPart } from '../../core/respond/part'
 import { isWithVendor } from '../../core/review/lifecycle'
 import type { Services } from '../context'
 import { readOrganisation } from '../organisation/read-organisation'
@@ -23,11 +24,13 @@ export async function readDoor(
   if (!('door' in found)) return { ok: false, reason: 'unknown' }
   const { door } = found
   const questionnaire = await ctx.questionnaires.frozen(door)
-  const progress = sectionProgress(questionnaire, {
+  const asked = {
     tier: tierSchema.parse(door.tier),
     intake: intakeFactsSchema.parse(door.intakeFacts),
     answers: {},
-  })
+  }
+  const counts = (id: string) => isInPart(door.part, id)
+  const progress = sectionProgress(questionnaire, asked, { counts })
   const page = {
     host: hostOf(await readOrganisation(ctx), door),
     closed: found.ok ? null : found.reason,

@@ -13,18 +13,22 @@ import type {
   Stage,
   TasksPage,
 } from '../../core/respond/pages'
+import { isInPart } from '../../core/respond/part'
 import { answersHash, attestationStatement, checkModel } from '../../core/respond/submission'
 import { storedFields, typedFields } from '../../core/respond/typed-fields'
 import { vendorSection } from '../../core/respond/vendor-section'
 import { evidenceBehind } from '../../core/review/answer-set'
 import { daysBetween } from '../../core/schedule/plain-date'
+import { leadName, partOfCheck, piecesOf, sharedWith, writerOf } from './shared-work'
 import type { VendorReview } from './vendor-review'
 
 export function tasksPage(review: VendorReview): TasksPage {
   const { row, questionnaire, asked, today } = review
   const returned = returnedPart(review)
   const named = new Set(returned?.questions.map(({ id }) => id))
-  const progress = sectionProgress(questionnaire, asked, named)
+  const { part } = row
+  const counts = (id: string) => isInPart(part, id)
+  const progress = sectionProgress(questionnaire, asked, { reopened: named, counts })
   return {
     host: hostOf(review.organisation, row),
     intro: questionnaire.definition.intro,
@@ -37,8 +41,10 @@ export function tasksPage(review: VendorReview): TasksPage {
     answered: progress.answered,
     minutesLeft: progress.minutesLeft,
     bank: questionnaire.questions.length,
-    files: review.stored.evidence.length,
+    files: piecesOf(review).length,
     returned,
+    invitedBy: part === null ? null : leadName(review),
+    with: sharedWith(review),
   }
 }
 
@@ -46,7 +52,7 @@ function returnedPart({ row, questionnaire }: VendorReview): ReturnedPart | null
   if (row.status !== 'returned' || row.returned === null) return null
   const { reason, questionIds } = row.returned
   const questions = questionnaire.compiled
-    .filter(({ question }) => questionIds.includes(question.id))
+    .filter(({ question: { id } }) => questionIds.includes(id) && isInPart(row.part, id))
     .map(({ question, section }) => ({
       id: question.id,
       prompt: question.prompt,
@@ -58,9 +64,11 @@ function returnedPart({ row, questionnaire }: VendorReview): ReturnedPart | null
 /** Null when there is no such section for this vendor. */
 export function sectionPage(review: VendorReview, sectionId: string): SectionPage | null {
   const { questionnaire, asked } = review
-  const section = vendorSection(questionnaire, asked, sectionId)
+  const { part } = review.row
+  const section = vendorSection(questionnaire, asked, { sectionId, part })
   if (section === null) return null
-  const { sections } = sectionProgress(questionnaire, asked)
+  const counts = (id: string) => isInPart(part, id)
+  const { sections } = sectionProgress(questionnaire, asked, { counts })
   const at = sections.findIndex(({ id }) => id === sectionId)
   if (at < 0) return null
   const titled = (place: number) => {
@@ -91,6 +99,7 @@ function questionState(review: VendorReview, id: string): QuestionState {
     fields: typedFields(question, storedFields(question, row)),
     revision: row?.revision ?? 0,
     open: review.open.has(id),
+    by: writerOf(review, row),
     printed: said === null ? null : kindOf(question).print(question, said),
     files: evidenceBehind(question, review.stored).map(({ id: file, fileName }) => ({
       id: file,
@@ -117,16 +126,17 @@ export function receiptPage(review: VendorReview): ReceiptPage | null {
   if (row.attestation === null) return null
   return {
     host: hostOf(review.organisation, row),
-    check: checkModel(review, review.today),
+    check: partOfCheck(checkModel(review, review.today), row.part),
     files: filesOf(review),
     attestation: row.attestation,
     stage: stageOf(row.status),
     vendor: row.vendorName,
+    whole: row.part === null,
   }
 }
 
-const filesOf = ({ stored }: VendorReview) =>
-  stored.evidence.map(({ fileName, sha256: hash }) => ({ fileName, sha256: hash }))
+const filesOf = (review: VendorReview) =>
+  piecesOf(review).map(({ fileName, sha256: hash }) => ({ fileName, sha256: hash }))
 
 function stageOf(status: VendorReview['row']['status']): Stage {
   if (status === 'decided' || status === 'closed') return 'finished'

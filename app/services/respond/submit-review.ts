@@ -21,6 +21,8 @@ export type Submitted =
   | { ok: false; reason: 'answers changed' }
   | { ok: false; reason: 'gaps not accepted'; gaps: number }
   | { ok: false; reason: 'not with vendor' }
+  /** Vouching for all answers is the lead's. */
+  | { ok: false; reason: 'not the lead' }
 
 export async function submitReview(
   ctx: RespondContext & Pick<Services, 'ids'>,
@@ -34,6 +36,7 @@ export async function submitReview(
   return ctx.store.transact(function* (tx) {
     const review = yield* vendorReview(tx, respondent, questionnaire, now)
     const { row } = review
+    if (row.part !== null) return { ok: false, reason: 'not the lead' } as const
     const submitted = step(row.status, 'submit')
     if (!submitted.ok) return alreadySubmitted(row)
     const hash = answersHash(review, sha256)

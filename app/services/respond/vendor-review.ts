@@ -1,5 +1,6 @@
 // Loads the one review of a respondent's scope: its questionnaire, what was answered, and what may be changed.
 import { answersInScope } from '../../../db/queries/answers'
+import { type PersonRow, peopleInScope } from '../../../db/queries/colleagues'
 import { evidenceInScope, evidenceLinksInScope } from '../../../db/queries/evidence'
 import { type RespondentScope, reviewInScope } from '../../../db/queries/respond'
 import { type Db, read, run, type Work } from '../../../db/store'
@@ -33,6 +34,10 @@ export interface VendorReview extends Omit<Given, 'stored'> {
   row: Row
   questionnaire: CompiledQuestionnaire
   asked: Asked
+  /** Everybody ever invited to this review, in the order of their invitations. */
+  people: readonly PersonRow[]
+  /** Whose pages these are. */
+  invitationId: string
   /** Questions that may be written to at this moment. */
   open: ReadonlySet<string>
   organisation: { name: string; timeZone: string; contactName: string; contactEmail: string }
@@ -81,8 +86,10 @@ export function* vendorReview(
     intake: intakeFactsSchema.parse(row.intakeFacts),
     answers: answerSetOf(questionnaire, stored, today),
   }
+  const people = yield* run(peopleInScope(db, scope))
   const open = openQuestions(questionnaire, row)
-  return { row, questionnaire, asked, stored, open, organisation, today }
+  const { invitationId } = scope
+  return { row, questionnaire, asked, stored, open, people, invitationId, organisation, today }
 }
 
 function found<Found>(row: Found | undefined): Found {

@@ -5,6 +5,7 @@ import { kindOf } from '../../core/questionnaire/kinds/registry'
 import type { QuestionState } from '../../core/respond/pages'
 import type { VendorQuestion } from '../../core/respond/vendor-section'
 import type { PlainDate } from '../../core/schedule/plain-date'
+import { InstantText } from '../date-text'
 import { Textarea, TextInput } from '../inputs'
 import { GivenFiles } from './given-files'
 import type { SectionValues } from './section-values'
@@ -42,6 +43,11 @@ export function QuestionCard(props: QuestionCardProps) {
         today={today}
         files={files}
       />
+      {state.by ? (
+        <p className="mt-3 text-base text-muted">
+          Last written by {state.by.name}, <InstantText instant={state.by.at} />
+        </p>
+      ) : null}
       <AroundTheAnswer {...props} files={control.control === 'evidence' ? null : files} />
     </div>
   )

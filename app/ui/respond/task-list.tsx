@@ -11,6 +11,7 @@ import { counted } from './frame'
 
 export function TaskList({ page, token }: { page: TasksPage; token: string }) {
   const base = `/respond/${token}`
+  const isLead = page.invitedBy === null
   const open =
     page.sections.find(({ status }) => status === 'needs answer') ??
     (page.returned ? undefined : page.sections.find(({ status }) => status !== 'complete'))
@@ -20,6 +21,12 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
       <p>
         {progressWords(page)} {dueWords(page)}
       </p>
+      {page.invitedBy === null ? null : (
+        <p className="mt-2">
+          {page.invitedBy} gave you this part, sees what you write, and submits everything together.
+          There is nothing to send: what says “Saved” is there.
+        </p>
+      )}
       {page.answered === 0 && page.message !== '' ? (
         <figure className="mt-4 border-l-4 border-line pl-4">
           <blockquote className="whitespace-pre-line">{page.message}</blockquote>
@@ -34,17 +41,31 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
               <span className="sr-only"> with {open.title}</span>
             </LinkButton>
           ) : null}
-          <LinkButton to={`${base}/check`} look={open ? 'secondary' : 'primary'}>
-            Check and submit
-          </LinkButton>
+          {isLead ? (
+            <LinkButton to={`${base}/check`} look={open ? 'secondary' : 'primary'}>
+              Check and submit
+            </LinkButton>
+          ) : null}
         </Actions>
       </div>
       <Section title="Sections">
         <ol className="border-t border-line">
           {page.sections.map((section) => (
-            <SectionRow key={section.id} section={section} base={base} />
+            <SectionRow
+              key={section.id}
+              section={section}
+              base={base}
+              shared={page.with[section.id] ?? []}
+            />
           ))}
         </ol>
+        {isLead ? (
+          <p className="mt-4">
+            <Link to={`${base}/colleagues`} className="link">
+              Give a part to a colleague
+            </Link>
+          </p>
+        ) : null}
         <p className="mt-4">
           <Link to={`${base}/evidence`} className="link">
             Your files
@@ -54,10 +75,12 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
       </Section>
       <Section title="Why this many questions">
         <p>{page.intro}</p>
-        <p className="mt-3">
-          The whole questionnaire has {page.bank} questions. You see the {page.total} that matter
-          for what we plan to do with your product; a few come or go with your answers.
-        </p>
+        {isLead ? (
+          <p className="mt-3">
+            The whole questionnaire has {page.bank} questions. You see the {page.total} that matter
+            for what we plan to do with your product; a few come or go with your answers.
+          </p>
+        ) : null}
       </Section>
     </>
   )
@@ -91,7 +114,14 @@ const statusWords = {
   'needs answer': 'Needs an answer',
 } as const
 
-function SectionRow({ section, base }: { section: SectionProgress; base: string }) {
+interface SectionRowProps {
+  section: SectionProgress
+  base: string
+  /** Colleagues who work on it. */
+  shared: readonly string[]
+}
+
+function SectionRow({ section, base, shared }: SectionRowProps) {
   const { id, title, status, answered, total, minutes } = section
   return (
     <li className="grid gap-x-4 gap-y-1 border-b border-line py-3 sm:grid-cols-[1fr_auto]">
@@ -102,6 +132,7 @@ function SectionRow({ section, base }: { section: SectionProgress; base: string 
         <p className="text-base text-muted">
           {answered} of {counted(total, 'question')}
           {status === 'not started' ? `, about ${counted(minutes, 'minute')}` : ''}
+          {shared.length > 0 ? ` · with ${shared.join(', ')}` : ''}
         </p>
       </div>
       <div className="text-base">

@@ -1,0 +1,66 @@
+// What several people at one vendor see of each other's work on the same review.
+import { isInPart, type Part } from '../../core/respond/part'
+import type { CheckedAnswer, CheckModel } from '../../core/respond/submission'
+import type { VendorReview } from './vendor-review'
+
+export const leadName = ({ people }: Pick<VendorReview, 'people'>): string | null =>
+  people.find(({ role }) => role === 'lead')?.name ?? null
+
+/** Null where nobody or the reader wrote it last. */
+export function writerOf(
+  { people, invitationId }: VendorReview,
+  answer: { invitationId: string; updatedAt: Date } | undefined,
+): { name: string; at: string } | null {
+  if (answer === undefined || answer.invitationId === invitationId) return null
+  const person = people.find(({ id }) => id === answer.invitationId)
+  return person ? { name: person.name, at: answer.updatedAt.toISOString() } : null
+}
+
+/** The files of the reader's part: given for one of its questions, or given by the reader. */
+export function piecesOf({ row, stored, invitationId }: VendorReview) {
+  const { part } = row
+  if (part === null) return stored.evidence
+  const mine = new Set(
+    stored.links
+      .filter(({ questionId }) => isInPart(part, questionId))
+      .map(({ evidenceId }) => evidenceId),
+  )
+  return stored.evidence.filter(
+    (piece) => piece.invitationId === invitationId || mine.has(piece.id),
+  )
+}
+
+/** Colleagues by section, for the lead: `Jan Novak`, or `Jan Novak (DAT-02, DAT-03)`. */
+export function sharedWith({ row, people, questionnaire }: VendorReview): Record<string, string[]> {
+  if (row.part !== null) return {}
+  const shared: Record<string, string[]> = {}
+  const working = people.filter(({ revokedAt, part }) => revokedAt === null && part !== null)
+  for (const section of questionnaire.definition.sections) {
+    const names = working.flatMap(({ name, part }) => {
+      if (part?.sectionIds.includes(section.id)) return [name]
+      const single = section.questions
+        .map(({ id }) => id)
+        .filter((id) => part?.questionIds.includes(id))
+      return single.length > 0 ? [`${name} (${single.join(', ')})`] : []
+    })
+    if (names.length > 0) shared[section.id] = names
+  }
+  return shared
+}
+
+/** What was submitted, as far as it is the reader's part. */
+export function partOfCheck(check: CheckModel, part: Part): CheckModel {
+  if (part === null) return check
+  const mine = (answers: CheckedAnswer[]) => answers.filter(({ id }) => isInPart(part, id))
+  const sections = check.sections
+    .map((section) => ({ ...section, answers: mine(section.answers) }))
+    .filter(({ answers }) => answers.length > 0)
+  return {
+    ...check,
+    sections,
+    gaps: mine(check.gaps),
+    exceptions: mine(check.exceptions),
+    expired: mine(check.expired),
+    total: sections.reduce((sum, { answers }) => sum + answers.length, 0),
+  }
+}
