@@ -6,6 +6,7 @@ import { postgresKit } from './kit.postgres'
 import { migrationState } from './migration-state'
 import { type Db, refuseNonQuery, type Store, type Work } from './store'
 import { defineTables, type Tables } from './tables'
+import { together } from './together'
 
 /**
  * How often each kind of conflict is replayed before it is reported; each wait is random, so rivals do not
@@ -101,19 +102,22 @@ interface Connection extends Pick<Store, 'ping' | 'migrations' | 'close'> {
 /** A store over any drizzle PostgreSQL connection; tests give it one that runs in process. */
 export function postgresStore(drizzled: Queries, { atomically, ...lifecycle }: Connection): Store {
   const tables = defineTables(postgresKit)
+  const transact: Store['transact'] = async (body) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await atomically((tx) => drive(tx, body(withTables(tx, tables))))
+      } catch (error) {
+        if (attempt > replaysOf(error)) throw error
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
+      }
+    }
+  }
   return {
     engine: 'postgres',
     db: withTables(drizzled, tables),
-    async transact(body) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await atomically((tx) => drive(tx, body(withTables(tx, tables))))
-        } catch (error) {
-          if (attempt > replaysOf(error)) throw error
-          await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
-        }
-      }
-    },
+    transact,
+    // PostgreSQL groups commits by itself, but savers of one process would all race for the audit chain's next link.
+    transactTogether: together(transact),
     ...lifecycle,
   }
 }

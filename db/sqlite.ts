@@ -8,6 +8,7 @@ import { migrateSqlite } from './migrate-sqlite'
 import { migrationState } from './migration-state'
 import { type Db, refuseNonQuery, type Store, type Work } from './store'
 import { defineTables } from './tables'
+import { together } from './together'
 
 /** Older versions can corrupt a write-ahead log when a checkpoint meets a writer (fixed in 3.51.3). */
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -30,12 +31,13 @@ export function openSqlite(file: string, migrationsFolder: string): Store {
   const tables = defineTables(sqliteKit)
   const drizzled = drizzle(connection)
   const db = asDb(drizzled, tables)
+  const transact: Store['transact'] = async (body) =>
+    drizzled.transaction((tx) => drive(body(asDb(tx, tables))), { behavior: 'immediate' })
   return {
     engine: 'sqlite',
     db,
-    async transact(body) {
-      return drizzled.transaction((tx) => drive(body(asDb(tx, tables))), { behavior: 'immediate' })
-    },
+    transact,
+    transactTogether: together(transact),
     async ping() {
       connection.prepare('SELECT 1').get()
     },

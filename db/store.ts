@@ -21,6 +21,12 @@ export interface Store {
    * On PostgreSQL the body may run several times (serializable, replayed on conflict): keep it pure.
    */
   transact<Result>(body: (tx: Db) => Work<Result>): Promise<Result>
+  /**
+   * The same for small work that comes often and from many at once: it shares its transaction, and so its
+   * wait for the disk, with whatever else came meanwhile. Each keeps its own result; a throw is its own too,
+   * but may make the others run again, on SQLite as well: keep it pure.
+   */
+  transactTogether<Result>(body: (tx: Db) => Work<Result>): Promise<Result>
   /** Throws when the database cannot be written to or read from right now. */
   ping(): Promise<void>
   /** `current` when the database has exactly the migrations that this program brings. */

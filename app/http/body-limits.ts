@@ -1,6 +1,6 @@
 // How large a request may be: by what it announces, and again while it arrives.
 import { Transform } from 'node:stream'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { sendPlainPage, type TurnedAway } from './plain-page'
 
 const megabyte = 1024 * 1024
@@ -26,6 +26,30 @@ export const capAnnouncedBody: RequestHandler = (req, res, next) => {
   // The rest of the body is not read, so the connection cannot be used again.
   res.setHeader('Connection', 'close')
   return sendPlainPage(res, tooLarge)
+}
+
+/** The answer to a body that grew too large while it arrived; nothing more of it is read. */
+export function refuseBody(req: Request, res: Response): void {
+  res.setHeader('Connection', 'close')
+  sendPlainPage(res, tooLarge)
+  res.once('finish', () => req.destroy())
+}
+
+/** The whole body as text; null when it is larger than its limit, or ends before it was whole. */
+export function readText(req: Request): Promise<string | null> {
+  const limit = bodyLimit(req.path)
+  const chunks: Buffer[] = []
+  let seen = 0
+  return new Promise((resolve, reject) => {
+    req.on('data', (chunk: Buffer) => {
+      seen += chunk.length
+      if (seen <= limit) chunks.push(chunk)
+      else resolve(null)
+    })
+    req.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    req.on('close', () => resolve(null))
+    req.on('error', reject)
+  })
 }
 
 /** Passes bytes through and fails at the first one above the limit, for bodies that announce no length. */

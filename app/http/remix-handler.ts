@@ -11,8 +11,7 @@ import type {
   Response as ExpressResponse,
   RequestHandler,
 } from 'express'
-import { bodyLimit, capStream, tooLarge } from './body-limits'
-import { sendPlainPage } from './plain-page'
+import { bodyLimit, capStream, refuseBody } from './body-limits'
 
 export interface RemixHandlerOptions {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -65,9 +64,7 @@ function webHeaders(req: ExpressRequest, host: string): Headers {
 
 function cappedBody(req: ExpressRequest, res: ExpressResponse, controller: AbortController) {
   const capped = capStream(bodyLimit(req.path), () => {
-    res.setHeader('Connection', 'close')
-    sendPlainPage(res, tooLarge)
-    res.once('finish', () => req.destroy())
+    refuseBody(req, res)
     controller.abort()
   })
   req.on('error', (error) => capped.destroy(error))

@@ -1,5 +1,6 @@
 // The guard of every vendor page: its cookie, and the review that this cookie alone decides.
-import { type AppLoadContext, createCookie, json } from '@remix-run/node'
+import { type AppLoadContext, createCookie } from '@remix-run/node'
+import type { App } from '../app.server'
 import type { Respondent } from '../core/access/roles'
 import { SESSION_DAYS } from '../core/respond/door'
 import { findRespondent } from '../services/respond/find-respondent'
@@ -27,23 +28,20 @@ export async function requireRespondent(asked: Asked): Promise<Respondent> {
   throw redirectTo(`/respond/${encodeURIComponent(asked.params.token ?? '')}${ended}`)
 }
 
-/** The same for requests of a script, which cannot follow a redirect to a page: 401 says "sign in again". */
-export async function requireRespondentForScript(asked: Asked): Promise<Respondent> {
-  const found = await respondentOf(asked)
-  if (found.ok) return found.respondent
-  if (found.reason === 'not yours') throw notFound()
-  throw json({ signIn: true }, { status: 401, headers: noStore })
-}
-
 /** Whether this device is signed in on this link, for the door itself, which everybody with the link may see. */
 export async function isSignedIn(asked: Asked): Promise<boolean> {
   return (await respondentOf(asked)).ok
 }
 
-async function respondentOf({ request, context, params }: Asked) {
-  const sessionToken = await readSession(request)
+function respondentOf({ request, context, params }: Asked) {
+  return respondentBehind(context.app, params.token ?? '', request.headers.get('Cookie'))
+}
+
+/** Who a cookie header belongs to on a link, for pages and for the endpoint in front of them alike. */
+export async function respondentBehind(app: App, token: string, cookies: string | null) {
+  const sessionToken = await readSession(cookies)
   if (sessionToken === null) return { ok: false, reason: 'nobody' } as const
-  return findRespondent(context.app, { token: params.token ?? '', sessionToken })
+  return findRespondent(app, { token, sessionToken })
 }
 
 /** One text for every "no": whoever asks learns nothing about what exists. */
@@ -64,7 +62,7 @@ export function sessionCookie(sessionToken: string, asked: Asked): Promise<strin
   }).serialize(sessionToken)
 }
 
-async function readSession(request: Request): Promise<string | null> {
-  const value: unknown = await createCookie(cookieName).parse(request.headers.get('Cookie'))
+async function readSession(cookies: string | null): Promise<string | null> {
+  const value: unknown = await createCookie(cookieName).parse(cookies)
   return typeof value === 'string' && value !== '' ? value : null
 }

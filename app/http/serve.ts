@@ -6,6 +6,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { Logger } from 'pino'
 import type { App } from '../app.server'
 import type { Settings } from '../settings'
+import { autosave } from './autosave'
 import { capAnnouncedBody } from './body-limits'
 import { builtPages } from './built-pages'
 import { healthRoutes } from './health'
@@ -84,6 +85,7 @@ async function assemble(site: Express, assembly: Assembly): Promise<() => Promis
   // A page in development is hundreds of source files, and only this machine asks for them.
   const limits = options.limits ?? (settings.dev ? [] : defaultLimits)
   for (const limit of limitRates(limits)) site.use(limit)
+  site.use(autosave(options.app))
   site.use(compression())
   const pages = settings.dev
     ? await sourcePages(assembly.server)

@@ -43,6 +43,20 @@ export const reviewInScope = (db: Db, scope: RespondentScope) =>
     .innerJoin(db.t.users, eq(db.t.users.id, db.t.reviews.launchedById))
     .where(and(eq(db.t.reviews.id, scope.reviewId), eq(db.t.invitations.id, scope.invitationId)))
 
+/** The little of a review that saving an answer has to know: whether it may be written, and what was asked. */
+export const writableInScope = (db: Db, scope: RespondentScope) =>
+  db
+    .select({
+      status: db.t.reviews.status,
+      returned: db.t.reviews.returned,
+      questionnaireSlug: db.t.reviews.questionnaireSlug,
+      questionnaireVersion: db.t.reviews.questionnaireVersion,
+      questionnaireHash: db.t.reviews.questionnaireHash,
+    })
+    .from(db.t.reviews)
+    .innerJoin(db.t.invitations, eq(db.t.invitations.reviewId, db.t.reviews.id))
+    .where(and(eq(db.t.reviews.id, scope.reviewId), eq(db.t.invitations.id, scope.invitationId)))
+
 export type ReviewInScope = Awaited<ReturnType<typeof reviewInScope>>[number]
 
 /** The first time anybody at the vendor came in; later visits leave it as it is. */

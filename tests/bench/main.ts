@@ -1,8 +1,9 @@
 // `npm run bench [-- <suite>] [--json]`: runs the suites, prints both sides of each comparison and their ratio.
+import { autosave } from './autosave'
 import { scoring } from './scoring'
 import { type Comparison, inWords, isKept, ratioOf, type Suite } from './suite'
 
-const suites: readonly Suite[] = [scoring]
+const suites: readonly Suite[] = [scoring, autosave]
 
 const args = process.argv.slice(2)
 const asJson = args.includes('--json')

@@ -13,6 +13,8 @@ export interface Comparison {
   other: Side
   /** What ours may cost at most, where that was promised. */
   atMost?: number
+  /** How many times cheaper than the other ours is at least, where that was promised. */
+  atLeastTimes?: number
 }
 
 export interface Suite {
@@ -38,14 +40,20 @@ export const ratioOf = ({ ours, other }: Comparison): number => other.value / ou
 const figures = (value: number) => String(Number(value.toPrecision(3)))
 
 export function inWords(comparison: Comparison): string {
-  const { what, unit, ours, other, atMost } = comparison
+  const { what, unit, ours, other, atMost, atLeastTimes } = comparison
   const sides = [ours, other].map(({ label, value }) => `${label} ${figures(value)} ${unit}`)
+  const promises = [
+    ...(atMost === undefined ? [] : [`at most ${atMost} ${unit}`]),
+    ...(atLeastTimes === undefined ? [] : [`a ratio of at least ${atLeastTimes}`]),
+  ]
   const promise =
-    atMost === undefined
+    promises.length === 0
       ? ''
-      : `; at most ${atMost} ${unit} promised: ${isKept(comparison) ? 'kept' : 'BROKEN'}`
+      : `; ${promises.join(' and ')} promised: ${isKept(comparison) ? 'kept' : 'BROKEN'}`
   return `  ${what}: ${sides.join(', ')}, ratio ${figures(ratioOf(comparison))}${promise}`
 }
 
-export const isKept = ({ ours, atMost }: Comparison): boolean =>
-  atMost === undefined || ours.value <= atMost
+export const isKept = (comparison: Comparison): boolean => {
+  const { ours, atMost = Number.POSITIVE_INFINITY, atLeastTimes = 0 } = comparison
+  return ours.value <= atMost && ratioOf(comparison) >= atLeastTimes
+}

@@ -31,6 +31,7 @@ export function storeContract(engine: string, open: () => Promise<OpenedStore>):
     describe('queries', () => answersQueries(given))
     describe('transactions', () => keepsTransactions(given))
     describe('rivals', () => survivesRivals(given))
+    describe('work that is committed together', () => commitsTogether(given))
   })
 }
 
@@ -221,5 +222,80 @@ function survivesRivals({ store }: Given): void {
     const claimed = (await Promise.all(['w1', 'w2', 'w3'].map(claim))).flat().map(({ id }) => id)
     expect(new Set(claimed).size).toBe(claimed.length)
     expect(claimed.length).toBe(20)
+  })
+}
+
+function commitsTogether({ store }: Given): void {
+  const save = (i: number) =>
+    store().transactTogether(function* (tx) {
+      const before = (yield* run(tx.select().from(tx.t.vendors))).length
+      yield* addVendor(tx, `v${String(i).padStart(2, '0')}`)
+      return { i, before }
+    })
+  const named = (is: readonly number[]) => is.map((i) => `v${String(i).padStart(2, '0')}`)
+
+  it('gives each of two hundred its own result, in the order that they came', async () => {
+    const many = Array.from({ length: 200 }, (_, i) => i)
+    const results = await Promise.all(many.map(save))
+    expect(results).toEqual(many.map((i) => ({ i, before: i })))
+    expect(await vendors(store())).toEqual(named(many).sort())
+  })
+
+  it('lets one that throws fail alone, with its own error, and keeps the others', async () => {
+    const outcomes = await Promise.allSettled(
+      twenty.map((i) =>
+        i === 7
+          ? store().transactTogether(function* (tx) {
+              yield* addVendor(tx, 'v07')
+              throw new Error('the seventh')
+            })
+          : save(i),
+      ),
+    )
+    const failed = outcomes.flatMap((outcome, i) =>
+      outcome.status === 'rejected' ? [[i, String(outcome.reason)]] : [],
+    )
+    expect(failed).toEqual([[7, 'Error: the seventh']])
+    expect(await vendors(store())).toEqual(named(twenty.filter((i) => i !== 7)))
+  })
+
+  it('lets one whose query fails fail alone', async () => {
+    const outcomes = await Promise.allSettled([save(1), save(1), save(2)])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(await vendors(store())).toEqual(named([1, 2]))
+  })
+
+  it('answers nobody before what they wrote can be read by everybody', async () => {
+    const seen = await Promise.all(
+      twenty.map(async (i) => {
+        await save(i)
+        return (await vendors(store())).includes(named([i])[0] ?? '')
+      }),
+    )
+    expect(seen).toEqual(twenty.map(() => true))
+  })
+
+  it('goes on after a failure and takes what comes later', async () => {
+    const failing = store().transactTogether(function* (tx) {
+      yield* addVendor(tx, 'v1')
+      throw new Error('boom')
+    })
+    await expect(failing).rejects.toThrow('boom')
+    expect((await save(3)).before).toBe(0)
+    expect((await save(4)).before).toBe(1)
+  })
+
+  it('stays apart from transactions of its own that run meanwhile', async () => {
+    await putSetting(store().db, { key: 'counter', value: 0, updatedAt: THEN })
+    function* increment(tx: Db) {
+      const [row] = yield* run(settingByKey(tx, 'counter'))
+      yield* run(putSetting(tx, { key: 'counter', value: Number(row?.value) + 1, updatedAt: THEN }))
+    }
+    await Promise.all(
+      twenty.map((i) =>
+        i % 2 === 0 ? store().transact(increment) : store().transactTogether(increment),
+      ),
+    )
+    expect((await settingByKey(store().db, 'counter'))[0]?.value).toBe(20)
   })
 }

@@ -1,7 +1,7 @@
 // Saves what a vendor typed, answer by answer, each only over the revision that its page had seen.
 import { answerInScope, insertAnswer, updateAnswer } from '../../../db/queries/answers'
 import { appendAudit, sha256 } from '../../../db/queries/audit'
-import { markActivity, type RespondentScope, reviewInScope } from '../../../db/queries/respond'
+import { markActivity, type RespondentScope, writableInScope } from '../../../db/queries/respond'
 import { type Db, run, type Work } from '../../../db/store'
 import { canonicalJson } from '../../core/audit/canonical-json'
 import type { AuditEvent } from '../../core/audit/events'
@@ -48,8 +48,8 @@ export async function saveAnswers(
   const { timeZone } = await readOrganisation(ctx)
   const at = ctx.clock.now()
   const today = dateIn(timeZone, at)
-  return ctx.store.transact(function* (tx) {
-    const [review] = yield* run(reviewInScope(tx, scope))
+  return ctx.store.transactTogether(function* (tx) {
+    const [review] = yield* run(writableInScope(tx, scope))
     if (!review || !isWithVendor(review.status)) {
       return { ok: false, reason: 'not with vendor' } as const
     }

@@ -2,7 +2,7 @@
 import { answersInScope } from '../../../db/queries/answers'
 import { type PersonRow, peopleInScope } from '../../../db/queries/colleagues'
 import { evidenceInScope, evidenceLinksInScope } from '../../../db/queries/evidence'
-import { type RespondentScope, reviewInScope } from '../../../db/queries/respond'
+import { type RespondentScope, reviewInScope, writableInScope } from '../../../db/queries/respond'
 import { type Db, read, run, type Work } from '../../../db/store'
 import { intakeFactsSchema } from '../../core/intake/facts'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
@@ -59,7 +59,7 @@ export async function questionnaireInScope(
   { store, questionnaires }: Omit<RespondContext, 'clock'>,
   scope: RespondentScope,
 ): Promise<CompiledQuestionnaire> {
-  const [row] = await reviewInScope(store.db, scope)
+  const [row] = await writableInScope(store.db, scope)
   return questionnaires.frozen(found(row))
 }
 
