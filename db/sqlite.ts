@@ -29,7 +29,7 @@ export function openSqlite(file: string, migrationsFolder: string): Store {
   connection.pragma('synchronous = FULL')
   migrateSqlite(connection, migrationsFolder)
   const tables = defineTables(sqliteKit)
-  const drizzled = drizzle(connection)
+  const drizzled = drizzle(withStatements(connection))
   const db = asDb(drizzled, tables)
   const transact: Store['transact'] = async (body) =>
     drizzled.transaction((tx) => drive(body(asDb(tx, tables))), { behavior: 'immediate' })
@@ -51,6 +51,24 @@ export function openSqlite(file: string, migrationsFolder: string): Store {
       connection.close()
     },
   }
+}
+
+/** Statements kept ready; texts are few, because values are bound, but lists of ids come in every length. */
+const MOST_STATEMENTS = 500
+
+/** Compiling a statement costs more than running it, so each text is compiled once. */
+function withStatements(connection: Database.Database): Database.Database {
+  const known = new Map<string, Database.Statement>()
+  const prepare = (text: string): Database.Statement => {
+    const ready = known.get(text)
+    // Its last user may have asked for rows as lists.
+    if (ready) return ready.reader ? ready.raw(false) : ready
+    if (known.size >= MOST_STATEMENTS) known.clear()
+    const made = connection.prepare(text)
+    known.set(text, made)
+    return made
+  }
+  return Object.assign(Object.create(connection), { prepare })
 }
 
 /** Switching a new file to write-ahead is the one step for which SQLite itself does not wait for a rival. */

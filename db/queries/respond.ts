@@ -49,6 +49,7 @@ export const writableInScope = (db: Db, scope: RespondentScope) =>
     .select({
       status: db.t.reviews.status,
       returned: db.t.reviews.returned,
+      lastActivityAt: db.t.reviews.lastActivityAt,
       questionnaireSlug: db.t.reviews.questionnaireSlug,
       questionnaireVersion: db.t.reviews.questionnaireVersion,
       questionnaireHash: db.t.reviews.questionnaireHash,

@@ -8,12 +8,24 @@ export const plainDateSchema = z.iso.date('Use a date such as 2026-11-21')
 
 /** The date it is at `now` in an IANA zone such as `Europe/Berlin`. */
 export function dateIn(zone: string, now: Date): PlainDate {
-  return new Intl.DateTimeFormat('en-CA', {
+  return dayFormat(zone).format(now)
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each zone: making one costs a hundred times what using it does. */
+function dayFormat(zone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(zone)
+  if (known) return known
+  const year = 'numeric'
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
-    year: 'numeric',
+    year,
     month: '2-digit',
     day: '2-digit',
-  }).format(now)
+  })
+  dayFormats.set(zone, made)
+  return made
 }
 
 /** Adds days; may be negative. */

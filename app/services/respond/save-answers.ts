@@ -66,12 +66,20 @@ export async function saveAnswers(
     if (events.length > 0) {
       const begun = step(review.status, 'begin answering')
       const status = begun.ok ? begun.status : review.status
-      yield* run(markActivity(tx, scope, { now: at, status }))
+      if (status !== review.status || isLater(at, review.lastActivityAt)) {
+        yield* run(markActivity(tx, scope, { now: at, status }))
+      }
       yield* appendAudit(tx, { at, actor: `respondent:${scope.invitationId}` }, events)
     }
     return { ok: true, at, answers } as const
   })
 }
+
+/** Activity is told by the day; to the second it would be a write more for every word that is typed. */
+const ACTIVE_EVERY_MS = 60_000
+
+const isLater = (at: Date, last: Date | null): boolean =>
+  last === null || at.getTime() - last.getTime() >= ACTIVE_EVERY_MS
 
 interface Save {
   question: Question
