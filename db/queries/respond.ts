@@ -43,12 +43,13 @@ export const reviewInScope = (db: Db, scope: RespondentScope) =>
     .innerJoin(db.t.users, eq(db.t.users.id, db.t.reviews.launchedById))
     .where(and(eq(db.t.reviews.id, scope.reviewId), eq(db.t.invitations.id, scope.invitationId)))
 
-/** The little of a review that saving an answer has to know: whether it may be written, and what was asked. */
+/** The little of a review that saving an answer has to know: whether it may be written, by whom, and what was asked. */
 export const writableInScope = (db: Db, scope: RespondentScope) =>
   db
     .select({
       status: db.t.reviews.status,
       returned: db.t.reviews.returned,
+      part: db.t.invitations.scope,
       lastActivityAt: db.t.reviews.lastActivityAt,
       questionnaireSlug: db.t.reviews.questionnaireSlug,
       questionnaireVersion: db.t.reviews.questionnaireVersion,
