@@ -10,8 +10,8 @@ import { noStore, respondentBehind } from './respondent'
 export function autosave(app: App): RequestHandler {
   const router = Router()
   router.all('/respond/:token/autosave', (req, res, next) => {
-    if (req.method !== 'POST') return notThere(res)
-    return save(app, req, res).catch(next)
+    if (req.method === 'POST') save(app, req, res).catch(next)
+    else notThere(res)
   })
   return router
 }
