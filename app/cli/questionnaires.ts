@@ -3,10 +3,12 @@ import { Command } from 'commander'
 import type { CompiledIntake } from '../core/intake/compile'
 import { type CompiledQuestionnaire, depthRank } from '../core/questionnaire/compile'
 import { depthOfTier, tiers } from '../core/questionnaire/definition'
+import { unworkedProblems } from '../core/questionnaire/lint/worked'
 import { problemLine } from '../core/questionnaire/problem'
 import { minutesOf } from '../core/questionnaire/progress'
-import { parseCases } from '../core/scoring/case-file'
+import { parseCases, workedIn } from '../core/scoring/case-file'
 import { runCases } from '../core/scoring/cases'
+import { runContradictionCases } from '../core/scoring/contradiction-cases'
 import { readCases } from '../ports/questionnaires'
 import { openDefinitions, questionnairesFolder } from './definitions'
 import { refuse, type Terminal } from './terminal'
@@ -49,9 +51,18 @@ function caseProblems(
   if (!read) return [`${file}: is missing`]
   const cases = read.ok ? parseCases(read.data) : read
   if (!cases.ok) return cases.problems.map((problem) => problemLine(file, problem))
-  return runCases(questionnaire, intake, cases.cases).flatMap(({ id, differences }) =>
-    differences.map((difference) => `${file}: ${id}: ${difference}`),
-  )
+  const outcomes = [
+    ...runCases(questionnaire, intake, cases.cases),
+    ...runContradictionCases(questionnaire, intake, cases.cases),
+  ]
+  return [
+    ...outcomes.flatMap(({ id, differences }) =>
+      differences.map((difference) => `${file}: ${id}: ${difference}`),
+    ),
+    ...unworkedProblems(questionnaire.definition, workedIn(cases.cases)).map((problem) =>
+      problemLine(file, problem),
+    ),
+  ]
 }
 
 function summary({ definition, hash, questions }: CompiledQuestionnaire): string {

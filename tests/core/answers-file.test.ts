@@ -65,7 +65,7 @@ describe('an answers file', () => {
         'IAM-01': 'enforced',
       }),
     ).toEqual([
-      'answers.json: TRN-01.value: must be one of never, opt_in, opt_out_org, opt_out_user, yes, unclear',
+      'answers.json: TRN-01.value: must be one of never, opt_in, no, opt_out_org, opt_out_user, yes, unclear',
       'answers.json: TRN-01.basis: must be one of stated, link, evidence, verified',
       'answers.json: TRN-01.exeption: is not known here',
       'answers.json: ZZZ-01: is not a question of this questionnaire',

@@ -51,7 +51,12 @@ export function anyValue(question: Question): fc.Arbitrary<AnswerValue> {
     case 'number':
       return question.unit === 'percent'
         ? fc.nat(100)
-        : fc.oneof(fc.nat(20), fc.nat(400), fc.constant(99999))
+        : fc.oneof(
+            fc.nat(20),
+            fc.nat(400),
+            fc.constant(99999),
+            ...(question.instead ? [fc.constant(question.instead.value)] : []),
+          )
     case 'date':
       return isoDate
     case 'certifications':

@@ -88,7 +88,7 @@ describe('conditions', () => {
 
   test('what hid a question is told in words', () => {
     expect(whyHidden('TRN-02', {})).toBe(
-      'asked only if TRN-01 is "No, excluded by contract" or "Only if we opt in"',
+      'asked only if TRN-01 is "No, excluded by contract" or "Only if we opt in" or "No, but no contract says so"',
     )
     expect(whyHidden('REG-04', {})).toBe(
       "asked only if the intake's answer on personal data is yes",

@@ -135,7 +135,7 @@ describe('reading', () => {
     ['yes == AAA-01', '"yes" is neither a question id nor intake.<field>'],
     ['AAA-01 == ;drop', 'cannot be read at ";drop"'],
     ['AAA-01 == AAA-02', '"AAA-02" is not a value'],
-    ['process.exit()', 'cannot be read at ".exit()"'],
+    ['process.exit()', '"process" is neither a question id nor intake.<field>'],
   ])('"%s" is refused: %s', (source, message) => {
     expect(messageFor(source)).toBe(message)
   })
@@ -175,7 +175,7 @@ describe('in words', () => {
     ['not MON-03 >= 183', 'it is not so that MON-03 is at least "183"'],
     [
       '(IAM-01 == none or IAM-03 == none) and MON-07 blank',
-      '(IAM-01 is "No" or IAM-03 is "Neither") and MON-07 was left blank',
+      '(IAM-01 is "No" or IAM-03 is "It is not available") and MON-07 was left blank',
     ],
     ['as_of < 2027-12-02', 'the as-of date is less than 2027-12-02'],
   ])('%s reads: %s', (source, words) => {

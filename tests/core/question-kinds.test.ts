@@ -146,10 +146,19 @@ describe('number', () => {
       min: 0,
       max: null,
       noLimit: { name: 'DAT-02.noLimit', label: 'No limit' },
+      instead: {
+        name: 'DAT-02.instead',
+        value: 'admin',
+        label: 'Our admin sets it, down to 0 days',
+      },
     })
     expect(posted(retention, { 'DAT-02': ['30'], 'DAT-02.noLimit': ['on'] })).toBe(noLimit)
     expect(posted(notice, { 'SUP-02': ['14'], 'SUP-02.noLimit': ['on'] })).toBe(14)
     expect(printed(retention, noLimit)).toBe('No limit')
+    expect(posted(retention, { 'DAT-02': ['30'], 'DAT-02.instead': ['on'] })).toBe('admin')
+    expect(printed(retention, 'admin')).toBe('Our admin sets it, down to 0 days')
+    expect(accepts(retention, 'admin')).toBe(true)
+    expect(accepts(retention, 'nobody')).toBe(false)
   })
 
   test('keeps what was typed when it is no number, so that the form can show it again', () => {

@@ -74,10 +74,10 @@ describe('shape', () => {
 
   test('unknown members are refused, so that a typing mistake is no silent default', () => {
     expect(lintQuestions(aQuestion('AAA-01', { wieght: 3 }))).toEqual([
-      'AAA-01.wieght: is not known here',
+      'AAA-01.wieght: is not known here: check its spelling, or remove it',
     ])
     expect(lint({ ...draft([aQuestion('AAA-01')]), colour: 'red' })).toEqual([
-      'colour: is not known here',
+      'colour: is not known here: check its spelling, or remove it',
     ])
   })
 })
@@ -85,16 +85,16 @@ describe('shape', () => {
 describe('ids', () => {
   test('are there once', () => {
     expect(lintQuestions(aQuestion('AAA-01'), aQuestion('AAA-01'))).toEqual([
-      'AAA-01: is there twice',
+      'AAA-01: is there twice: give one of them another id',
     ])
     expect(
       lintQuestions(aQuestion('AAA-01', { options: [option('same', 100), option('same', 0)] })),
-    ).toEqual(['AAA-01.options.same: is there twice'])
+    ).toEqual(['AAA-01.options.same: is there twice: give one of them another id'])
   })
 
   test('once retired are never used again', () => {
     expect(lint(draft([aQuestion('AAA-01')], { retired: ['AAA-01'] }))).toEqual([
-      'AAA-01: is a retired id, which is never used again',
+      'AAA-01: is a retired id, which is never used again: take a new one',
     ])
   })
 })
@@ -110,12 +110,12 @@ describe('references', () => {
         }),
       ),
     ).toEqual([
-      'AAA-01.domain: BBB does not exist',
-      'domains.AAA: has no question',
-      'AAA-01.references: EUAI:Art. 1400 does not exist',
-      'AAA-01.references: HECVAT:x does not exist',
-      'AAA-01.references: OOPS:1 does not exist',
-      'AAA-01.evidenceKind: diploma does not exist',
+      'AAA-01.domain: BBB does not exist: name one that does, or remove it',
+      'domains.AAA: has no question: remove it, or give it one',
+      'AAA-01.references: EUAI:Art. 1400 does not exist: name one that does, or remove it',
+      'AAA-01.references: HECVAT:x does not exist: name one that does, or remove it',
+      'AAA-01.references: OOPS:1 does not exist: name one that does, or remove it',
+      'AAA-01.evidenceKind: diploma does not exist: name one that does, or remove it',
     ])
   })
 
@@ -128,9 +128,9 @@ describe('references', () => {
     }
     const { options: _none, ...rest } = aQuestion('AAA-02', proof)
     expect(lintQuestions(aQuestion('AAA-01'), rest)).toEqual([
-      'AAA-02.claims: AAA-01 is not a multi question',
-      'AAA-02.proofs.x: is not a claim',
-      'AAA-02.proofs: y does not exist',
+      'AAA-02.claims: AAA-01 is not a multi question: name the one whose options are the claims',
+      'AAA-02.proofs.x: is not a claim: use an option of AAA-01',
+      'AAA-02.proofs: y does not exist: name one that does, or remove it',
     ])
   })
 
@@ -150,10 +150,10 @@ describe('references', () => {
         }),
       ),
     ).toEqual([
-      'caps.a-cap.among: AAA-08 does not exist',
-      'caps.a-cap.domain: BBB does not exist',
-      'rules.a-rule.question: AAA-09 does not exist',
-      'rules.b-rule.when: AAA-01 is never worse',
+      'caps.a-cap.among: AAA-08 does not exist: name one that does, or remove it',
+      'caps.a-cap.domain: BBB does not exist: name one that does, or remove it',
+      'rules.a-rule.question: AAA-09 does not exist: name one that does, or remove it',
+      'rules.b-rule.when: AAA-01 is never worse: use one of its values',
       'rules.c-rule.when: cannot be read: ends where a value is expected',
     ])
   })
@@ -165,18 +165,46 @@ describe('branching', () => {
 
   test.each([
     ['AAA-01 == good', []],
-    ['AAA-09 == good', ['AAA-02.showIf: AAA-09 does not exist or comes later']],
-    ['AAA-01 == great', ['AAA-02.showIf: AAA-01 is never great']],
-    ['AAA-01 includes good', ['AAA-02.showIf: "includes" does not fit AAA-01']],
-    ['AAA-01 > 4', ['AAA-02.showIf: ">" does not fit AAA-01']],
-    ['AAA-01 == true', ['AAA-02.showIf: AAA-01 is never true']],
-    ['intake.shoe_size > 4', ['AAA-02.showIf: intake.shoe_size does not exist or comes later']],
-    ['intake.personal_data == yes', ['AAA-02.showIf: intake.personal_data is never yes']],
-    ['as_of > 2027-01-01', ['AAA-02.showIf: as_of is for rules only']],
-    ['AAA-01 blank', ['AAA-02.showIf: blank is for rules only']],
+    [
+      'AAA-09 == good',
+      [
+        'AAA-02.showIf: AAA-09 does not exist or comes later: name an earlier question or a field of the intake',
+      ],
+    ],
+    ['AAA-01 == great', ['AAA-02.showIf: AAA-01 is never great: use one of its values']],
+    [
+      'AAA-01 includes good',
+      ['AAA-02.showIf: "includes" does not fit AAA-01: use an operator for what it holds'],
+    ],
+    ['AAA-01 > 4', ['AAA-02.showIf: ">" does not fit AAA-01: use an operator for what it holds']],
+    ['AAA-01 == true', ['AAA-02.showIf: AAA-01 is never true: use one of its values']],
+    [
+      'intake.shoe_size > 4',
+      [
+        'AAA-02.showIf: intake.shoe_size does not exist or comes later: name an earlier question or a field of the intake',
+      ],
+    ],
+    [
+      'intake.personal_data == yes',
+      ['AAA-02.showIf: intake.personal_data is never yes: use one of its values'],
+    ],
+    [
+      'as_of > 2027-01-01',
+      ['AAA-02.showIf: as_of is for rules only: ask for an answer or an intake field'],
+    ],
+    [
+      'AAA-01 blank',
+      ['AAA-02.showIf: blank is for rules only: ask for an answer or an intake field'],
+    ],
     ['AAA-01 === good', ['AAA-02.showIf: cannot be read: cannot be read at "= good"']],
-    ['AAA-01 == good and AAA-01 == bad', ['AAA-02.showIf: can never be true']],
-    ['not (AAA-01 == good or not AAA-01 == good)', ['AAA-02.showIf: can never be true']],
+    [
+      'AAA-01 == good and AAA-01 == bad',
+      ['AAA-02.showIf: can never be true: nobody would see it, so change or remove it'],
+    ],
+    [
+      'not (AAA-01 == good or not AAA-01 == good)',
+      ['AAA-02.showIf: can never be true: nobody would see it, so change or remove it'],
+    ],
   ])('%s', (condition, problems) => {
     expect(showIf(condition)).toEqual(problems)
   })
@@ -188,13 +216,16 @@ describe('branching', () => {
         aQuestion('AAA-02', { showIf: 'AAA-01 == good and AAA-01 == bad' }),
         aQuestion('AAA-03', { showIf: 'AAA-02 == good' }),
       ),
-    ).toEqual(['AAA-02.showIf: can never be true', 'AAA-03.showIf: can never be true'])
+    ).toEqual([
+      'AAA-02.showIf: can never be true: nobody would see it, so change or remove it',
+      'AAA-03.showIf: can never be true: nobody would see it, so change or remove it',
+    ])
   })
 
   test('a lite question that hangs on a full one is unreachable where it is asked first', () => {
     const deep = aQuestion('AAA-01', { depth: 'full' })
     expect(lintQuestions(deep, aQuestion('AAA-02', { showIf: 'AAA-01 == good' }))).toEqual([
-      'AAA-02.showIf: can never be true',
+      'AAA-02.showIf: can never be true: nobody would see it, so change or remove it',
     ])
     expect(
       lintQuestions(deep, aQuestion('AAA-02', { depth: 'full', showIf: 'AAA-01 == good' })),
@@ -208,9 +239,9 @@ describe('branching', () => {
     )
     expect(problems).toEqual(
       expect.arrayContaining([
-        'AAA-01.showIf: runs in a circle',
-        'AAA-02.showIf: runs in a circle',
-        'AAA-01.showIf: AAA-02 does not exist or comes later',
+        'AAA-01.showIf: runs in a circle: let it depend on earlier questions only',
+        'AAA-02.showIf: runs in a circle: let it depend on earlier questions only',
+        'AAA-01.showIf: AAA-02 does not exist or comes later: name an earlier question or a field of the intake',
       ]),
     )
   })
@@ -221,13 +252,13 @@ describe('scoring', () => {
     const { weight: _weight, notApplicable: _na, ...bare } = aQuestion('AAA-01')
     const options = ['a', 'b'].map((value) => ({ value, label: value, points: 0 }))
     expect(lintQuestions(bare)).toEqual([
-      'AAA-01.weight: is missing, although the question is scored',
+      'AAA-01.weight: is missing, although the question is scored: give it 1 to 5',
     ])
     expect(lintQuestions({ ...bare, weight: 3 })).toEqual([
-      'AAA-01.notApplicable: must say whether "not applicable" is offered',
+      'AAA-01.notApplicable: must say whether "not applicable" is offered: write true or false',
     ])
     expect(lintQuestions(aQuestion('AAA-01', { kind: 'multi', options }))).toEqual([
-      'AAA-01.weight: is given, although the question is never scored',
+      'AAA-01.weight: is given, although the question is never scored: remove it, or give answers credit',
     ])
   })
 
@@ -251,20 +282,22 @@ describe('scoring', () => {
   ])('bands %j leave no answer without credit: %s', (bands, whole) => {
     const { options: _none, ...rest } = aQuestion('AAA-01', { kind: 'number', unit: 'days', bands })
     expect(lintQuestions(rest)).toEqual(
-      whole ? [] : ['AAA-01.bands: leaves some answers without credit'],
+      whole
+        ? []
+        : ['AAA-01.bands: leaves some answers without credit: end with a band that takes the rest'],
     )
   })
 
   test('weights of domains sum to 100', () => {
     expect(
       lint(draft([aQuestion('AAA-01')], { domains: [{ id: 'AAA', name: 'Area', weight: 90 }] })),
-    ).toEqual(['domains: weights sum to 90, not 100'])
+    ).toEqual(['domains: weights sum to 90, not 100: change them until they do'])
   })
 
   test('one answer is not red and a knock-out at once', () => {
     const options = [option('good', 100), option('bad', 0, { red: 'So.', knockout: 'So.' })]
     expect(lintQuestions(aQuestion('AAA-01', { options }))).toEqual([
-      'AAA-01: flags one answer as red and as a knock-out: a knock-out is enough',
+      'AAA-01: flags one answer as red and as a knock-out: a knock-out is enough, so remove the red',
     ])
   })
 })
@@ -276,15 +309,19 @@ describe('wording', () => {
   test('a prompt has at most 25 words', () => {
     const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ')
     expect(prompt(words(25))).toEqual([])
-    expect(prompt(words(26))).toEqual(['AAA-01.prompt: has 26 words, more than 25'])
+    expect(prompt(words(26))).toEqual([
+      'AAA-01.prompt: has 26 words, more than 25: move the rest to the hint',
+    ])
   })
 
   test.each([
     'Is it not never done?',
     'Do you not work without logs?',
     "Why don't you do nothing?",
-  ])('"%s" is a double negative', (text) => {
-    expect(prompt(text)).toEqual(['AAA-01.prompt: is a double negative'])
+  ])('"%s" is a double negative: say it the other way round', (text) => {
+    expect(prompt(text)).toEqual([
+      'AAA-01.prompt: is a double negative: say it the other way round',
+    ])
   })
 
   test('a "no" to a question that already denies is one as well', () => {
@@ -293,7 +330,7 @@ describe('wording', () => {
       { ...option('yes', 0), label: 'Yes' },
     ]
     expect(prompt('Is content never used?', { options })).toEqual([
-      'AAA-01.options.no: is a double negative',
+      'AAA-01.options.no: is a double negative: say it the other way round',
     ])
     expect(prompt('Is content used?', { options })).toEqual([])
   })

@@ -178,6 +178,8 @@ function plainCredit(
       )
     }
     case 'number':
+      if (question.instead && value === question.instead.value)
+        return whole(question.instead.credit)
       return whole(bandOfNumber(question, Number(value))?.credit ?? 0)
     case 'date':
       return whole(bandOfDate(question, String(value), asOf)?.credit ?? 0)
@@ -282,6 +284,7 @@ function redQuestions(
     if (question.kind === 'multi') {
       return question.options.some((o) => Array.isArray(value) && value.includes(o.value) && bad(o))
     }
+    if (question.kind === 'number' && typeof value !== 'number') return false
     if (question.kind === 'number') return bad(bandOfNumber(question, Number(value)))
     return question.kind === 'date' && bad(bandOfDate(question, String(value), asOf))
   })

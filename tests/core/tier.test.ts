@@ -317,7 +317,7 @@ describe('the intake definition', () => {
     expect(problems).toEqual(
       expect.arrayContaining([
         'items.IN-04: is there twice',
-        'tier1.health data: IN-05 does not exist',
+        'tier1.health data: IN-05 does not exist: name one that does, or remove it',
       ]),
     )
   })

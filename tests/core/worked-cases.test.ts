@@ -63,7 +63,7 @@ describe('a case', () => {
     ).toEqual([
       'shoe_size: is not an item of the intake',
       'ZZZ-01: is not a question of this questionnaire',
-      'TRN-01.value: must be one of never, opt_in, opt_out_org, opt_out_user, yes, unclear',
+      'TRN-01.value: must be one of never, opt_in, no, opt_out_org, opt_out_user, yes, unclear',
     ])
     expect(run({ use: 'writing-aid', expect: { tier: 4 } })).toEqual([
       'cases.0.expect.tier: Invalid input',

@@ -70,7 +70,7 @@ describe('the questionnaires folder', () => {
   })
 
   it('stops a start with everything that is wrong', () => {
-    edit('ai-vendor/1.yaml', 'showIf: TRN-01 in (never,opt_in)', 'showIf: TRN-01 in (sometimes)')
+    edit('ai-vendor/1.yaml', 'showIf: TRN-01 in (never,opt_in,no)', 'showIf: TRN-01 in (sometimes)')
     edit('ai-vendor/1.yaml', 'evidenceKind: pentest', 'evidenceKind: pentesting')
     expect(() => readDefinitions(folder)).toThrow(/TRN-02\.showIf: TRN-01 is never sometimes/)
     expect(() => readDefinitions(folder)).toThrow(/DAT-11\.evidenceKind: pentesting does not exist/)

@@ -2,6 +2,7 @@
 import type { Sha256 } from '../audit/canonical-json'
 import type { PlainDate } from '../schedule/plain-date'
 import type { AnswerValue } from './answer-value'
+import { type CompiledContradiction, compileContradictions } from './compile-contradictions'
 import { parseCondition } from './condition'
 import { compileCondition, type IndexOf, type Predicate } from './condition-evaluate'
 import { contentHash } from './content-hash'
@@ -71,6 +72,7 @@ export interface CompiledQuestionnaire {
   rules: readonly CompiledRule[]
   caps: readonly CompiledCap[]
   reveals: readonly CompiledReveal[]
+  contradictions: readonly CompiledContradiction[]
   /** Parts that one point of credit is cut into; see credit-unit. */
   creditUnit: number
   indexOf: IndexOf
@@ -101,6 +103,7 @@ export function compileQuestionnaire(input: Questionnaire, sha256: Sha256): Comp
       item,
       option,
     })),
+    contradictions: compileContradictions(definition, indexOf, predicate),
     creditUnit: creditUnit(questions, domainWeights),
     indexOf,
   }

@@ -1,8 +1,9 @@
 /** Turns a parsed condition into a predicate over one review's answers. */
 import { type IntakeFacts, isIntakeField } from '../intake/facts'
-import type { PlainDate } from '../schedule/plain-date'
+import { isWithinMonths, type PlainDate } from '../schedule/plain-date'
 import type { AnswerValue } from './answer-value'
 import type { Comparison, Condition, Literal, Operand } from './condition'
+import { columnOf, mentionsAny } from './rows'
 
 /** What predicates read. Hidden and unanswered questions have the value null. */
 export interface World {
@@ -39,6 +40,10 @@ export function compileCondition(condition: Condition, indexOf: IndexOf): Predic
     }
     case 'blank':
       return compileBlank(condition.operand, indexOf)
+    case 'not_applicable':
+      return compileExcused(condition.operand, indexOf)
+    case 'older_than':
+      return compileAge(condition.operand, condition.value, indexOf)
     default: {
       const read = compileOperand(condition.operand, indexOf)
       if (!read) return null
@@ -55,7 +60,10 @@ function compileOperand(operand: Operand, indexOf: IndexOf): Reader | null {
   if (operand.of === 'asOf') return (world) => world.asOf
   if (operand.of === 'question') {
     const index = indexOf(operand.id)
-    return index === undefined ? null : (world) => world.values[index]
+    if (index === undefined) return null
+    const { rows } = operand
+    if (!rows) return (world) => world.values[index]
+    return (world) => columnOf(world.values[index] ?? null, rows)
   }
   const { field } = operand
   return isIntakeField(field) ? (world) => world.intake[field] : null
@@ -68,7 +76,34 @@ function compileBlank(operand: Operand, indexOf: IndexOf): Predicate | null {
     world.submitted && world.shown[index] === true && world.answered[index] === false
 }
 
-type Test = Exclude<Condition, { op: 'and' | 'or' | 'not' | 'blank' }>
+/** Answered, though with a reason instead of a value. */
+function compileExcused(operand: Operand, indexOf: IndexOf): Predicate | null {
+  const index = operand.of === 'question' ? indexOf(operand.id) : undefined
+  if (index === undefined) return null
+  return (world) =>
+    world.shown[index] === true && world.answered[index] === true && world.values[index] === null
+}
+
+/** Of several dates the last one counts: an old certificate does not matter beside a newer one. */
+function compileAge(operand: Operand, months: number, indexOf: IndexOf): Predicate | null {
+  const read = compileOperand(operand, indexOf)
+  if (!read) return null
+  return (world) => {
+    const dates = [read(world)].flat().filter(isDate)
+    const { asOf } = world
+    return (
+      asOf !== null && dates.length > 0 && !dates.some((date) => isWithinMonths(date, months, asOf))
+    )
+  }
+}
+
+const isDate = (value: unknown): value is PlainDate =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+
+type Test = Exclude<
+  Condition,
+  { op: 'and' | 'or' | 'not' | 'blank' | 'not_applicable' | 'older_than' }
+>
 
 /** The test of a value that is there; a value of another type than the literal fails it. */
 function compileTest(test: Test): (value: unknown) => boolean {
@@ -81,6 +116,13 @@ function compileTest(test: Test): (value: unknown) => boolean {
       const values = new Set<unknown>(test.values)
       return (value) => Array.isArray(value) && value.some((item) => values.has(item))
     }
+    case 'only': {
+      const values = new Set<unknown>(test.values)
+      return (value) =>
+        Array.isArray(value) && value.length > 0 && value.every((item) => values.has(item))
+    }
+    case 'mentions':
+      return (value) => Array.isArray(value) && mentionsAny(value, test.values)
     case 'not_only':
       return (value) => Array.isArray(value) && value.some((item) => item !== test.value)
     default:

@@ -1,12 +1,13 @@
 /** Cuts a condition's text into its words and signs. */
 
 export interface Token {
-  kind: 'question' | 'intake' | 'number' | 'date' | 'word' | 'sign'
+  kind: 'question' | 'column' | 'intake' | 'number' | 'date' | 'word' | 'sign'
   text: string
 }
 
 const patterns: readonly [Token['kind'], RegExp][] = [
   ['question', /^[A-Z]{2,4}-\d{2}(?![\w-])/],
+  ['column', /^\.[a-z][a-z0-9_]*/],
   ['intake', /^intake\.[a-z_]+/],
   ['date', /^\d{4}-\d{2}-\d{2}(?![\w-])/],
   ['number', /^\d+(?![\w-])/],

@@ -23,6 +23,16 @@ export function conditionInWords(condition: Condition, byId: ById): string {
       return `${subject(condition.operand)} is ${choice(condition.operand, condition.values, byId)}`
     case 'includes':
       return `${subject(condition.operand)} names ${choice(condition.operand, condition.values, byId)}`
+    case 'only':
+      return `${subject(condition.operand)} names only ${choice(condition.operand, condition.values, byId)}`
+    case 'mentions':
+      return `${subject(condition.operand)} mentions ${condition.values.map(plain).join(' or ')}`
+    case 'older_than':
+      return condition.value === 0
+        ? `${subject(condition.operand)} has passed`
+        : `${subject(condition.operand)} is more than ${condition.value} months ago`
+    case 'not_applicable':
+      return `${subject(condition.operand)} was answered "not applicable"`
     case 'not_only':
       return `${subject(condition.operand)} names something other than ${choice(condition.operand, [condition.value], byId)}`
     case 'blank':
@@ -42,7 +52,11 @@ const verbs = {
 } as const
 
 function subject(operand: Operand): string {
-  if (operand.of === 'question') return operand.id
+  if (operand.of === 'question') {
+    const { id, rows } = operand
+    if (!rows) return id
+    return `${plain(rows.column)} of ${rows.kind ? `${plain(rows.kind)} in ` : ''}${id}`
+  }
   if (operand.of === 'asOf') return 'the as-of date'
   const words = isIntakeField(operand.field) ? intakeFieldWords[operand.field] : operand.field
   return `the intake's answer on ${words}`
@@ -55,8 +69,10 @@ function choice(operand: Operand, values: readonly Literal[], byId: ById): strin
 function literalInWords(operand: Operand, value: Literal, byId: ById): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (operand.of === 'question') return `"${labelIn(byId.get(operand.id), value)}"`
-  return String(value).replaceAll('_', ' ')
+  return plain(value)
 }
+
+const plain = (value: Literal): string => String(value).replaceAll('_', ' ')
 
 function labelIn(question: Question | undefined, value: AnswerValue): string {
   if (!question || !('options' in question)) return String(value)

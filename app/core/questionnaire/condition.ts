@@ -4,10 +4,16 @@ import { type Token, tokenize } from './condition-tokens'
 export type Literal = string | number | boolean
 
 export type Operand =
-  | { of: 'question'; id: string }
+  | { of: 'question'; id: string; rows?: RowsOperand }
   | { of: 'intake'; field: string }
   /** The as-of date; only rules may ask for it. */
   | { of: 'asOf' }
+
+/** One column of a question whose answer is rows; of certificates, those of one kind where it is named. */
+export interface RowsOperand {
+  column: string
+  kind?: string
+}
 
 export type Comparison = '==' | '!=' | '>' | '>=' | '<' | '<='
 
@@ -18,16 +24,24 @@ export type Condition =
   | { op: Comparison; operand: Operand; value: Literal }
   | { op: 'in'; operand: Operand; values: Literal[] }
   | { op: 'includes'; operand: Operand; values: Literal[] }
+  /** Everything that was picked is among the values. */
+  | { op: 'only'; operand: Operand; values: Literal[] }
+  /** A typed text has one of the values in it, word for word; `_` stands for a space. */
+  | { op: 'mentions'; operand: Operand; values: Literal[] }
+  /** The date, or the last of the dates, lies more calendar months before the as-of date; 0: before it. */
+  | { op: 'older_than'; operand: Operand; value: number }
   /** Something other than the value was picked. */
   | { op: 'not_only'; operand: Operand; value: Literal }
   /** A shown question without an answer after submission. */
   | { op: 'blank'; operand: Operand }
+  /** A shown question that was answered "not applicable". */
+  | { op: 'not_applicable'; operand: Operand }
 
 export type ParsedCondition = { ok: true; condition: Condition } | { ok: false; message: string }
 
 /**
- * `and` binds before `or`, `not` before both. Operands are question ids, `intake.<field>` and
- * `as_of`; literals are words, whole numbers, dates, true and false.
+ * `and` binds before `or`, `not` before both. Operands are question ids, their columns
+ * (`INV-03.host`, `CRT-03.soc2_t2.valid_to`), `intake.<field>` and `as_of`; literals are words, whole numbers, dates, true and false.
  */
 export function parseCondition(source: string): ParsedCondition {
   const tokens = tokenize(source)
@@ -95,7 +109,7 @@ function negated(reader: Reader): Condition {
 }
 
 function comparison(reader: Reader): Condition {
-  const operand = operandOf(reader.next('a question id or intake.<field>'))
+  const operand = operandOf(reader)
   const operator = reader.next('an operator').text
   switch (operator) {
     case '==':
@@ -108,21 +122,44 @@ function comparison(reader: Reader): Condition {
     case 'in':
       return { op: 'in', operand, values: inList(reader) }
     case 'includes':
-      return { op: 'includes', operand, values: list(reader, '|') }
+    case 'only':
+    case 'mentions':
+      return { op: operator, operand, values: list(reader, '|') }
+    case 'older_than':
+      return { op: 'older_than', operand, value: months(reader) }
     case 'not_only':
       return { op: 'not_only', operand, value: literal(reader) }
     case 'blank':
-      return { op: 'blank', operand }
+    case 'not_applicable':
+      return { op: operator, operand }
     default:
       throw new ConditionError(`"${operator}" is not an operator`)
   }
 }
 
-function operandOf(token: Token): Operand {
-  if (token.kind === 'question') return { of: 'question', id: token.text }
+function operandOf(reader: Reader): Operand {
+  const token = reader.next('a question id or intake.<field>')
+  if (token.kind === 'question') return { of: 'question', id: token.text, ...rowsOf(reader) }
   if (token.kind === 'intake') return { of: 'intake', field: token.text.slice('intake.'.length) }
   if (token.text === 'as_of') return { of: 'asOf' }
   throw new ConditionError(`"${token.text}" is neither a question id nor intake.<field>`)
+}
+
+/** `.host`, or `.soc2_t2.valid_to`: the last name is the column. */
+function rowsOf(reader: Reader): { rows?: RowsOperand } {
+  const names: string[] = []
+  while (reader.peek()?.kind === 'column' && names.length < 2) {
+    names.push(reader.next('a column').text.slice(1))
+  }
+  const [first, second] = names
+  if (first === undefined) return {}
+  return { rows: second === undefined ? { column: first } : { kind: first, column: second } }
+}
+
+function months(reader: Reader): number {
+  const value = literal(reader)
+  if (typeof value === 'number') return value
+  throw new ConditionError(`"${value}" is not a number of months`)
 }
 
 function inList(reader: Reader): Literal[] {

@@ -65,6 +65,21 @@ export const capSchema = z.strictObject({
   sentence,
 })
 
+/**
+ * Answers that can hardly be true together. It stands only while all its questions are answered: an
+ * answer that is missing is a gap, and contradicts nothing.
+ */
+export const contradictionSchema = z.strictObject({
+  id: name,
+  /** The questions that it compares; with one alone, that answer and our intake. */
+  questions: z.array(questionId).min(1),
+  when: sentence,
+  /** Put to the vendor: a neutral question. */
+  vendor: sentence,
+  /** Told to the reviewer. */
+  reviewer: sentence,
+})
+
 /** An answer that tells something about the use: it may raise the tier. */
 export const revealSchema = z.strictObject({
   when: sentence,
@@ -84,6 +99,7 @@ export const questionnaireSchema = z.strictObject({
   rules: z.array(ruleSchema),
   caps: z.array(capSchema),
   reveals: z.array(revealSchema),
+  contradictions: z.array(contradictionSchema).optional(),
   /** Ids that earlier versions used and that must never come back with another meaning. */
   retired: z.array(questionId),
 })
@@ -92,6 +108,7 @@ export type Domain = z.infer<typeof domainSchema>
 export type Section = z.infer<typeof sectionSchema>
 export type Rule = z.infer<typeof ruleSchema>
 export type Cap = z.infer<typeof capSchema>
+export type Contradiction = z.infer<typeof contradictionSchema>
 export type Questionnaire = z.infer<typeof questionnaireSchema>
 /** One option of a single or multi question. */
 export type Option = Extract<Question, { options: unknown }>['options'][number]

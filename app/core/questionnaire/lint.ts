@@ -4,11 +4,13 @@ import { contentHash } from './content-hash'
 import { type Questionnaire, questionnaireSchema } from './definition'
 import type { Frameworks } from './frameworks'
 import { branchingProblems } from './lint/branching'
+import { contradictionProblems } from './lint/contradictions'
+import { type Finding, found } from './lint/messages'
 import { readablePath } from './lint/readable-path'
 import { scoringProblems } from './lint/scoring'
 import { structureProblems } from './lint/structure'
 import { wordingProblems } from './lint/wording'
-import { inPlainWords, type Problem } from './problem'
+import { inPlainWords, unknownMember } from './problem'
 
 /** Content hashes of published versions, by `slug@version`. */
 export interface Published {
@@ -18,7 +20,7 @@ export interface Published {
 
 export type Linted =
   | { ok: true; definition: Questionnaire; hash: string }
-  | { ok: false; problems: Problem[] }
+  | { ok: false; problems: Finding[] }
 
 /** `data` is a parsed definition file; nothing about its shape is taken for granted. */
 export function lintQuestionnaire(
@@ -30,11 +32,9 @@ export function lintQuestionnaire(
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap((issue) => {
       const path = readablePath(data, issue.path)
-      if (issue.code !== 'unrecognized_keys') return [{ path, message: inPlainWords(issue) }]
-      return issue.keys.map((key) => ({
-        path: path ? `${path}.${key}` : key,
-        message: 'is not known here',
-      }))
+      if (issue.message === unknownMember) return [found('unknown-member', path)]
+      if (issue.code !== 'unrecognized_keys') return [found('shape', path, inPlainWords(issue))]
+      return issue.keys.map((key) => found('unknown-member', path ? `${path}.${key}` : key))
     })
     return { ok: false, problems }
   }
@@ -46,6 +46,7 @@ export function lintQuestionnaire(
     ...branchingProblems(definition),
     ...scoringProblems(definition),
     ...wordingProblems(definition),
+    ...contradictionProblems(definition),
   ]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, definition, hash }
 }
@@ -55,13 +56,8 @@ export function publishedProblems(
   { slug, version }: { slug: string; version: number },
   hash: string,
   hashes: Readonly<Record<string, string>>,
-): Problem[] {
+): Finding[] {
   const recorded = hashes[`${slug}@${version}`]
   if (recorded === undefined || recorded === hash) return []
-  return [
-    {
-      path: '',
-      message: `version ${version} is published and must not change (was ${recorded.slice(0, 12)}, is ${hash.slice(0, 12)}): make it version ${version + 1}`,
-    },
-  ]
+  return [found('published', '', version, recorded.slice(0, 12), hash.slice(0, 12))]
 }

@@ -1,6 +1,9 @@
 /** One thing wrong in a definition or an answers file, with the path that leads to it. */
 import type { z } from 'zod'
 
+/** Said of a member that the schema does not have. */
+export const unknownMember = 'is not known here'
+
 export interface Problem {
   /** Dotted, with ids instead of positions where there is an id: `TRN-01.value`. Empty = the whole. */
   path: string
@@ -12,7 +15,7 @@ export function zodProblems(error: z.ZodError, prefix = ''): Problem[] {
   return error.issues.flatMap((issue) => {
     const path = joinPath(prefix, ...issue.path.map(String))
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: joinPath(path, key), message: 'is not known here' }))
+      return issue.keys.map((key) => ({ path: joinPath(path, key), message: unknownMember }))
     }
     return [{ path, message: inPlainWords(issue) }]
   })

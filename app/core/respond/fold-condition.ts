@@ -55,16 +55,22 @@ export function conditionSource(condition: Condition): string {
     case 'in':
       return `${operandSource(condition.operand)} in (${list(condition.values, ', ')})`
     case 'includes':
-      return `${operandSource(condition.operand)} includes ${list(condition.values, '|')}`
+    case 'only':
+    case 'mentions':
+      return `${operandSource(condition.operand)} ${condition.op} ${list(condition.values, '|')}`
     case 'blank':
-      return `${operandSource(condition.operand)} blank`
+    case 'not_applicable':
+      return `${operandSource(condition.operand)} ${condition.op}`
     default:
       return `${operandSource(condition.operand)} ${condition.op} ${String(condition.value)}`
   }
 }
 
 function operandSource(operand: Operand): string {
-  if (operand.of === 'question') return operand.id
+  if (operand.of === 'question') {
+    const { id, rows } = operand
+    return [id, rows?.kind, rows?.column].filter((name) => name !== undefined).join('.')
+  }
   return operand.of === 'intake' ? `intake.${operand.field}` : 'as_of'
 }
 

@@ -41,11 +41,7 @@ function typedValue(control: Control, value: AnswerFields['value']): QuestionFie
     case 'checkboxes':
       return { value: textsIn(value) }
     case 'number':
-      if (control.noLimit && value === noLimit) return { value: '', noLimit: 'yes' }
-      return {
-        value: value === null ? '' : String(value),
-        ...(control.noLimit && { noLimit: false }),
-      }
+      return typedNumber(control, value)
     case 'date':
       if (control.instead && value === control.instead.value) return { value: '', instead: 'yes' }
       return {
@@ -56,6 +52,20 @@ function typedValue(control: Control, value: AnswerFields['value']): QuestionFie
       return { rows: rowsIn(control, value) }
     case 'evidence':
       return {}
+  }
+}
+
+/** Of the boxes that stand for a number at most one is ticked, and then no number stands above. */
+function typedNumber(
+  { noLimit: unlimited, instead }: Extract<Control, { control: 'number' }>,
+  value: AnswerFields['value'],
+): QuestionFields {
+  const isUnlimited = unlimited !== null && value === noLimit
+  const isInstead = instead !== null && value === instead.value
+  return {
+    value: value === null || isUnlimited || isInstead ? '' : String(value),
+    ...(unlimited && { noLimit: isUnlimited && 'yes' }),
+    ...(instead && { instead: isInstead && 'yes' }),
   }
 }
 

@@ -32,9 +32,16 @@ function withForm(question: Question, shared: Shared): Question {
       return { ...shared, kind: 'multi', options }
     }
     case 'number': {
-      const { unit, noLimit } = question
+      const { unit, noLimit, instead } = question
       const bands = [{ max: null, credit: 0 }]
-      return { ...shared, kind: 'number', unit, bands, ...(noLimit !== undefined && { noLimit }) }
+      return {
+        ...shared,
+        kind: 'number',
+        unit,
+        bands,
+        ...(noLimit !== undefined && { noLimit }),
+        ...(instead && { instead: { value: instead.value, label: instead.label, credit: 0 } }),
+      }
     }
     case 'date': {
       const { past, instead } = question

@@ -41,6 +41,17 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return iso(new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))))
 }
 
+/**
+ * as-of ≤ date + months, clamped at the month's end. In the last month it is enough to compare days:
+ * no day of it lies beyond the clamp.
+ */
+export function isWithinMonths(date: PlainDate, months: number, asOf: PlainDate): boolean {
+  const elapsed = monthsOf(asOf) - monthsOf(date)
+  return elapsed === months ? asOf.slice(8) <= date.slice(8) : elapsed < months
+}
+
+const monthsOf = (date: PlainDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+
 /** Adds working days: Saturdays, Sundays and the given holidays do not count. */
 export function addWorkingDays(
   date: PlainDate,

@@ -1,6 +1,7 @@
 /** What a file of worked cases holds. */
 import { z } from 'zod'
 import { basisSchema } from '../questionnaire/answer'
+import type { Worked } from '../questionnaire/lint/worked'
 import { type Problem, zodProblems } from '../questionnaire/problem'
 import { plainDateSchema } from '../schedule/plain-date'
 
@@ -45,7 +46,22 @@ const caseSchema = z.strictObject({
     residual: z.string().nullable().optional(),
     proposal: z.string().nullable().optional(),
     unanswered: z.int().optional(),
+    contradictions: z.array(z.string()).optional(),
   }),
+})
+
+/** One contradiction twice: with answers in which it stands, and with some that come near. */
+const contradictionCaseSchema = z.strictObject({
+  contradiction: z.string(),
+  use: z.string(),
+  with: members.optional(),
+  vendor: z.string(),
+  /** Answers that differ from the vendor's in both. */
+  but: z.record(z.string(), members).optional(),
+  stands: z.record(z.string(), members),
+  nearMiss: z.record(z.string(), members),
+  /** Others that stand with it. */
+  also: z.array(z.string()).optional(),
 })
 
 const casesSchema = z.strictObject({
@@ -56,11 +72,24 @@ const casesSchema = z.strictObject({
   /** Sets of answers by name. */
   vendors: z.record(z.string(), vendorSchema),
   cases: z.array(caseSchema).min(1),
+  contradictions: z.array(contradictionCaseSchema).optional(),
 })
 
 export type WorkedCase = z.infer<typeof caseSchema>
+export type ContradictionCase = z.infer<typeof contradictionCaseSchema>
 export type WorkedVendor = z.infer<typeof vendorSchema>
 export type WorkedCases = z.infer<typeof casesSchema>
+
+/** What the cases show firing or standing. */
+export function workedIn({ cases, contradictions }: WorkedCases): Worked {
+  const rules = cases.flatMap(({ expect: { flags, knockouts, notes } }) => [
+    ...(flags ?? []),
+    ...(knockouts ?? []),
+    ...(notes ?? []),
+  ])
+  const shown = (contradictions ?? []).map(({ contradiction }) => contradiction)
+  return { rules: new Set(rules), contradictions: new Set(shown) }
+}
 
 export type ParsedCases = { ok: true; cases: WorkedCases } | { ok: false; problems: Problem[] }
 

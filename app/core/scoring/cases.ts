@@ -4,6 +4,7 @@ import type { CompiledIntake } from '../intake/compile'
 import { assessTier, type TierAssessment } from '../intake/tier'
 import { type ParsedAnswers, parseAnswers } from '../questionnaire/answer'
 import type { CompiledQuestionnaire } from '../questionnaire/compile'
+import { standingContradictions } from '../questionnaire/contradictions'
 import { kindOf } from '../questionnaire/kinds/registry'
 import type { PlainDate } from '../schedule/plain-date'
 import type { WorkedCase, WorkedCases } from './case-file'
@@ -50,30 +51,26 @@ function runCase(
     const differences = problems.map(({ path, message }) => `${path}: ${message}`)
     return { id, title, assessment, score: null, differences }
   }
-  const score =
+  const asked =
     answers?.ok && assessment.tier !== null
-      ? scoreReview({
-          questionnaire,
+      ? {
           tier: assessment.tier,
           intake: deriveIntake(facts.answers),
           answers: answers.answers,
-          asOf,
-          submitted: worked.submitted ?? true,
-          waived: worked.waived ?? [],
-        })
+        }
       : null
-  return {
-    id,
-    title,
-    assessment,
-    score,
-    differences: differencesOf(worked.expect, assessment, score),
-  }
+  const { submitted = true, waived = [] } = worked
+  const score = asked && scoreReview({ questionnaire, ...asked, asOf, submitted, waived })
+  const standing = asked && standingContradictions(questionnaire, asked, asOf)
+  const contradictions = standing?.map((contradiction) => contradiction.id)
+  const got = { assessment, score, contradictions }
+  return { id, title, assessment, score, differences: differencesOf(worked.expect, got) }
 }
 
-function answersOf(
+/** The vendor's answers with what the case changes in them. */
+export function answersOf(
   questionnaire: CompiledQuestionnaire,
-  { file, worked }: Beside,
+  { file, worked }: { file: WorkedCases; worked: Pick<WorkedCase, 'vendor' | 'but'> },
   asOf: PlainDate,
 ): ParsedAnswers {
   const vendor = file.vendors[worked.vendor ?? '']
@@ -94,11 +91,13 @@ function answersOf(
 
 type Expected = WorkedCase['expect']
 
-function differencesOf(
-  expected: Expected,
-  assessment: TierAssessment,
-  score: Score | null,
-): string[] {
+interface Got {
+  assessment: TierAssessment
+  score: Score | null
+  contradictions: string[] | undefined
+}
+
+function differencesOf(expected: Expected, { assessment, score, contradictions }: Got): string[] {
   const rules = (fired: readonly { rule: string }[] | undefined) => fired?.map(({ rule }) => rule)
   const shown: Record<keyof Expected, unknown> = {
     tier: assessment.tier ?? 'refused',
@@ -115,6 +114,7 @@ function differencesOf(
     residual: score?.residual,
     proposal: score?.proposal,
     unanswered: score?.unanswered.length,
+    contradictions,
   }
   return Object.entries(expected).flatMap(([name, want]) => {
     const got: unknown = new Map<string, unknown>(Object.entries(shown)).get(name)

@@ -44,9 +44,7 @@ export function ValueControl(props: ValueControlProps) {
             width="short"
             defaultValue={text}
           />
-          {control.noLimit ? (
-            <Box {...props} field="noLimit" label={control.noLimit.label} />
-          ) : null}
+          <Boxes {...props} noLimit={control.noLimit} instead={control.instead} />
         </>
       )
     case 'date':
@@ -58,9 +56,7 @@ export function ValueControl(props: ValueControlProps) {
             defaultValue={text}
             {...(control.latest === 'today' ? { max: today } : {})}
           />
-          {control.instead ? (
-            <Box {...props} field="instead" label={control.instead.label} />
-          ) : null}
+          <Boxes {...props} noLimit={null} instead={control.instead} />
         </>
       )
     case 'rows':
@@ -83,6 +79,20 @@ function withUnit(hint: ReactNode, unit: string): ReactNode {
       <p className="text-base">
         {unit === 'percent' ? 'In per cent, without the sign.' : `As a number of ${unit}.`}
       </p>
+    </>
+  )
+}
+
+interface BoxesProps extends Pick<ValueControlProps, 'id' | 'form'> {
+  noLimit: { label: string } | null
+  instead: { label: string } | null
+}
+
+function Boxes({ noLimit, instead, ...props }: BoxesProps) {
+  return (
+    <>
+      {noLimit ? <Box {...props} field="noLimit" label={noLimit.label} /> : null}
+      {instead ? <Box {...props} field="instead" label={instead.label} /> : null}
     </>
   )
 }

@@ -17,6 +17,8 @@ export type Control =
       max: number | null
       /** A check-box that stands for "no limit", so that nobody types a magic number. */
       noLimit: { name: string; label: string } | null
+      /** A check-box that answers instead of a number. */
+      instead: { name: string; value: string; label: string } | null
     }
   | {
       control: 'date'

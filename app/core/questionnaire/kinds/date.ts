@@ -1,6 +1,6 @@
 /** A calendar date judged by its age on the as-of date. */
 import { z } from 'zod'
-import { type PlainDate, plainDateSchema, wordsOf } from '../../schedule/plain-date'
+import { isWithinMonths, type PlainDate, plainDateSchema, wordsOf } from '../../schedule/plain-date'
 import type { AnswerValue } from '../answer-value'
 import { bandRules } from './bands'
 import { creditSchema, flagMembers, type Kind, optionValue, questionMembers } from './kind'
@@ -29,17 +29,6 @@ const isInstead = (question: DateQuestion, value: AnswerValue) =>
   question.instead !== undefined && value === question.instead.value
 const isDate = (value: AnswerValue): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
-
-/**
- * as-of ≤ date + months, clamped at the month's end. In the last month it is enough to compare days:
- * no day of it lies beyond the clamp.
- */
-function isWithinMonths(date: PlainDate, months: number, asOf: PlainDate): boolean {
-  const elapsed = monthsOf(asOf) - monthsOf(date)
-  return elapsed === months ? asOf.slice(8) <= date.slice(8) : elapsed < months
-}
-
-const monthsOf = (date: PlainDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
 
 function bandOf(question: DateQuestion, value: AnswerValue, asOf: PlainDate): AgeBand | undefined {
   if (!isDate(value)) return undefined

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { AnswerValue } from '../answer-value'
 import { bandRules } from './bands'
-import { creditSchema, flagMembers, type Kind, questionMembers } from './kind'
+import { creditSchema, flagMembers, type Kind, optionValue, questionMembers } from './kind'
+import { flagRules } from './options'
 
 /** What "no limit" is stored as; forms offer a check-box instead of the number. */
 export const noLimit = 99999
@@ -22,10 +23,17 @@ const numberQuestion = z.strictObject({
   /** Label of the check-box for "no limit"; absent where that makes no sense. */
   noLimit: z.string().min(1).optional(),
   bands: z.array(numberBand).min(1),
+  /** A check-box that answers instead of a number, with a credit of its own. */
+  instead: z
+    .strictObject({ value: optionValue, label: z.string().min(1), ...bandMembers })
+    .optional(),
 })
 export type NumberQuestion = z.infer<typeof numberQuestion>
 
 const noLimitField = (question: NumberQuestion) => `${question.id}.noLimit`
+const insteadField = (question: NumberQuestion) => `${question.id}.instead`
+const isInstead = ({ instead }: NumberQuestion, value: AnswerValue): boolean =>
+  instead !== undefined && value === instead.value
 
 function fits(band: NumberBand, value: number): boolean {
   if ('min' in band) return value >= band.min
@@ -43,11 +51,21 @@ export const number: Kind<NumberQuestion> = {
   isScored: () => true,
   answerSchema(question) {
     const whole = z.int('must be a whole number').min(0, 'must be 0 or more')
-    return question.unit === 'percent' ? whole.max(100, 'must be 100 or less') : whole
+    const number = question.unit === 'percent' ? whole.max(100, 'must be 100 or less') : whole
+    const { instead } = question
+    return instead ? numberOr(instead.value, number) : number
   },
-  isAnswered: (_question, value) => typeof value === 'number',
-  scorer: (question) => (value) => bandOf(question, value)?.credit ?? null,
-  optionRules: (question) => bandRules(question.bands, (value) => bandOf(question, value)),
+  isAnswered: (question, value) => typeof value === 'number' || isInstead(question, value),
+  scorer: (question) => (value) =>
+    isInstead(question, value)
+      ? (question.instead?.credit ?? null)
+      : (bandOf(question, value)?.credit ?? null),
+  optionRules: (question) => [
+    ...bandRules(question.bands, (value) => bandOf(question, value)),
+    ...(question.instead
+      ? flagRules([question.instead], (value) => isInstead(question, value))
+      : []),
+  ],
   best(question) {
     const clean = question.bands.filter((band) => !band.red && !band.knockout)
     const best = clean.reduce(
@@ -63,19 +81,38 @@ export const number: Kind<NumberQuestion> = {
     min: 0,
     max: question.unit === 'percent' ? 100 : null,
     noLimit: question.noLimit ? { name: noLimitField(question), label: question.noLimit } : null,
+    instead: question.instead
+      ? {
+          name: insteadField(question),
+          value: question.instead.value,
+          label: question.instead.label,
+        }
+      : null,
   }),
   parseForm(question, read) {
+    if (question.instead && read(insteadField(question)).length > 0) return question.instead.value
     if (question.noLimit && read(noLimitField(question)).length > 0) return noLimit
     const typed = (read(question.id)[0] ?? '').trim()
     if (typed === '') return null
     return /^\d{1,15}$/.test(typed) ? Number(typed) : typed
   },
   print(question, value) {
+    if (question.instead && isInstead(question, value)) return question.instead.label
     if (typeof value !== 'number') return String(value)
     if (value >= noLimit && question.unit !== 'percent') return question.noLimit ?? 'No limit'
     if (question.unit === 'percent') return `${value} %`
     return `${value} ${value === 1 ? singular[question.unit] : question.unit}`
   },
 }
+
+/** What is wrong with a number is told as such: the word is what a ticked box sends, never typed. */
+const numberOr = (instead: string, number: z.ZodType<number>): z.ZodType<AnswerValue> =>
+  z.unknown().transform((value, context) => {
+    if (value === instead) return instead
+    const parsed = number.safeParse(value)
+    if (parsed.success) return parsed.data
+    for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
 
 const singular = { days: 'day', hours: 'hour', minutes: 'minute', people: 'person' } as const

@@ -1,7 +1,7 @@
 /** Every kind of question. A new kind is one file and one line here; all else follows from the list. */
 import { z } from 'zod'
 import type { AnswerValue } from '../answer-value'
-import { inPlainWords } from '../problem'
+import { inPlainWords, unknownMember } from '../problem'
 import { certifications } from './certifications'
 import { date } from './date'
 import { file } from './file'
@@ -51,7 +51,7 @@ export const questionSchema: z.ZodType<Question> = z.unknown().transform((data, 
   for (const issue of parsed.error.issues) {
     const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : []
     for (const key of unknownKeys) {
-      context.addIssue({ code: 'custom', path: [...issue.path, key], message: 'is not known here' })
+      context.addIssue({ code: 'custom', path: [...issue.path, key], message: unknownMember })
     }
     if (unknownKeys.length === 0) {
       context.addIssue({ code: 'custom', path: issue.path, message: inPlainWords(issue) })

@@ -2,10 +2,10 @@
 import { depthRank } from '../compile'
 import { operandsOf, parseCondition } from '../condition'
 import { type Question, type Questionnaire, questionsOf } from '../definition'
-import type { Problem } from '../problem'
 import { conditionProblems } from './conditions'
+import { type Finding, found } from './messages'
 
-export function branchingProblems(definition: Questionnaire): Problem[] {
+export function branchingProblems(definition: Questionnaire): Finding[] {
   const questions = questionsOf(definition)
   const all = new Map(questions.map((question) => [question.id, question]))
   return [
@@ -14,7 +14,7 @@ export function branchingProblems(definition: Questionnaire): Problem[] {
     ...definition.rules.flatMap((rule) => [
       ...(all.has(rule.question)
         ? []
-        : [{ path: `rules.${rule.id}.question`, message: `${rule.question} does not exist` }]),
+        : [found('dangling', `rules.${rule.id}.question`, rule.question)]),
       ...conditionProblems(rule.when, `rules.${rule.id}.when`, {
         place: 'rule',
         questions: all,
@@ -32,7 +32,7 @@ export function branchingProblems(definition: Questionnaire): Problem[] {
 }
 
 /** In order, so that what hangs on an unreachable question is found unreachable too. */
-function showProblems(questions: readonly Question[]): Problem[] {
+function showProblems(questions: readonly Question[]): Finding[] {
   const earlier = new Map<string, Question>()
   const reached = new Map<string, Question>()
   return questions.flatMap((question) => {
@@ -54,7 +54,7 @@ function showProblems(questions: readonly Question[]): Problem[] {
 }
 
 /** Names every question that is shown only because of itself, directly or through others. */
-function cycles(questions: readonly Question[]): Problem[] {
+function cycles(questions: readonly Question[]): Finding[] {
   const needs = new Map(questions.map((question) => [question.id, neededBy(question)]))
   const reaches = (from: string, target: string, seen: Set<string>): boolean =>
     (needs.get(from) ?? []).some((next) => {
@@ -65,7 +65,7 @@ function cycles(questions: readonly Question[]): Problem[] {
     })
   return questions
     .filter(({ id }) => reaches(id, id, new Set()))
-    .map(({ id }) => ({ path: `${id}.showIf`, message: 'runs in a circle' }))
+    .map(({ id }) => found('circle', `${id}.showIf`))
 }
 
 function neededBy(question: Question): string[] {

@@ -2,9 +2,9 @@
 import type { Questionnaire } from '../definition'
 import { questionsOf } from '../definition'
 import type { Frameworks } from '../frameworks'
-import type { Problem } from '../problem'
+import { type Finding, found } from './messages'
 
-export function structureProblems(definition: Questionnaire, frameworks: Frameworks): Problem[] {
+export function structureProblems(definition: Questionnaire, frameworks: Frameworks): Finding[] {
   return [
     ...duplicates(definition),
     ...retired(definition),
@@ -14,7 +14,7 @@ export function structureProblems(definition: Questionnaire, frameworks: Framewo
   ]
 }
 
-function duplicates(definition: Questionnaire): Problem[] {
+function duplicates(definition: Questionnaire): Finding[] {
   const questions = questionsOf(definition)
   const lists: [string, string[]][] = [
     ['', questions.map((question) => question.id)],
@@ -22,6 +22,7 @@ function duplicates(definition: Questionnaire): Problem[] {
     ['domains', definition.domains.map((domain) => domain.id)],
     ['rules', definition.rules.map((rule) => rule.id)],
     ['caps', definition.caps.map((cap) => cap.id)],
+    ['contradictions', (definition.contradictions ?? []).map((one) => one.id)],
     ...questions.flatMap((question): [string, string[]][] =>
       'options' in question
         ? [[`${question.id}.options`, question.options.map(({ value }) => value)]]
@@ -29,44 +30,43 @@ function duplicates(definition: Questionnaire): Problem[] {
     ),
   ]
   return lists.flatMap(([path, ids]) =>
-    [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) => ({
-      path: path ? `${path}.${id}` : id,
-      message: 'is there twice',
-    })),
+    [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) =>
+      found('twice', path ? `${path}.${id}` : id),
+    ),
   )
 }
 
-function retired(definition: Questionnaire): Problem[] {
+function retired(definition: Questionnaire): Finding[] {
   return questionsOf(definition)
     .filter((question) => definition.retired.includes(question.id))
-    .map(({ id }) => ({ path: id, message: 'is a retired id, which is never used again' }))
+    .map(({ id }) => found('retired', id))
 }
 
-function domains(definition: Questionnaire): Problem[] {
+function domains(definition: Questionnaire): Finding[] {
   const questions = questionsOf(definition)
   const known = definition.domains.map((domain) => domain.id)
   const sum = definition.domains.reduce((total, domain) => total + domain.weight, 0)
   return [
     ...questions
       .filter((question) => !known.includes(question.domain))
-      .map((q) => ({ path: `${q.id}.domain`, message: `${q.domain} does not exist` })),
+      .map((question) => found('dangling', `${question.id}.domain`, question.domain)),
     ...known
       .filter((id) => !questions.some((question) => question.domain === id))
-      .map((id) => ({ path: `domains.${id}`, message: 'has no question' })),
-    ...(sum === 100 ? [] : [{ path: 'domains', message: `weights sum to ${sum}, not 100` }]),
+      .map((id) => found('empty-domain', `domains.${id}`)),
+    ...(sum === 100 ? [] : [found('weights-of-domains', 'domains', sum)]),
   ]
 }
 
-function references(definition: Questionnaire, frameworks: Frameworks): Problem[] {
+function references(definition: Questionnaire, frameworks: Frameworks): Finding[] {
   const kinds = frameworks.evidenceKinds
   const byId = new Map(questionsOf(definition).map((question) => [question.id, question]))
   return questionsOf(definition).flatMap((question) => {
     const { id, evidenceKind } = question
     const problems = (question.references ?? [])
       .filter((reference) => !frameworks.resolve(reference))
-      .map((reference) => ({ path: `${id}.references`, message: `${reference} does not exist` }))
+      .map((reference) => found('dangling', `${id}.references`, reference))
     if (evidenceKind && !kinds.has(evidenceKind)) {
-      problems.push({ path: `${id}.evidenceKind`, message: `${evidenceKind} does not exist` })
+      problems.push(found('dangling', `${id}.evidenceKind`, evidenceKind))
     }
     if (question.kind !== 'certifications') return problems
     const claims = byId.get(question.claims)
@@ -76,25 +76,25 @@ function references(definition: Questionnaire, frameworks: Frameworks): Problem[
       ...problems,
       ...(claims?.kind === 'multi'
         ? []
-        : [{ path: `${id}.claims`, message: `${question.claims} is not a multi question` }]),
+        : [found('claims-not-multi', `${id}.claims`, question.claims)]),
       ...Object.keys(question.proofs)
         .filter((claim) => !claimable.includes(claim))
-        .map((claim) => ({ path: `${id}.proofs.${claim}`, message: 'is not a claim' })),
+        .map((claim) => found('not-a-claim', `${id}.proofs.${claim}`, question.claims)),
       ...named
         .filter((kind) => !kinds.has(kind))
-        .map((kind) => ({ path: `${id}.proofs`, message: `${kind} does not exist` })),
+        .map((kind) => found('dangling', `${id}.proofs`, kind)),
     ]
   })
 }
 
-function caps(definition: Questionnaire): Problem[] {
+function caps(definition: Questionnaire): Finding[] {
   const questions = new Set(questionsOf(definition).map((question) => question.id))
   return definition.caps.flatMap((cap) => [
     ...(cap.among ?? [])
       .filter((id) => !questions.has(id))
-      .map((id) => ({ path: `caps.${cap.id}.among`, message: `${id} does not exist` })),
+      .map((id) => found('dangling', `caps.${cap.id}.among`, id)),
     ...(cap.domain && !definition.domains.some((domain) => domain.id === cap.domain)
-      ? [{ path: `caps.${cap.id}.domain`, message: `${cap.domain} does not exist` }]
+      ? [found('dangling', `caps.${cap.id}.domain`, cap.domain)]
       : []),
   ])
 }
