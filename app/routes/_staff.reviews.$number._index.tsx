@@ -1,7 +1,7 @@
 // The overview of one review, and steering it: the link to hand over, another due date, cancelling.
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { cancelSchema, dueDateSchema } from '../core/review/launch-input'
+import { cancelSchema, dueDateSchema, inviteAnewSchema } from '../core/review/launch-input'
 import { parseFormData, refuse } from '../http/form'
 import { redirectTo } from '../http/redirect'
 import { refusedForm, typedIn } from '../http/refused'
@@ -10,6 +10,7 @@ import { requireStaff } from '../http/staff'
 import { noSuchPage, portalOrigin } from '../http/staff-page'
 import { cancelReview } from '../services/reviews/cancel-review'
 import { changeDueDate } from '../services/reviews/change-due-date'
+import { inviteAnew } from '../services/reviews/invite-anew'
 import { loadOverview } from '../services/reviews/load-overview'
 import { makeHandoverCode } from '../services/reviews/make-handover-code'
 import { LinkButton } from '../ui/button'
@@ -48,6 +49,12 @@ export async function action(args: ActionFunctionArgs) {
     if (!form.ok) return refuse(form)
     const cancelled = await cancelReview(app, staff, { number, reason: form.data.cancelReason })
     return cancelled.ok ? redirectTo(`/reviews/${number}`) : refusedForm(cancelled, typedIn(posted))
+  }
+  if (intent === 'invite anew') {
+    const form = parseFormData(posted, inviteAnewSchema)
+    if (!form.ok) return refuse(form)
+    const invited = await inviteAnew(app, staff, { ...form.data, number })
+    return invited.ok ? redirectTo(`/reviews/${number}`) : refusedForm(invited, typedIn(posted))
   }
   throw new Response('Bad request', { status: 400 })
 }

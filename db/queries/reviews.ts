@@ -125,6 +125,20 @@ export const revokeInvitations = (db: Db, reviewId: string, at: Date) =>
     .set({ revokedAt: at })
     .where(and(eq(db.t.invitations.reviewId, reviewId), isNull(db.t.invitations.revokedAt)))
 
+/** Colleagues of the lead keep theirs. */
+export const revokeLeadInvitations = (db: Db, reviewId: string, at: Date) =>
+  db
+    .update(db.t.invitations)
+    .set({ revokedAt: at })
+    .where(
+      and(
+        eq(db.t.invitations.reviewId, reviewId),
+        eq(db.t.invitations.role, 'lead'),
+        isNull(db.t.invitations.revokedAt),
+      ),
+    )
+    .returning({ id: db.t.invitations.id })
+
 export const moveInvitationExpiry = (db: Db, reviewId: string, expiresAt: Date) =>
   db
     .update(db.t.invitations)

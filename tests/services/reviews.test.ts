@@ -4,6 +4,7 @@ import { readArrangement } from '../../app/core/review/listing'
 import { signIn } from '../../app/services/respond/sign-in'
 import { cancelReview } from '../../app/services/reviews/cancel-review'
 import { changeDueDate } from '../../app/services/reviews/change-due-date'
+import { inviteAnew } from '../../app/services/reviews/invite-anew'
 import { listReviews } from '../../app/services/reviews/list-reviews'
 import { listWaiting } from '../../app/services/reviews/list-waiting'
 import { loadHead } from '../../app/services/reviews/load-head'
@@ -45,6 +46,40 @@ forEachEngine('a sent review', (open) => {
     const shown = await loadOverview(world, staff('priya'), { number, origin })
     expect(shown).toMatchObject({
       overview: { status: 'cancelled', cancelReason: 'Bought another', link: null },
+    })
+  })
+
+  it('is moved to another person: a new link, the old one and its sessions end, answers stay', async () => {
+    const world = await launchWorld(open)
+    const { number, token } = await sent(world)
+    const made = await makeHandoverCode(world, staff('priya'), number)
+    const typed = made.ok ? made.result.code : ''
+    expect(await signIn(world, { token, typed })).toMatchObject({ ok: true })
+    const contact = { name: 'Nora New', email: 'nora@quill.example' }
+    const asked = { number, contact, reason: 'Dana left' }
+    expect(await inviteAnew(world, staff('rolf'), asked)).toMatchObject({ reason: 'not allowed' })
+    expect(await inviteAnew(world, staff('priya'), asked)).toMatchObject({ ok: true })
+    const { db } = world.store
+    const [old, fresh] = (await db.select().from(db.t.invitations)).sort((a) =>
+      a.revokedAt ? -1 : 1,
+    )
+    expect(old).toMatchObject({ revokedAt: NOW })
+    expect(fresh).toMatchObject({ revokedAt: null, role: 'lead' })
+    expect(await db.select().from(db.t.respondentSessions)).toMatchObject([{ revokedAt: NOW }])
+    expect(await signIn(world, { token, typed })).toMatchObject({ ok: false, reason: 'revoked' })
+    const waiting = (await mailOf(world)).filter(({ status }) => status === 'waiting')
+    expect(waiting.map(({ kind }) => kind).sort()).toEqual([
+      'invitation',
+      ...Array(5).fill('reminder'),
+    ])
+    expect(new Set(waiting.map(({ toEmail }) => toEmail))).toEqual(new Set([contact.email]))
+    const shown = await loadOverview(world, staff('priya'), { number, origin })
+    expect(shown).toMatchObject({ overview: { contact } })
+    if (!shown.ok || shown.overview.link === null) throw new Error('No link')
+    expect(shown.overview.link).not.toContain(token)
+    await set(world, { status: 'submitted' })
+    expect(await inviteAnew(world, staff('priya'), asked)).toMatchObject({
+      reason: 'not possible now',
     })
   })
 
@@ -323,7 +358,12 @@ forEachEngine('an overview', (open) => {
     ])
     expect(overview.link).toBe(`${origin}/respond/${token}`)
     expect(overview.mail).toHaveLength(6)
-    expect(overview.may).toEqual({ resume: false, cancel: true, changeDue: true })
+    expect(overview.may).toEqual({
+      resume: false,
+      cancel: true,
+      changeDue: true,
+      inviteAnew: true,
+    })
   })
 
   it('gives a requester the course of their review and neither mail, link nor tabs', async () => {

@@ -68,6 +68,10 @@ const kinds = {
     { from: date, to: date, reason: text },
     (e) => `Due date moved from ${wordsOf(e.from)} to ${wordsOf(e.to)}: ${e.reason}`,
   ),
+  'invited anew': event(
+    { invitationId: id, contactId: id, reason: text },
+    (e) => `The vendor was invited anew, and the link before withdrawn: ${e.reason}`,
+  ),
   'code handed over': event(
     { invitationId: id },
     () => 'A one-time code was made to hand over by another channel',

@@ -70,4 +70,14 @@ export const dueDateSchema = z.object({
   reason: reason('Say why the date moves'),
 })
 
+/** Whom to invite in place of the one who was; the same person gets a new link. */
+export const inviteAnewSchema = z
+  .object({ ...contactFields, inviteReason: reason('Say why somebody is invited anew') })
+  .transform(({ contactName, contactEmail, inviteReason }) => ({
+    contact: { name: contactName, email: contactEmail },
+    reason: inviteReason,
+  }))
+
+export type InviteAnewInput = z.output<typeof inviteAnewSchema>
+
 export type DueDateInput = z.output<typeof dueDateSchema>

@@ -48,7 +48,7 @@ export async function delegationFactsOf(
   const { review } = source.about
   const people = await peopleInScope(store.db, { reviewId: review.id, invitationId })
   const own = people.find(({ id }) => id === invitationId)
-  const lead = people.find(({ role }) => role === 'lead')
+  const lead = people.findLast(({ role }) => role === 'lead')
   if (!own?.part || !lead) throw new Error('The part is gone')
   const { questionnaire } = await source.progress()
   const { sectionIds, questionIds } = own.part

@@ -3,8 +3,9 @@ import { isInPart, type Part } from '../../core/respond/part'
 import type { CheckedAnswer, CheckModel } from '../../core/respond/submission'
 import type { VendorReview } from './vendor-review'
 
+/** Whoever answers for the vendor now; an earlier lead's invitation was withdrawn. */
 export const leadName = ({ people }: Pick<VendorReview, 'people'>): string | null =>
-  people.find(({ role }) => role === 'lead')?.name ?? null
+  people.findLast(({ role }) => role === 'lead')?.name ?? null
 
 /** Null where nobody or the reader wrote it last. */
 export function writerOf(

@@ -37,6 +37,7 @@ export async function loadOverview(
       resume: review.status === 'draft' && allows(staff, 'review.launch'),
       cancel: isOpen(review.status) && allows(staff, 'review.cancel'),
       changeDue: isWithVendor(review.status) && allows(staff, 'review.changeDue'),
+      inviteAnew: isWithVendor(review.status) && allows(staff, 'review.handOver'),
     },
   }
   return { ok: true, overview } as const

@@ -5,7 +5,7 @@ import { Section } from '../page'
 import { Stack } from '../stack'
 import type { RefusedForm } from '../use-checked-form'
 import { type OverviewFacts, OverviewList } from './overview'
-import { CancelForm, DueDateForm } from './steer-forms'
+import { CancelForm, DueDateForm, InviteAnewForm } from './steer-forms'
 import { Conditions, type ShownCondition, Story, type StoryLine } from './story'
 
 export interface OverviewPageProps {
@@ -16,7 +16,7 @@ export interface OverviewPageProps {
     mail: readonly ReviewMailRow[] | null
     link: string | null
     mailsGoOut: boolean
-    may: { cancel: boolean; changeDue: boolean }
+    may: { cancel: boolean; changeDue: boolean; inviteAnew: boolean }
   }
   made: { code: string; expiresAt: string } | null
   refused: RefusedForm | undefined
@@ -39,11 +39,18 @@ export function OverviewPage({ overview, made, refused }: OverviewPageProps) {
           <HandOver link={link} number={number} contact={overview.contact.name} code={made} />
         </Section>
       )}
-      {may.changeDue || may.cancel ? (
+      {may.changeDue || may.cancel || may.inviteAnew ? (
         <Section title="Change">
           <Stack gap="small">
             {may.changeDue ? (
               <DueDateForm key={overview.dueOn} dueOn={overview.dueOn} refused={own('due date')} />
+            ) : null}
+            {may.inviteAnew ? (
+              <InviteAnewForm
+                key={overview.contact.email}
+                contact={overview.contact}
+                refused={own('invite anew')}
+              />
             ) : null}
             {may.cancel ? <CancelForm refused={own('cancel')} /> : null}
           </Stack>

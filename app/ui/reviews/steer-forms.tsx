@@ -1,7 +1,7 @@
 // Moving a review's due date, and cancelling it: both for a reason that is kept.
-import { cancelSchema, dueDateSchema } from '../../core/review/launch-input'
+import { cancelSchema, dueDateSchema, inviteAnewSchema } from '../../core/review/launch-input'
 import { Button } from '../button'
-import { DateInput, Textarea } from '../inputs'
+import { DateInput, Textarea, TextInput } from '../inputs'
 import { Form } from '../link'
 import { FormFields } from '../stack'
 import { type RefusedForm, useCheckedForm } from '../use-checked-form'
@@ -27,6 +27,38 @@ export function DueDateForm({ refused, dueOn }: SteerFormProps) {
           <Textarea {...text('reason')} label="Reason" rows={2} />
           <div>
             <Button look="secondary">Move the date</Button>
+          </div>
+        </FormFields>
+      </Form>
+    </details>
+  )
+}
+
+export function InviteAnewForm({
+  refused,
+  contact,
+}: Pick<SteerFormProps, 'refused'> & { contact: { name: string; email: string } }) {
+  const stored = { contactName: contact.name, contactEmail: contact.email }
+  const { text } = useCheckedForm(inviteAnewSchema, { refused, stored })
+  return (
+    <details open={refused !== undefined} className="rounded-md border border-line">
+      <summary className="px-3 py-2 font-semibold">
+        Invite somebody else, or send a new link
+      </summary>
+      <Form method="post" noValidate className="p-3 pt-1">
+        <input type="hidden" name="intent" value="invite anew" />
+        <FormFields>
+          <TextInput {...text('contactName')} label="Name" autoComplete="off" />
+          <TextInput
+            {...text('contactEmail')}
+            label="E-mail address"
+            type="email"
+            autoComplete="off"
+            hint="They get the invitation with a new link. The link before stops working; answers stay."
+          />
+          <Textarea {...text('inviteReason')} label="Reason" rows={2} />
+          <div>
+            <Button look="secondary">Invite</Button>
           </div>
         </FormFields>
       </Form>
