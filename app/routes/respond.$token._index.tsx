@@ -72,8 +72,9 @@ export default function Door() {
             <WayIn page={page} token={token} signedIn={signedIn} />
           </div>
           <p className="mt-8 text-base text-muted">
-            Not the right person? Forward the mail to whoever is, and tell {page.host.contact.name}{' '}
-            so that the invitation can be moved.
+            Not the right person? Tell {page.host.contact.name} ({page.host.contact.email}) who is,
+            and the invitation moves to them. For parts of it, you can ask colleagues once you are
+            inside.
           </p>
         </>
       ) : (

@@ -30,6 +30,8 @@ export interface InvitationFacts extends VendorFacts {
   /** Who wrote it: whoever launched the review, who need not be the contact. */
   messageBy: string
   haveReady: readonly string[]
+  /** Last day on which the link opens. */
+  linkUntil: PlainDate
   reminders: number
   stopLink: string
 }

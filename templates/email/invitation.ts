@@ -35,7 +35,12 @@ export function invitationMail(facts: InvitationFacts): Draft {
       { block: 'heading', text: 'What happens after the click' },
       {
         block: 'paragraph',
-        text: 'The page offers to send a six-digit code to this address. You type it in and begin: no account, no password. What you have saved is there when you come back.',
+        text: `The page offers to send a six-digit code to this address. You type it in and begin: no account, no password. What you have saved is there when you come back; the link works until ${wordsOf(facts.linkUntil)}.`,
+      },
+      { block: 'heading', text: 'Who reads your answers' },
+      {
+        block: 'paragraph',
+        text: `The people who review suppliers at ${facts.organisation}. No other vendor sees them. Where something is not public, say so in a comment.`,
       },
       ...(facts.haveReady.length > 0
         ? [
@@ -46,7 +51,7 @@ export function invitationMail(facts: InvitationFacts): Draft {
       { block: 'heading', text: 'Not the right person?' },
       {
         block: 'paragraph',
-        text: `Forward this mail to whoever is, or reply with their name and address and ${facts.contact.name} will invite them. The code is only sent to ${facts.to.email}.`,
+        text: `Reply with the name and address of whoever is, and ${facts.contact.name} moves the invitation. Forwarding this mail alone does not help, because the code goes to ${facts.to.email} only. Once inside you can give parts to colleagues, each by their own address.`,
       },
       {
         block: 'small',

@@ -38,6 +38,7 @@ export const invitationFacts = (over: Partial<InvitationFacts> = {}): Invitation
   dueOn: '2026-12-11',
   message: 'We hope to start in January.\nCall me if anything is unclear.',
   messageBy: 'Tom Launcher',
+  linkUntil: '2027-02-09',
   haveReady: ['Audit reports and certificates you hold', 'Your list of sub-processors'],
   reminders: 5,
   stopLink: `${vendorFacts.link}/stop-reminders`,
