@@ -12,6 +12,7 @@ import { isSignedIn, noStore, notFound } from '../http/respondent'
 import { readDoor } from '../services/respond/read-door'
 import { requestCode } from '../services/respond/request-code'
 import { ErrorSummary } from '../ui/error-summary'
+import { Link } from '../ui/link'
 import { Notice } from '../ui/notice'
 import { ClosedDoor, DoorFacts, WayIn } from '../ui/respond/door'
 import { Frame, titleOf } from '../ui/respond/frame'
@@ -72,9 +73,11 @@ export default function Door() {
             <WayIn page={page} token={token} signedIn={signedIn} />
           </div>
           <p className="mt-8 text-base text-muted">
-            Not the right person? Tell {page.host.contact.name} ({page.host.contact.email}) who is,
-            and the invitation moves to them. For parts of it, you can ask colleagues once you are
-            inside.
+            Not the right person?{' '}
+            <Link to={`/respond/${token}/not-me`} className="link">
+              Say who should be asked
+            </Link>
+            . For single parts you can ask colleagues once you are inside.
           </p>
         </>
       ) : (

@@ -107,7 +107,21 @@ export const submitInScope = (
     )
     .returning({ id: db.t.reviews.id })
 
-/** A mail to the vendor, due at once. */
+/** Who launched the review, to be written to. */
+export const launcherInScope = (db: Db, scope: RespondentScope) =>
+  db
+    .select({ name: db.t.users.name, email: db.t.users.email })
+    .from(db.t.reviews)
+    .innerJoin(db.t.users, eq(db.t.users.id, db.t.reviews.launchedById))
+    .where(eq(db.t.reviews.id, scope.reviewId))
+
+export const mailsOfKind = (db: Db, scope: RespondentScope, kind: VendorMailKind) =>
+  db
+    .select({ id: db.t.outbox.id })
+    .from(db.t.outbox)
+    .where(and(eq(db.t.outbox.reviewId, scope.reviewId), eq(db.t.outbox.kind, kind)))
+
+/** A mail that the vendor's side causes, due at once. */
 export const queueMail = (
   db: Db,
   scope: RespondentScope,
@@ -117,7 +131,7 @@ export const queueMail = (
     { ...mail, reviewId: scope.reviewId, dueAt: now, createdAt: now, status: 'waiting' },
   ])
 
-type VendorMailKind = 'code' | 'submitted' | 'delegation'
+type VendorMailKind = 'code' | 'submitted' | 'delegation' | 'not me'
 
 interface VendorMail<Kind extends VendorMailKind> {
   id: string

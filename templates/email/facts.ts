@@ -90,6 +90,13 @@ export interface StaffFacts {
   link: string
 }
 
+/** Somebody who was forwarded the invitation asks for one of their own. */
+export interface NotMeFacts extends StaffFacts {
+  invited: Person
+  /** As they say themselves: nobody has checked it. */
+  instead: Person
+}
+
 export interface EscalationFacts extends StaffFacts {
   dueOn: PlainDate
   daysLate: number
@@ -116,6 +123,7 @@ export interface MailFacts {
   delegation: DelegationFacts
   submitted: SubmittedFacts
   returned: ReturnedFacts
+  'not me': NotMeFacts
   escalation: EscalationFacts
   outcome: OutcomeFacts
 }

@@ -51,7 +51,7 @@ export function invitationMail(facts: InvitationFacts): Draft {
       { block: 'heading', text: 'Not the right person?' },
       {
         block: 'paragraph',
-        text: `Reply with the name and address of whoever is, and ${facts.contact.name} moves the invitation. Forwarding this mail alone does not help, because the code goes to ${facts.to.email} only. Once inside you can give parts to colleagues, each by their own address.`,
+        text: `Forward this mail to whoever is: the page lets them ask to be invited instead, and ${facts.contact.name} moves the invitation. Until then the code goes to ${facts.to.email} only. Only parts belong to somebody else? Once inside you can give them to colleagues.`,
       },
       {
         block: 'small',

@@ -6,6 +6,7 @@ import { escalationMail } from './escalation'
 import type { MailFacts, MailKind } from './facts'
 import { htmlOf } from './html'
 import { invitationMail } from './invitation'
+import { notMeMail } from './not-me'
 import { outcomeMail } from './outcome'
 import { reminderMail } from './reminder'
 import { returnedMail } from './returned'
@@ -27,6 +28,7 @@ const drafts: { [Kind in MailKind]: (facts: MailFacts[Kind]) => Draft } = {
   delegation: delegationMail,
   submitted: submittedMail,
   returned: returnedMail,
+  'not me': notMeMail,
   escalation: escalationMail,
   outcome: outcomeMail,
 }

@@ -121,5 +121,10 @@ export const everyMail: MailFacts = {
   submitted: submittedFacts(),
   returned: returnedFacts(),
   escalation: escalationFacts(),
+  'not me': {
+    ...staffFacts,
+    invited: { name: 'Dana Ortiz', email: 'dana@northlight.example' },
+    instead: { name: 'Nora New', email: 'nora@northlight.example' },
+  },
   outcome: outcomeFacts(),
 }

@@ -68,6 +68,10 @@ const kinds = {
     { from: date, to: date, reason: text },
     (e) => `Due date moved from ${wordsOf(e.from)} to ${wordsOf(e.to)}: ${e.reason}`,
   ),
+  'another person named': event(
+    { invitationId: id },
+    () => 'Somebody with the link named another person to ask',
+  ),
   'invited anew': event(
     { invitationId: id, contactId: id, reason: text },
     (e) => `The vendor was invited anew, and the link before withdrawn: ${e.reason}`,

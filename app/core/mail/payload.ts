@@ -14,6 +14,8 @@ export const mailPayloads = {
   delegation: invitation,
   submitted: invitation,
   returned: invitation,
+  /** To whoever launched the review: a person with the link says that they should be asked instead. */
+  'not me': z.object({ invitationId: id, name: z.string(), email: z.string() }),
   /** To the requester, when the last reminder has brought nothing. */
   escalation: invitation,
   /** To the requester, when the review is decided. */

@@ -45,6 +45,7 @@ export function judgeMail(kind: MailKind, ground: MailGround, now: Date): MailJu
         invitationGone(ground, now),
         ground.status === 'returned' ? null : 'the vendor has submitted again',
       )
+    case 'not me':
     case 'escalation':
       return refusalOf(withoutVendor(ground))
     case 'outcome':

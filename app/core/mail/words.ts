@@ -7,6 +7,7 @@ const kinds: Record<MailKind, string> = {
   reminder: 'Reminder',
   delegation: 'Part for a colleague at the vendor',
   submitted: 'Receipt for the vendor',
+  'not me': 'Somebody else at the vendor asks to be invited',
   returned: 'Questions returned to the vendor',
   escalation: 'Escalation to the requester',
   outcome: 'Outcome to the requester',

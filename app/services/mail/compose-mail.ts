@@ -15,6 +15,7 @@ import {
   delegationFactsOf,
   escalationFactsOf,
   type MailSource,
+  notMeFactsOf,
   outcomeFactsOf,
   reminderFactsOf,
   returnedFactsOf,
@@ -97,6 +98,8 @@ async function write(
       return renderMail('submitted', await submittedFactsOf(source))
     case 'returned':
       return renderMail('returned', await returnedFactsOf(source))
+    case 'not me':
+      return renderMail('not me', notMeFactsOf(source, entry.payload))
     case 'escalation':
       return renderMail('escalation', await escalationFactsOf(source))
     case 'outcome':

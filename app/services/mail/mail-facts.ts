@@ -5,6 +5,7 @@ import type { reviewForMail } from '../../../db/queries/mail-subject'
 import type {
   DelegationFacts,
   EscalationFacts,
+  NotMeFacts,
   OutcomeFacts,
   Person,
   ReminderFacts,
@@ -117,6 +118,13 @@ const staffFactsOf = ({ about, to, origin }: MailSource) => ({
   use: about.use.title,
   link: `${origin}/reviews/${about.review.number}`,
 })
+
+export function notMeFactsOf(
+  source: MailSource,
+  { name, email }: { name: string; email: string },
+): NotMeFacts {
+  return { ...staffFactsOf(source), invited: source.about.contact, instead: { name, email } }
+}
 
 export async function escalationFactsOf(source: MailSource): Promise<EscalationFacts> {
   const { about, organisation, today } = source

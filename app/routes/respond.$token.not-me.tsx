@@ -1,0 +1,97 @@
+// For whoever was forwarded the link: says who should be asked instead. No code is needed, and nothing is shown.
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { contactSchema } from '../core/vendors/input'
+import { parseFormData, refuse, typed } from '../http/form'
+import { redirectTo } from '../http/redirect'
+import { typedIn } from '../http/refused'
+import { noStore, notFound } from '../http/respondent'
+import { nameAnother } from '../services/respond/name-another'
+import { readDoor } from '../services/respond/read-door'
+import { Button } from '../ui/button'
+import { ErrorSummary } from '../ui/error-summary'
+import { TextInput } from '../ui/inputs'
+import { Form } from '../ui/link'
+import { Notice } from '../ui/notice'
+import { Frame, titleOf } from '../ui/respond/frame'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleOf('Somebody else should be asked', data?.page.host) },
+]
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const token = params.token ?? ''
+  const read = await readDoor(context.app, token)
+  if (!read.ok) throw notFound()
+  if (read.page.closed !== null || read.page.submitted) throw redirectTo(`/respond/${token}`)
+  const told = new URL(request.url).searchParams.has('told')
+  return json({ page: read.page, token, told }, { headers: noStore })
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const token = params.token ?? ''
+  const form = await request.formData()
+  const parsed = parseFormData(form, contactSchema)
+  if (!parsed.ok) return refuse(parsed)
+  const named = await nameAnother(context.app, token, parsed.data)
+  if (named.ok) return redirectTo(`/respond/${token}/not-me?told`)
+  if (named.reason === 'unknown') throw notFound()
+  if (named.reason !== 'too many') return redirectTo(`/respond/${token}`)
+  const sentence = 'Three people were named already. Write to the contact below instead.'
+  return refuse({ errors: { '': sentence }, values: typedIn(form) }, 429)
+}
+
+export default function NotMe() {
+  const { page, token, told } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { organisation, contact } = page.host
+  const { values, errors } = refused ?? {}
+  if (told) {
+    return (
+      <Frame host={page.host} title="Thank you">
+        <Notice kind="done" title={`${contact.name} was told`} announce>
+          <p>
+            If {organisation} agrees, the person you named gets an invitation of their own, and this
+            link stops working. You need not do anything more.
+          </p>
+        </Notice>
+      </Frame>
+    )
+  }
+  return (
+    <Frame
+      host={page.host}
+      title="Who should be asked?"
+      lead={`${organisation} decides whether to move the invitation. Nothing is shown to the person you name before that.`}
+      back={{ to: `/respond/${token}`, label: 'Back' }}
+    >
+      <ErrorSummary errors={errors} />
+      <Form method="post" noValidate className="grid gap-6">
+        <TextInput
+          name="name"
+          label="Name"
+          hint="Yourself or a colleague"
+          autoComplete="name"
+          defaultValue={typed(values, 'name')}
+          error={errors?.name}
+        />
+        <TextInput
+          name="email"
+          label="E-mail address at your company"
+          type="email"
+          autoComplete="email"
+          defaultValue={typed(values, 'email')}
+          error={errors?.email}
+        />
+        <div>
+          <Button>Tell {organisation}</Button>
+        </div>
+      </Form>
+    </Frame>
+  )
+}
