@@ -6,8 +6,15 @@ export interface SentFile {
   fileName: string
 }
 
-/** What a browser only paints. A PDF is left out: its viewers run script, and refuse to start in a sandbox. */
-const shownInPlace = new Set(['image/png', 'image/jpeg'])
+/** What a browser only paints. Its viewer of PDFs starts under this policy too, without a way to the portal. */
+const shownInPlace = new Set(['application/pdf', 'image/png', 'image/jpeg'])
+
+/**
+ * A page of its own kind, without script, origin or requests. It takes the place of the portal's policy,
+ * and alone may be framed: by the portal, and only where it is shown in place.
+ */
+const policyFor = (shown: boolean) =>
+  `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${shown ? "'self'" : "'none'"}`
 
 export function fileResponse(file: SentFile, { inPlace = false } = {}): Response {
   const shown = inPlace && shownInPlace.has(file.mediaType)
@@ -17,9 +24,11 @@ export function fileResponse(file: SentFile, { inPlace = false } = {}): Response
       'Content-Type': file.mediaType,
       'Content-Length': String(body.byteLength),
       'Content-Disposition': `${shown ? 'inline' : 'attachment'}; ${named(file.fileName)}`,
-      // Beside the policy of every answer, which also forbids sniffing the type.
-      'Content-Security-Policy':
-        "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      'Content-Security-Policy': policyFor(shown),
+      'X-Frame-Options': shown ? 'SAMEORIGIN' : 'DENY',
+      'X-Content-Type-Options': 'nosniff',
+      // The whole file or nothing: a range of it is never asked for, and never given.
+      'Accept-Ranges': 'none',
       'Cache-Control': 'private, no-store',
     },
   })

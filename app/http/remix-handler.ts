@@ -71,10 +71,16 @@ function cappedBody(req: ExpressRequest, res: ExpressResponse, controller: Abort
   return req.pipe(capped)
 }
 
+const ownPolicy = new Set(['content-security-policy', 'x-frame-options', 'x-content-type-options'])
+
 async function send(response: Response, res: ExpressResponse): Promise<void> {
   res.statusMessage = response.statusText
   res.status(response.status)
-  for (const [name, value] of response.headers) res.append(name, value)
+  for (const [name, value] of response.headers) {
+    // Where an answer has a policy of its own, it stands in place of the one of every page.
+    if (ownPolicy.has(name)) res.setHeader(name, value)
+    else res.append(name, value)
+  }
   if (response.body === null) {
     res.end()
     return

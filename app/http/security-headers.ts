@@ -21,6 +21,8 @@ export function securityHeaders({ dev, https }: HeaderOptions): RequestHandler {
         scriptSrc: ["'self'", (_req, res) => `'nonce-${nonceOf(res)}'`],
         styleSrc: styles,
         imgSrc: ["'self'"],
+        // Evidence is shown in a frame; every other answer refuses to be framed.
+        frameSrc: ["'self'"],
         fontSrc: ["'self'"],
         connectSrc: connections,
         manifestSrc: ["'self'"],

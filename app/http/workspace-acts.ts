@@ -1,12 +1,14 @@
 // What the forms of the workspace do, by the name in their `act` field.
 import type { AppLoadContext } from '@remix-run/node'
 import type { Staff } from '../core/access/roles'
+import { readingInput } from '../core/evidence/reading'
 import { evidenceReviewInput, noteInput, verdictInput } from '../core/judgement/input'
 import { addNote } from '../services/judgement/add-note'
 import { giveVerdict } from '../services/judgement/give-verdict'
+import { readEvidence } from '../services/judgement/read-evidence'
 import { reviewEvidence } from '../services/judgement/review-evidence'
 import { takeUpReview } from '../services/judgement/take-up-review'
-import { parseFormData, refuse } from './form'
+import { type FieldErrors, parseFormData, refuse } from './form'
 import { ownPath, redirectTo } from './redirect'
 import { refusedForm, typedIn } from './refused'
 
@@ -27,6 +29,8 @@ export function act(asked: Act) {
       return judge(asked)
     case 'evidence':
       return judgeEvidence(asked)
+    case 'read evidence':
+      return readDocument(asked)
     case 'note':
       return note(asked)
     default:
@@ -50,14 +54,27 @@ async function judge({ app, staff, number, form, here }: Act) {
 async function judgeEvidence({ app, staff, number, form, here }: Act) {
   const evidenceId = String(form.get('evidenceId') ?? '')
   const parsed = parseFormData(form, evidenceReviewInput)
-  if (!parsed.ok) {
-    // Several pieces stand on the page, each with a reason of its own.
-    const { reason, ...others } = parsed.errors
-    const errors = reason === undefined ? others : { ...others, [`reason-${evidenceId}`]: reason }
-    return refuse({ errors, values: parsed.values })
-  }
+  if (!parsed.ok) return refuse(ofPiece(parsed, evidenceId))
   const done = await reviewEvidence(app, staff, { number, evidenceId }, parsed.data)
   return done.ok ? redirectTo(here) : refusedForm(done, typedIn(form))
+}
+
+async function readDocument({ app, staff, number, form, here }: Act) {
+  const evidenceId = String(form.get('evidenceId') ?? '')
+  const parsed = parseFormData(form, readingInput)
+  if (!parsed.ok) return refuse(ofPiece(parsed, evidenceId))
+  const done = await readEvidence(app, staff, { number, evidenceId }, parsed.data)
+  if (done.ok) return redirectTo(here)
+  return refusedForm(
+    done.errors ? ofPiece({ ...done, errors: done.errors }, evidenceId) : done,
+    typedIn(form),
+  )
+}
+
+/** Several pieces stand on the page, each with fields of its own. */
+function ofPiece<Refused extends { errors: FieldErrors }>(refused: Refused, id: string): Refused {
+  const errors = Object.entries(refused.errors).map(([field, error]) => [`${field}-${id}`, error])
+  return { ...refused, errors: Object.fromEntries(errors) }
 }
 
 async function note({ app, staff, number, form, here }: Act) {

@@ -1,8 +1,8 @@
 // The audit log: appended to in the transaction of the change itself, read in order.
 import { createHash } from 'node:crypto'
-import { asc, count, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray } from 'drizzle-orm'
 import { nextLink } from '../../app/core/audit/chain'
-import type { AuditActor, AuditEvent } from '../../app/core/audit/events'
+import type { AuditActor, AuditEvent, EventKind } from '../../app/core/audit/events'
 import { type Db, run } from '../store'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -31,6 +31,14 @@ export const auditOfReview = (db: Db, reviewId: string) =>
     .select()
     .from(db.t.auditEvents)
     .where(eq(db.t.auditEvents.reviewId, reviewId))
+    .orderBy(asc(db.t.auditEvents.seq))
+
+/** The events of these kinds alone, in order: a review has many more of others. */
+export const auditOfReviewKinds = (db: Db, reviewId: string, kinds: readonly EventKind[]) =>
+  db
+    .select()
+    .from(db.t.auditEvents)
+    .where(and(eq(db.t.auditEvents.reviewId, reviewId), inArray(db.t.auditEvents.kind, [...kinds])))
     .orderBy(asc(db.t.auditEvents.seq))
 
 export const auditLinks = (db: Db) =>

@@ -1,5 +1,5 @@
-// What reviewers and approvers read and write about one review: verdicts, notes, findings, proposals, conditions.
-import { and, asc, desc, eq, max } from 'drizzle-orm'
+// What reviewers and approvers read and write about one review: verdicts, notes, proposals, conditions.
+import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../store'
 import type { Tables } from '../tables'
 
@@ -59,57 +59,6 @@ export const notesOf = (db: Db, reviewId: string) =>
 
 export const addNote = (db: Db, row: Insert<'notes'>) => db.insert(db.t.notes).values(row)
 
-export const findingsOf = (db: Db, reviewId: string) =>
-  db
-    .select()
-    .from(db.t.findings)
-    .where(eq(db.t.findings.reviewId, reviewId))
-    .orderBy(asc(db.t.findings.number))
-
-/** Findings of every review, newest review first. */
-export const allFindings = (db: Db) =>
-  db
-    .select({
-      finding: db.t.findings,
-      review: {
-        number: db.t.reviews.number,
-        decidedAt: db.t.reviews.decidedAt,
-      },
-      vendor: db.t.vendors.name,
-      offering: db.t.offerings.name,
-    })
-    .from(db.t.findings)
-    .innerJoin(db.t.reviews, eq(db.t.reviews.id, db.t.findings.reviewId))
-    .innerJoin(db.t.offerings, eq(db.t.offerings.id, db.t.reviews.offeringId))
-    .innerJoin(db.t.vendors, eq(db.t.vendors.id, db.t.offerings.vendorId))
-    .orderBy(desc(db.t.reviews.number), asc(db.t.findings.number))
-
-export const lastFindingNumber = (db: Db, reviewId: string) =>
-  db
-    .select({ number: max(db.t.findings.number) })
-    .from(db.t.findings)
-    .where(eq(db.t.findings.reviewId, reviewId))
-
-export const addFinding = (db: Db, row: Insert<'findings'>) => db.insert(db.t.findings).values(row)
-
-/** Changes the finding only if it still has the revision that was read; resolves to its id or to nothing. */
-export const changeFinding = (
-  db: Db,
-  at: { reviewId: string; id: string; revision: number },
-  change: Partial<Insert<'findings'>>,
-) =>
-  db
-    .update(db.t.findings)
-    .set({ ...change, revision: at.revision + 1 })
-    .where(
-      and(
-        eq(db.t.findings.reviewId, at.reviewId),
-        eq(db.t.findings.id, at.id),
-        eq(db.t.findings.revision, at.revision),
-      ),
-    )
-    .returning({ id: db.t.findings.id })
-
 export const proposalsOf = (db: Db, reviewId: string) =>
   db
     .select()
@@ -156,15 +105,5 @@ export const setConditionStatus = (
     .update(db.t.conditions)
     .set({ status })
     .where(and(eq(db.t.conditions.reviewId, reviewId), eq(db.t.conditions.id, id)))
-
-export const setEvidenceStatus = (
-  db: Db,
-  at: { reviewId: string; id: string },
-  change: Pick<Insert<'evidence'>, 'status' | 'statusReason' | 'statusById' | 'statusAt'>,
-) =>
-  db
-    .update(db.t.evidence)
-    .set(change)
-    .where(and(eq(db.t.evidence.reviewId, at.reviewId), eq(db.t.evidence.id, at.id)))
 
 export const addOutboxMail = (db: Db, row: Insert<'outbox'>) => db.insert(db.t.outbox).values(row)

@@ -19,6 +19,7 @@ beforeAll(async () => {
     evidence: [
       { id: 'one', sha256, fileName: 'Prüfbericht "2026".pdf', sizeBytes: FILE.length },
       { id: 'picture', sha256, mediaType: 'image/png' },
+      { id: 'sheet', sha256, mediaType: 'text/csv' },
       { id: 'gone', sha256, removedAt: new Date('2026-11-20T15:00:00.000Z') },
     ],
     links: [{ evidenceId: 'one', questionId: 'TRN-01' }],
@@ -111,13 +112,15 @@ describe('before the decision', () => {
   })
 
   it('serves evidence as a download that cannot act as a page of the portal', async () => {
-    const file = await get('/reviews/1/evidence/one?view=here', 'ada')
+    const file = await get('/reviews/1/evidence/one', 'ada')
     expect(file.status).toBe(200)
     expect(await file.text()).toBe(FILE)
     expect(file.headers.get('Content-Disposition')).toBe(
       `attachment; filename="Pr_fbericht _2026_.pdf"; filename*=UTF-8''Pr%C3%BCfbericht%20%222026%22.pdf`,
     )
     expect(file.headers.get('Content-Security-Policy')).toContain("sandbox; default-src 'none'")
+    expect(file.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
+    expect(file.headers.get('X-Frame-Options')).toBe('DENY')
     expect(file.headers.get('X-Content-Type-Options')).toBe('nosniff')
     expect(file.headers.get('Cache-Control')).toContain('no-store')
     for (const who of ['lena', 'pat', 'rick', 'tom']) {
@@ -130,6 +133,27 @@ describe('before the decision', () => {
     expect((await get('/reviews/1/evidence/gone', 'ada')).status).toBe(404)
     expect((await get('/reviews/2/evidence/one', 'ada')).status).toBe(404)
     expect((await get('/reviews/1/evidence/one')).status).toBe(303)
+  })
+
+  it('shows a document in place under one policy: sandboxed, framed by the portal alone, whole', async () => {
+    const shown = await fetch(`${server.url}/reviews/1/evidence/one?view=here`, {
+      headers: { ...headersFor('ada'), Range: 'bytes=0-3' },
+    })
+    expect(shown.status).toBe(200)
+    expect(await shown.text()).toBe(FILE)
+    const { headers } = shown
+    expect(headers.get('Content-Type')).toBe('application/pdf')
+    expect(headers.get('Content-Disposition')).toMatch(/^inline/)
+    // One policy, and not ours beside that of every page, which would forbid the frame.
+    expect(headers.get('Content-Security-Policy')).toMatch(
+      /^sandbox; default-src 'none';[^,]*'self'$/,
+    )
+    expect(headers.get('X-Frame-Options')).toBe('SAMEORIGIN')
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(headers.get('Accept-Ranges')).toBe('none')
+    const sheet = await get('/reviews/1/evidence/sheet?view=here', 'ada')
+    expect(sheet.headers.get('Content-Disposition')).toMatch(/^attachment/)
+    expect(sheet.headers.get('X-Frame-Options')).toBe('DENY')
   })
 
   it('offers a draft to reviewers only', async () => {

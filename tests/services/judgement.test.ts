@@ -134,7 +134,12 @@ forEachEngine('judging', (open) => {
       evidence: [{ id: 'one' }, { id: 'gone', removedAt: SUBMITTED }],
     })
     const judge = (evidenceId: string, staff = ada) =>
-      reviewEvidence(ctx, staff, { number: 1, evidenceId }, { status: 'verified', reason: '' })
+      reviewEvidence(
+        ctx,
+        staff,
+        { number: 1, evidenceId },
+        { status: 'verified', reason: '', revision: 0 },
+      )
     expect(await judge('one')).toMatchObject({ ok: true })
     expect(await judge('gone')).toMatchObject({ reason: 'not found' })
     expect(await judge('one', lena)).toMatchObject({ reason: 'not allowed' })

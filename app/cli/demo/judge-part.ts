@@ -58,14 +58,14 @@ async function caseFile(stage: Stage, number: number): Promise<CaseFile> {
 
 async function judgeEvidence(stage: Stage, story: Story, { number, staff }: Judging) {
   const rejected = story.judgement?.rejectedEvidence ?? {}
-  for (const { id, kind } of (await caseFile(stage, number)).evidence) {
+  for (const { id, kind, revision } of (await caseFile(stage, number)).evidence) {
     const reason = rejected[kind] ?? ''
     const status = reason === '' ? 'verified' : 'rejected'
     const reviewed = await reviewEvidence(
       stage.app,
       staff,
       { number, evidenceId: id },
-      { status, reason },
+      { status, reason, revision },
     )
     done(`${story.vendor}: evidence`, reviewed)
     stage.clock.minutes(4)

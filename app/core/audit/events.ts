@@ -108,7 +108,13 @@ const kinds = {
   ),
   'evidence reviewed': event(
     { evidenceId: id, status: text, reason: text },
-    (e) => `Evidence ${e.status}${e.reason ? `: ${e.reason}` : ''}`,
+    (e) =>
+      `Evidence ${e.status === 'unreviewed' ? 'set back to unreviewed' : e.status}${e.reason ? `: ${e.reason}` : ''}`,
+  ),
+  'evidence read': event(
+    { evidenceId: id, seq: z.number(), kind: text, validTo: date.nullable() },
+    (e) =>
+      `Evidence read as ${e.kind}${e.validTo === null ? ', without an end' : `, until ${wordsOf(e.validTo)}`}`,
   ),
   'colleague invited': event(
     { invitationId: id, sectionIds: z.array(id), questionIds: z.array(id) },
@@ -175,6 +181,22 @@ const kinds = {
   'finding changed': event(
     { number: z.number(), severity: text, status: text },
     (e) => `Finding F-${String(e.number).padStart(2, '0')} is now ${e.severity}, ${e.status}`,
+  ),
+  'finding closed': event(
+    { number: z.number(), closure: text },
+    (e) => `Finding F-${String(e.number).padStart(2, '0')} closed: ${e.closure}`,
+  ),
+  'finding reopened': event(
+    { number: z.number(), reason: text },
+    (e) => `Finding F-${String(e.number).padStart(2, '0')} opened again: ${e.reason}`,
+  ),
+  'finding suggestion dismissed': event(
+    { rule: text, reason: text },
+    (e) => `Suggested finding (${e.rule}) dismissed: ${e.reason}`,
+  ),
+  'finding suggestion restored': event(
+    { rule: text },
+    (e) => `Suggested finding (${e.rule}) taken back among the suggestions`,
   ),
   'decision proposed': event(
     { proposalId: id, decision: text, validUntil: date.nullable() },

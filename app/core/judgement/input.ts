@@ -80,8 +80,11 @@ export type NoteInput = z.infer<typeof noteInput>
 
 export const evidenceReviewInput = z
   .object({
-    status: z.enum(['verified', 'rejected'], 'Choose verified or rejected'),
+    /** Unreviewed takes an earlier word back. */
+    status: z.enum(['verified', 'rejected', 'unreviewed'], 'Choose verified or rejected'),
     reason: optional(),
+    /** Of the evidence as it was on the page. */
+    revision: wholeNumber,
   })
   .superRefine(({ status, reason }, context) => {
     if (status === 'rejected' && reason === '') {

@@ -1,4 +1,5 @@
 // What a reviewer's pages show, as plain data: services fill it, components read it.
+import type { EvidenceToll, EvidenceView } from '../evidence/view'
 import type { Basis } from '../questionnaire/answer'
 import type { PlainDate } from '../schedule/plain-date'
 import type {
@@ -32,6 +33,8 @@ export interface ScoreView extends Pair {
   /** Why there is no score, where there is none. */
   statusSentence: string | null
   coverage: Coverage
+  /** What is lost by evidence that ran out or was rejected. */
+  toll: EvidenceToll
   domains: {
     id: string
     name: string
@@ -55,23 +58,6 @@ export interface WorkItem extends Marked {
   lost: number | null
   /** The verdict that stands. */
   verdict: string | null
-}
-
-export interface EvidenceView {
-  id: string
-  /** 'E-01'. */
-  register: string
-  title: string
-  issuer: string
-  fileName: string
-  mediaType: string
-  sizeBytes: number
-  validFrom: PlainDate | null
-  validTo: PlainDate | null
-  expired: boolean
-  status: 'unreviewed' | 'verified' | 'rejected'
-  statusReason: string | null
-  sha256: string
 }
 
 export type VerdictWord = VerdictKind | 'not applicable accepted' | 'not applicable refused'
@@ -114,8 +100,8 @@ export interface QuestionView {
   comment: string | null
   link: string | null
   basis: Basis | null
-  /** The evidence behind it ran out, so the answer counts as stated only. */
-  expired: boolean
+  /** The evidence behind it ran out, so the answer counts as stated only: since when, and what that costs. */
+  ended: { on: PlainDate; lost: number | null } | null
   answeredBy: string | null
   answeredAt: Instant | null
   /** The value comes from the evidence register. */

@@ -1,7 +1,10 @@
 // Takes an uploaded file with what is said about it, or says in a sentence why not.
 import type { RespondentScope } from '../../../db/queries/respond'
-import { evidenceInput } from '../../core/respond/evidence-input'
+import { dateFlaws } from '../../core/evidence/printed'
+import { type EvidenceInput, evidenceInput } from '../../core/respond/evidence-input'
+import { dateIn } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
+import { readOrganisation } from '../organisation/read-organisation'
 import type { FileRefusal, Keeping } from './keep-file'
 import { registerEvidence } from './register-evidence'
 
@@ -30,11 +33,24 @@ export async function addEvidence(
   const errors: Record<string, string> = {}
   if (file === null) errors.file = 'Choose a file'
   for (const issue of parsed.error?.issues ?? []) errors[issue.path.join('.')] ??= issue.message
-  if (!parsed.success || file === null) return { ok: false, errors }
+  if (parsed.success) Object.assign(errors, await wrongDays(ctx, parsed.data))
+  if (!parsed.success || file === null || Object.keys(errors).length > 0) {
+    return { ok: false, errors }
+  }
   const kept = await keep(file)
   if (!kept.ok) return { ok: false, errors: { file: fileSentences[kept.reason] } }
   const entered = await registerEvidence(ctx, scope, { file: kept.file, said: parsed.data })
   return entered.ok ? { ok: true } : { ok: false, errors: { file: fileSentences[entered.reason] } }
+}
+
+async function wrongDays(
+  ctx: Pick<Services, 'store' | 'clock' | 'questionnaires'>,
+  said: EvidenceInput,
+): Promise<Record<string, string>> {
+  const { timeZone } = await readOrganisation(ctx)
+  const rule = ctx.questionnaires.frameworks.evidenceKinds.get(said.kind)
+  const flaws = dateFlaws(rule, said, dateIn(timeZone, ctx.clock.now()))
+  return Object.fromEntries(flaws.map(({ field, sentence }) => [field, sentence]))
 }
 
 export const fileSentences: Record<FileRefusal, string> = {

@@ -3,7 +3,7 @@ import { appendAudit } from '../../../db/queries/audit'
 import { evidenceUsedInScope, insertEvidence, linkEvidence } from '../../../db/queries/evidence'
 import { markActivity, type RespondentScope, reviewInScope } from '../../../db/queries/respond'
 import { run } from '../../../db/store'
-import { evidenceDates } from '../../core/respond/evidence-dates'
+import { termsOf } from '../../core/evidence/terms'
 import type { EvidenceInput } from '../../core/respond/evidence-input'
 import { openQuestions } from '../../core/respond/open-questions'
 import { isWithVendor, step } from '../../core/review/lifecycle'
@@ -23,7 +23,7 @@ export async function registerEvidence(
 ): Promise<Registered> {
   const questionnaire = await questionnaireInScope(ctx, scope)
   const { kind, issuer, scope: covers, from, to, questionIds } = said
-  const dates = evidenceDates(ctx.questionnaires.frameworks.evidenceKinds.get(kind), { from, to })
+  const dates = termsOf(ctx.questionnaires.frameworks.evidenceKinds.get(kind), { from, to })
   const at = ctx.clock.now()
   const id = ctx.ids.id()
   return ctx.store.transact(function* (tx) {

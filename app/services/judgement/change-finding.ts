@@ -1,5 +1,5 @@
 // Changes or closes a finding; its number stays, and a change made in between is never overwritten.
-import { changeFinding as changeFindingRow, findingsOf } from '../../../db/queries/judgement'
+import { changeFinding as changeFindingRow, findingsOf } from '../../../db/queries/findings'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import type { FindingChangeInput } from '../../core/judgement/input'

@@ -1,5 +1,5 @@
 // The register of findings across all reviews that a person may read them of.
-import { allFindings } from '../../../db/queries/judgement'
+import { allFindings } from '../../../db/queries/findings'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import type { RegisteredFinding } from '../../core/judgement/register'

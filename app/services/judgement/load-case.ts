@@ -1,7 +1,6 @@
 // Everything known about one review at one moment: what was said, shown and judged, and the score that follows.
 import {
   answersForStaff,
-  evidenceForStaff,
   evidenceLinksForStaff,
   respondentsOf,
   staffNames,
@@ -18,12 +17,12 @@ import { answerSetOf } from '../../core/review/answer-set'
 import { dateIn } from '../../core/schedule/plain-date'
 import type { ScoringInput } from '../../core/scoring/score'
 import { loadOrganisation } from '../organisation/read-organisation'
+import { type EvidenceRow, everyEvidence } from './every-evidence'
 import type { CaseRow } from './with-review'
 
 type AnswerRow = Awaited<ReturnType<typeof answersForStaff>>[number]
-type EvidenceRow = Awaited<ReturnType<typeof evidenceForStaff>>[number]
 
-/** A piece of evidence that the vendor has not taken back. */
+/** A piece of evidence that the vendor has not taken back, as a reviewer read it where one did. */
 export type CaseEvidence = EvidenceRow & {
   /** Its place in the register, 'E-01'. */
   register: string
@@ -55,7 +54,7 @@ export function* loadCase(
   const { review } = row
   const organisation = yield* loadOrganisation(db)
   const answers = yield* run(answersForStaff(db, review.id))
-  const everUploaded = yield* run(evidenceForStaff(db, review.id))
+  const everUploaded = yield* everyEvidence(db, review.id)
   const links = yield* run(evidenceLinksForStaff(db, review.id))
   const verdicts = yield* run(verdictsOf(db, review.id))
   const staff = yield* run(staffNames(db))

@@ -1,5 +1,6 @@
 // The decision page: the score it rests on, what was proposed, who may say the last word, and what was decided.
-import { approvalsOf, findingsOf, proposalsOf } from '../../../db/queries/judgement'
+import { findingsOf } from '../../../db/queries/findings'
+import { approvalsOf, proposalsOf } from '../../../db/queries/judgement'
 import { reviewByNumber } from '../../../db/queries/reviews'
 import { read, run } from '../../../db/store'
 import { allows } from '../../core/access/policy'

@@ -1,5 +1,5 @@
 // The findings of one review, and those that fired rules suggest.
-import { findingsOf } from '../../../db/queries/judgement'
+import { findingsOf } from '../../../db/queries/findings'
 import { reviewByNumber } from '../../../db/queries/reviews'
 import { read, run } from '../../../db/store'
 import { allows } from '../../core/access/policy'

@@ -8,6 +8,7 @@ import { type Mark, narrowed, nextUnreviewed } from '../../core/judgement/marks'
 import type { WorkItem } from '../../core/judgement/view'
 import { step } from '../../core/review/lifecycle'
 import type { Services } from '../context'
+import { evidenceKindChoices } from './evidence-view'
 import { loadCase } from './load-case'
 import { openProposal } from './open-proposal'
 import { questionView } from './question-view'
@@ -54,6 +55,7 @@ export async function loadWorkspace(
     proposalOpen: loaded.proposal !== null,
     returned: row.review.returned,
     score: scoreView(loaded.file),
+    evidenceKinds: evidenceKindChoices(ctx.questionnaires.frameworks),
     counts: countsOf(items),
     total: items.length,
     list,

@@ -9,12 +9,8 @@ import { questionCredits } from '../../core/scoring/question-credits'
 import type { FiredRule } from '../../core/scoring/result'
 import { basisOn } from '../../core/scoring/sums'
 import { staffName } from '../report/compose/ground'
-import {
-  answerWords,
-  evidenceTitle,
-  registersBehind,
-  verdictWords,
-} from '../report/compose/questions'
+import { answerWords, registersBehind, verdictWords } from '../report/compose/questions'
+import { evidenceView, tollOfQuestion } from './evidence-view'
 import { judgedAnswer } from './give-verdict'
 import type { CaseFile } from './load-case'
 
@@ -74,12 +70,21 @@ function saidBy({ question }: CompiledQuestion, file: CaseFile, frameworks: Fram
     comment: answer?.comment ?? null,
     link: row?.link || null,
     basis: answer ? basisOn(answer, file.input.asOf) : null,
-    /** The evidence behind it ran out, so the answer counts as stated only. */
-    expired: answer !== undefined && basisOn(answer, file.input.asOf) !== answer.basis,
+    ended: endedOf(question, file),
     answeredBy: row ? (file.respondents.get(row.invitationId) ?? null) : null,
     answeredAt: row?.updatedAt.toISOString() ?? null,
     computed: kindOf(question).source === 'evidence',
   }
+}
+
+/** The evidence behind the answer ran out, so that it counts as stated only. */
+function endedOf(question: CompiledQuestion['question'], file: CaseFile) {
+  const answer = file.input.answers[question.id]
+  const on = answer?.evidenceValidTo ?? null
+  if (!answer || on === null || basisOn(answer, file.input.asOf) === answer.basis) return null
+  const behind = registersBehind(question, file)
+  const ids = file.evidence.filter(({ register }) => behind.includes(register)).map(({ id }) => id)
+  return { on, lost: tollOfQuestion(file, ids) }
 }
 
 function evidenceFor({ question }: CompiledQuestion, file: CaseFile, frameworks: Frameworks) {
@@ -90,21 +95,7 @@ function evidenceFor({ question }: CompiledQuestion, file: CaseFile, frameworks:
         // Rejected evidence supports nothing, but who rejected it should still see it here.
         behind.includes(register) || questionIds.includes(question.id),
     )
-    .map((item) => ({
-      id: item.id,
-      register: item.register,
-      title: evidenceTitle(frameworks, item.kind),
-      issuer: item.issuer,
-      fileName: item.fileName,
-      mediaType: item.mediaType,
-      sizeBytes: item.sizeBytes,
-      validFrom: item.validFrom,
-      validTo: item.validTo,
-      expired: item.validTo !== null && item.validTo < file.input.asOf,
-      status: item.status,
-      statusReason: item.statusReason,
-      sha256: item.sha256,
-    }))
+    .map((item) => evidenceView(file, item, frameworks))
 }
 
 function scoringOf({ question, weight }: CompiledQuestion, file: CaseFile) {

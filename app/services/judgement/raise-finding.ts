@@ -1,5 +1,5 @@
 // A reviewer writes down a weakness that the review found.
-import { addFinding, lastFindingNumber } from '../../../db/queries/judgement'
+import { addFinding, lastFindingNumber } from '../../../db/queries/findings'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import type { FindingInput } from '../../core/judgement/input'

@@ -1,9 +1,11 @@
 // The score as reviewers and approvers read it: the pair, what capped it, and what the engine proposes and why.
 import type { ScoreView } from '../../core/judgement/view'
 import { wouldMove } from '../report/compose/score'
+import { evidenceToll } from './evidence-view'
 import type { CaseFile } from './load-case'
 
-export function scoreView({ assessment }: CaseFile): ScoreView {
+export function scoreView(file: CaseFile): ScoreView {
+  const { assessment } = file
   const { automatic, reviewed, standing } = assessment
   return {
     assured: reviewed.assured,
@@ -19,6 +21,7 @@ export function scoreView({ assessment }: CaseFile): ScoreView {
     because: proposalReason(reviewed),
     statusSentence: reviewed.statusSentence,
     coverage: reviewed.coverage,
+    toll: evidenceToll(file),
     domains: reviewed.domains.map(({ id, name, weight, assured, asStated, band }) => ({
       id,
       name,

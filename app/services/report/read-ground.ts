@@ -1,6 +1,7 @@
 // Reads all that the record of a review is composed from.
 import { auditOfReview } from '../../../db/queries/audit'
-import { approvalsOf, conditionsOf, findingsOf, proposalsOf } from '../../../db/queries/judgement'
+import { findingsOf } from '../../../db/queries/findings'
+import { approvalsOf, conditionsOf, proposalsOf } from '../../../db/queries/judgement'
 import { type Db, run } from '../../../db/store'
 import type { CaseDefinitions } from '../judgement/definitions'
 import { loadCase } from '../judgement/load-case'

@@ -1,4 +1,5 @@
 // The workspace as a whole: the score, the list, and the open question with everything said about it.
+import type { EvidenceKindChoice } from '../../core/evidence/view'
 import type { Mark } from '../../core/judgement/marks'
 import type { QuestionView, ScoreView, WorkItem } from '../../core/judgement/view'
 import { Button } from '../button'
@@ -21,6 +22,7 @@ export interface WorkspaceView {
   proposalOpen: boolean
   returned: { questionIds: string[]; reason: string } | null
   score: ScoreView
+  evidenceKinds: EvidenceKindChoice[]
   counts: Partial<Record<Mark, number>>
   total: number
   list: WorkItem[]

@@ -1,37 +1,39 @@
-// The evidence behind an answer: what it is, how long it holds, the file itself, and what a reviewer says of it.
-
-import type { QuestionView } from '../../core/judgement/view'
+// The evidence behind an answer: what it is, how long it holds, the document itself, and what reviewers say of it.
+import type { EvidenceKindChoice, EvidenceView } from '../../core/evidence/view'
 import { sizeWords } from '../../core/report/words'
-import { Button } from '../button'
-import { DateText } from '../date-text'
-import { fieldId } from '../field'
-import { TextInput } from '../inputs'
-import { Form } from '../link'
+import { ErrorIcon, InfoIcon } from '../icons'
 import { StatusTag } from '../status-tag'
 import { TextLink } from '../text-link'
-
-type Evidence = QuestionView['evidence'][number]
+import { EvidenceDocument } from './evidence-document'
+import { EvidenceForms } from './evidence-forms'
+import { EvidenceHistory, Said } from './evidence-history'
 
 export interface EvidenceListProps {
   number: number
-  evidence: readonly Evidence[]
+  evidence: readonly EvidenceView[]
   /** What would have been expected, in words. */
   expected: string | null
+  kinds: readonly EvidenceKindChoice[]
   canJudge: boolean
-  /** By field; the reason of a piece of evidence is `reason-` with its id. */
+  /** By field with the id of the piece behind it: `reason-` and the id. */
   errors: Readonly<Record<string, string>>
+  /** What was typed into the form that was refused. */
+  values: Readonly<Record<string, string | string[]>>
 }
 
-export function EvidenceList({ number, evidence, expected, canJudge, errors }: EvidenceListProps) {
+export function EvidenceList(props: EvidenceListProps) {
+  const { evidence, expected } = props
   return (
     <>
       {expected ? <p className="mb-2 text-muted">Expected: {expected}</p> : null}
       {evidence.length === 0 ? <p>No file supports this answer.</p> : null}
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {evidence.map((item) => (
-          <li key={item.id} className="rounded-md border border-line p-3">
-            <File number={number} item={item} />
-            {canJudge ? <JudgeEvidence item={item} error={errors[`reason-${item.id}`]} /> : null}
+          <li
+            key={item.id}
+            className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-md border border-line p-3"
+          >
+            <Piece {...props} item={item} />
           </li>
         ))}
       </ul>
@@ -39,9 +41,13 @@ export function EvidenceList({ number, evidence, expected, canJudge, errors }: E
   )
 }
 
-function File({ number, item }: { number: number; item: Evidence }) {
+export interface PieceProps extends EvidenceListProps {
+  item: EvidenceView
+}
+
+function Piece(props: PieceProps) {
+  const { item, number } = props
   const path = `/reviews/${number}/evidence/${item.id}`
-  const inPlace = item.mediaType === 'image/png' || item.mediaType === 'image/jpeg'
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -51,59 +57,47 @@ function File({ number, item }: { number: number; item: Evidence }) {
         <StatusTag tone={item.status === 'unreviewed' ? 'blue' : 'neutral'}>
           {item.status}
         </StatusTag>
-        {item.expired ? <StatusTag>run out</StatusTag> : null}
       </p>
+      <Notices item={item} />
       <p>
-        {item.issuer ? `${item.issuer}. ` : ''}
-        {item.validFrom ? (
-          <>
-            From <DateText date={item.validFrom} />.{' '}
-          </>
-        ) : null}
-        {item.validTo ? (
-          <>
-            Valid to <DateText date={item.validTo} />.
-          </>
-        ) : (
-          'No end date.'
-        )}
+        <Said said={item} counted={item.counted} />
       </p>
-      {item.statusReason ? <p>Reviewer: {item.statusReason}</p> : null}
+      <p className="text-muted">
+        {item.supports.length === 0 ? 'Supports no question.' : `For ${item.supports.join(', ')}.`}
+      </p>
+      <EvidenceDocument path={path} item={item} />
       <p className="flex flex-wrap gap-x-4">
         <TextLink to={path} document>
           Download {item.fileName} ({sizeWords(item.sizeBytes)})
         </TextLink>
-        {inPlace ? (
-          <TextLink to={`${path}?view=here`} document>
-            View
-          </TextLink>
-        ) : null}
       </p>
+      <EvidenceHistory item={item} />
+      {props.canJudge ? <EvidenceForms {...props} /> : null}
       <p className="font-mono text-xs break-all text-muted">SHA-256 {item.sha256}</p>
     </>
   )
 }
 
-function JudgeEvidence({ item, error }: { item: Evidence; error: string | undefined }) {
+/** What stands against it, with what that costs. */
+function Notices({ item: { notices, lost, supports } }: { item: EvidenceView }) {
+  if (notices.length === 0) return null
+  const grave = notices.some(({ about }) => about === 'ended' || about === 'rejected')
   return (
-    <Form method="post" className="mt-3 grid gap-2" aria-label={`Judge ${item.register}`}>
-      <input type="hidden" name="act" value="evidence" />
-      <input type="hidden" name="evidenceId" value={item.id} />
-      <TextInput
-        name="reason"
-        id={fieldId(`reason-${item.id}`)}
-        label={`Reason, to reject ${item.register}`}
-        error={error}
-        optional
-      />
-      <div className="flex flex-wrap gap-3">
-        <Button name="status" value="verified" look="secondary">
-          Verified: it shows this
-        </Button>
-        <Button name="status" value="rejected" look="secondary">
-          Reject
-        </Button>
-      </div>
-    </Form>
+    <ul className="grid gap-1">
+      {notices.map(({ about, sentence }) => (
+        <li key={about} className="flex items-baseline gap-1.5 font-semibold">
+          <span className="translate-y-0.5">
+            {about === 'ended' || about === 'rejected' ? <ErrorIcon /> : <InfoIcon />}
+          </span>
+          <span>{sentence}</span>
+        </li>
+      ))}
+      {grave && supports.length > 0 ? <li className="pl-6">{costWords(lost)}</li> : null}
+    </ul>
   )
 }
+
+const costWords = (lost: number | null): string =>
+  lost === null || lost === 0
+    ? 'It costs no points by itself.'
+    : `It costs ${lost.toFixed(1)} points of assured, before caps.`

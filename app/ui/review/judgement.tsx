@@ -1,5 +1,6 @@
 // Everything a reviewer adds to a question: a word on its evidence, a verdict, a note.
 import type { ReactNode } from 'react'
+import type { EvidenceKindChoice } from '../../core/evidence/view'
 import type { QuestionView } from '../../core/judgement/view'
 import { EvidenceList } from './evidence-list'
 import { Notes, VerdictHistory } from './history'
@@ -8,7 +9,12 @@ import { VerdictForm } from './verdict-form'
 
 export interface JudgementProps {
   place: WorkspacePlace
-  workspace: { canJudge: boolean; readsNotes: boolean; nextUnreviewed: string | null }
+  workspace: {
+    canJudge: boolean
+    readsNotes: boolean
+    nextUnreviewed: string | null
+    evidenceKinds: readonly EvidenceKindChoice[]
+  }
   question: QuestionView
   errors: Record<string, string>
   values: Record<string, string | string[]>
@@ -25,8 +31,10 @@ export function Judgement({ place, workspace, question, errors, values }: Judgem
           number={place.number}
           evidence={question.evidence}
           expected={question.evidenceExpected}
+          kinds={workspace.evidenceKinds}
           canJudge={workspace.canJudge}
           errors={errors}
+          values={values}
         />
       </Part>
       <Part title="Verdict">

@@ -2,6 +2,7 @@
 
 import type { QuestionView } from '../../core/judgement/view'
 import { plainNumber, scoreWords } from '../../core/report/words'
+import { wordsOf } from '../../core/schedule/plain-date'
 import { InstantText } from '../date-text'
 import { SummaryList } from '../summary-list'
 import { TextLink } from '../text-link'
@@ -99,8 +100,11 @@ function Options({ question }: { question: QuestionView }) {
   )
 }
 
-function basisWords({ basis, expired, computed }: QuestionView): string {
-  if (expired) return 'stated: the evidence behind it has run out'
+function basisWords({ basis, ended, computed }: QuestionView): string {
+  if (ended) {
+    const cost = ended.lost ? `, which costs ${ended.lost.toFixed(1)} points` : ''
+    return `stated only: the evidence behind it ran out on ${wordsOf(ended.on)}${cost}`
+  }
   if (computed) return `${basis}, computed from the evidence register`
   return basis ?? ''
 }

@@ -1,5 +1,7 @@
 // The score above everything a reviewer does: the pair, what capped it, and what the engine proposes and why.
 
+import { ENDING_DAYS } from '../../core/evidence/standing'
+import { tollWords } from '../../core/evidence/toll-words'
 import type { ScoreView } from '../../core/judgement/view'
 import { bandWords, countWords } from '../../core/report/words'
 import type { Pair } from '../../core/scoring/result'
@@ -33,6 +35,7 @@ export function ScoreHeader({ score }: { score: ScoreView }) {
       ) : null}
       <Caps score={score} />
       <Automatic score={score} />
+      <Coverage score={score} />
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         <details className="min-w-0 grow basis-full">
           <summary className="link w-fit">Score of each domain</summary>
@@ -87,6 +90,26 @@ function Automatic({ score }: { score: ScoreView }) {
         </>
       )}
       .
+    </p>
+  )
+}
+
+/** How much was answered and proven, and what proof that no longer counts takes away. */
+function Coverage({ score: { coverage, toll } }: { score: ScoreView }) {
+  const { answered, visible, withEvidence } = coverage
+  return (
+    <p>
+      {answered} of {countWords(visible, 'question')} answered, {withEvidence} with evidence that
+      counts.
+      {toll.ended + toll.rejected > 0 ? (
+        <>
+          {' '}
+          <strong className="font-semibold">{tollWords(toll)}</strong>
+        </>
+      ) : null}
+      {toll.ending > 0
+        ? ` ${countWords(toll.ending, 'piece')} of evidence ${toll.ending === 1 ? 'runs' : 'run'} out within ${ENDING_DAYS} days.`
+        : null}
     </p>
   )
 }

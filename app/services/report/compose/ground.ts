@@ -1,10 +1,6 @@
 // Everything that the record of a review is composed from, read at one moment.
-import type {
-  approvalsOf,
-  conditionsOf,
-  findingsOf,
-  proposalsOf,
-} from '../../../../db/queries/judgement'
+import type { findingsOf } from '../../../../db/queries/findings'
+import type { approvalsOf, conditionsOf, proposalsOf } from '../../../../db/queries/judgement'
 import type { AuditActor } from '../../../core/audit/events'
 import type { CompiledIntake } from '../../../core/intake/compile'
 import type { Frameworks } from '../../../core/questionnaire/frameworks'
