@@ -1,14 +1,22 @@
 // What a reviewer does with a piece of evidence: read it otherwise than the vendor said, and judge it.
-import type { EvidenceView } from '../../core/evidence/view'
+import type { EvidenceKindChoice, EvidenceView } from '../../core/evidence/view'
 import { Button } from '../button'
 import { EvidenceTerms, useEvidenceTerms } from '../evidence-terms'
 import { fieldId } from '../field'
 import { DateInput, Select, TextInput } from '../inputs'
 import { Form } from '../link'
-import type { PieceProps } from './evidence-list'
+
+export interface EvidenceFormsProps {
+  item: EvidenceView
+  kinds: readonly EvidenceKindChoice[]
+  /** By field with the id of the piece behind it: `reason-` and the id. */
+  errors: Readonly<Record<string, string>>
+  /** What was typed into the form that was refused. */
+  values: Readonly<Record<string, string | string[]>>
+}
 
 /** What a field of this piece's form holds and what is wrong with it; other pieces keep their own. */
-function fieldsOf({ item, errors, values }: PieceProps, act: string) {
+function fieldsOf({ item, errors, values }: EvidenceFormsProps, act: string) {
   const isRefused = values.act === act && values.evidenceId === item.id
   return (name: string, stored = '') => {
     const typed = values[name]
@@ -31,7 +39,7 @@ function Hidden({ act, item }: { act: string; item: EvidenceView }) {
   )
 }
 
-export function EvidenceForms(props: PieceProps) {
+export function EvidenceForms(props: EvidenceFormsProps) {
   const { item, values } = props
   const isOpen = values.act === 'read evidence' && values.evidenceId === item.id
   return (
@@ -48,7 +56,7 @@ export function EvidenceForms(props: PieceProps) {
   )
 }
 
-function JudgeEvidence(props: PieceProps) {
+function JudgeEvidence(props: EvidenceFormsProps) {
   const { item } = props
   const field = fieldsOf(props, 'evidence')
   return (
@@ -79,7 +87,7 @@ function JudgeEvidence(props: PieceProps) {
   )
 }
 
-function ReadEvidence(props: PieceProps) {
+function ReadEvidence(props: EvidenceFormsProps) {
   const { item, kinds } = props
   const field = fieldsOf(props, 'read evidence')
   const start = { kind: item.kind, ...item.printed }

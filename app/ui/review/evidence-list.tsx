@@ -1,24 +1,19 @@
 // The evidence behind an answer: what it is, how long it holds, the document itself, and what reviewers say of it.
-import type { EvidenceKindChoice, EvidenceView } from '../../core/evidence/view'
+import type { EvidenceView } from '../../core/evidence/view'
 import { sizeWords } from '../../core/report/words'
 import { ErrorIcon, InfoIcon } from '../icons'
 import { StatusTag } from '../status-tag'
 import { TextLink } from '../text-link'
 import { EvidenceDocument } from './evidence-document'
-import { EvidenceForms } from './evidence-forms'
+import { EvidenceForms, type EvidenceFormsProps } from './evidence-forms'
 import { EvidenceHistory, Said } from './evidence-history'
 
-export interface EvidenceListProps {
+export interface EvidenceListProps extends Omit<EvidenceFormsProps, 'item'> {
   number: number
   evidence: readonly EvidenceView[]
   /** What would have been expected, in words. */
   expected: string | null
-  kinds: readonly EvidenceKindChoice[]
   canJudge: boolean
-  /** By field with the id of the piece behind it: `reason-` and the id. */
-  errors: Readonly<Record<string, string>>
-  /** What was typed into the form that was refused. */
-  values: Readonly<Record<string, string | string[]>>
 }
 
 export function EvidenceList(props: EvidenceListProps) {
@@ -41,11 +36,7 @@ export function EvidenceList(props: EvidenceListProps) {
   )
 }
 
-export interface PieceProps extends EvidenceListProps {
-  item: EvidenceView
-}
-
-function Piece(props: PieceProps) {
+function Piece(props: EvidenceListProps & { item: EvidenceView }) {
   const { item, number } = props
   const path = `/reviews/${number}/evidence/${item.id}`
   return (
