@@ -18,6 +18,7 @@ import { ErrorSummary } from '../ui/error-summary'
 import { TierChangeForm } from '../ui/intake/tier-change-form'
 import { UseFacts } from '../ui/intake/use-facts'
 import { Page, Section } from '../ui/page'
+import { LapseNotices } from '../ui/reviews/lapses'
 import { ReviewLines } from '../ui/reviews/review-lines'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -55,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function UsePage() {
-  const { use, reviews, mayChangeTier, mayLaunch } = useLoaderData<typeof loader>()
+  const { use, lapsed, reviews, mayChangeTier, mayLaunch } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <Page
@@ -70,6 +71,7 @@ export default function UsePage() {
       }
     >
       <ErrorSummary errors={refused?.errors} />
+      <LapseNotices lapsed={lapsed} />
       <UseFacts use={use} />
       {reviews.length > 0 ? (
         <Section title="Reviews of this use">

@@ -16,6 +16,7 @@ import { addOffering } from '../services/vendors/add-offering'
 import { loadVendor } from '../services/vendors/load-vendor'
 import { ErrorSummary } from '../ui/error-summary'
 import { Page, Section } from '../ui/page'
+import { LapseNotices, LapseTags } from '../ui/reviews/lapses'
 import { AddContact, AddOffering } from '../ui/vendors/add-forms'
 import { VendorReviews } from '../ui/vendors/vendor-reviews'
 
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function VendorPage() {
-  const { vendor, offerings, contacts, reviews, mayManage } = useLoaderData<typeof loader>()
+  const { vendor, lapsed, offerings, contacts, reviews, mayManage } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const about = refused?.values.add
   const own = (form: string) => (about === form ? refused : undefined)
@@ -66,14 +67,15 @@ export default function VendorPage() {
       back={{ to: '/vendors', label: 'Vendors' }}
     >
       <ErrorSummary errors={refused?.errors} />
+      <LapseNotices lapsed={lapsed} />
       <Section title="Reviews">
         {reviews.length === 0 ? <p>None so far.</p> : <VendorReviews reviews={reviews} />}
       </Section>
       <Section title="Products and plans">
         <ul className="mb-4 list-disc pl-5">
-          {offerings.map(({ id, name, plan }) => (
+          {offerings.map(({ id, name, plan, lapsed: fell }) => (
             <li key={id}>
-              {name}, {plan}
+              {name}, {plan} <LapseTags lapsed={fell} />
             </li>
           ))}
         </ul>

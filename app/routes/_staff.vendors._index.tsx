@@ -9,6 +9,7 @@ import { LinkButton } from '../ui/button'
 import { DataTable } from '../ui/data-table'
 import { EmptyState } from '../ui/empty-state'
 import { Page } from '../ui/page'
+import { LapseTags } from '../ui/reviews/lapses'
 import { SearchForm } from '../ui/search-form'
 import { Stack } from '../ui/stack'
 import { TextLink } from '../ui/text-link'
@@ -68,7 +69,12 @@ function VendorsTable({ vendors }: { vendors: readonly VendorSummary[] }) {
         {
           key: 'name',
           header: 'Vendor',
-          cell: (vendor) => <TextLink to={`/vendors/${vendor.id}`}>{vendor.name}</TextLink>,
+          cell: (vendor) => (
+            <span className="inline-flex flex-wrap items-center gap-1.5">
+              <TextLink to={`/vendors/${vendor.id}`}>{vendor.name}</TextLink>
+              <LapseTags lapsed={vendor.lapsed} />
+            </span>
+          ),
         },
         { key: 'domain', header: 'Domain', cell: (vendor) => vendor.domain },
         {

@@ -1,5 +1,5 @@
-// What reviewers and approvers read and write about one review: verdicts, notes, proposals, conditions.
-import { and, asc, eq } from 'drizzle-orm'
+// What reviewers and approvers read and write about one review: verdicts, notes, proposals.
+import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../store'
 import type { Tables } from '../tables'
 
@@ -66,6 +66,19 @@ export const proposalsOf = (db: Db, reviewId: string) =>
     .where(eq(db.t.proposals.reviewId, reviewId))
     .orderBy(asc(db.t.proposals.seq))
 
+/** Of every review: those that wait for approval. */
+export const openProposals = (db: Db) =>
+  db
+    .select({
+      id: db.t.proposals.id,
+      reviewId: db.t.proposals.reviewId,
+      byId: db.t.proposals.byId,
+      decision: db.t.proposals.decision,
+      at: db.t.proposals.at,
+    })
+    .from(db.t.proposals)
+    .where(eq(db.t.proposals.status, 'open'))
+
 export const addProposal = (db: Db, row: Insert<'proposals'>) =>
   db.insert(db.t.proposals).values(row)
 
@@ -85,25 +98,5 @@ export const approvalsOf = (db: Db, reviewId: string) =>
 
 export const addApproval = (db: Db, row: Insert<'approvals'>) =>
   db.insert(db.t.approvals).values(row)
-
-export const conditionsOf = (db: Db, reviewId: string) =>
-  db
-    .select()
-    .from(db.t.conditions)
-    .where(eq(db.t.conditions.reviewId, reviewId))
-    .orderBy(asc(db.t.conditions.number))
-
-export const addCondition = (db: Db, row: Insert<'conditions'>) =>
-  db.insert(db.t.conditions).values(row)
-
-export const setConditionStatus = (
-  db: Db,
-  { reviewId, id }: { reviewId: string; id: string },
-  status: 'open' | 'met' | 'missed',
-) =>
-  db
-    .update(db.t.conditions)
-    .set({ status })
-    .where(and(eq(db.t.conditions.reviewId, reviewId), eq(db.t.conditions.id, id)))
 
 export const addOutboxMail = (db: Db, row: Insert<'outbox'>) => db.insert(db.t.outbox).values(row)

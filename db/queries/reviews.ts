@@ -59,6 +59,7 @@ export const listedReviews = (db: Db, scope: ReviewScope) =>
       openedAt: db.t.reviews.openedAt,
       lastActivityAt: db.t.reviews.lastActivityAt,
       decision: db.t.reviews.decision,
+      decidedAt: db.t.reviews.decidedAt,
       nextReviewOn: db.t.reviews.nextReviewOn,
       nextReviewReason: db.t.reviews.nextReviewReason,
       assuredTenths: db.t.reviews.assuredTenths,

@@ -66,10 +66,15 @@ describe('the demonstration', () => {
     expect(days.some((left) => left > 7 && left < 30)).toBe(true)
   })
 
-  it('has one condition missed, one met and one due soon', async () => {
+  it('has one condition missed, one met, one due soon and one that a hold waits for', async () => {
     const { db } = app.store
     const conditions = await db.select().from(db.t.conditions)
-    expect(conditions.map(({ status }) => status).toSorted()).toEqual(['met', 'missed', 'open'])
+    expect(conditions.map(({ status }) => status).toSorted()).toEqual([
+      'met',
+      'missed',
+      'open',
+      'open',
+    ])
   })
 
   it('has reports that were frozen by the decision and print', async () => {

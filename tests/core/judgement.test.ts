@@ -1,18 +1,13 @@
 // Verdicts, proposals and decisions as pure rules: who may, what stands, what follows.
 import { describe, expect, it } from 'vitest'
-import { allows } from '../../app/core/access/policy'
-import type { Staff, StaffRole } from '../../app/core/access/roles'
-import { decide, type OpenProposal, refusalToApprove } from '../../app/core/judgement/decide'
 import {
   approvalInput,
-  type ConditionInput,
   evidenceReviewInput,
   findingInput,
   proposalInput,
   returnInput,
   verdictInput,
 } from '../../app/core/judgement/input'
-import { flawsOf } from '../../app/core/judgement/proposal'
 import {
   effectOf,
   refusalOf,
@@ -33,33 +28,6 @@ const verdict = (over: Partial<Verdict> = {}): Verdict => ({
   ...over,
 })
 
-const staff = (id: string, ...roles: StaffRole[]): Staff => ({
-  kind: 'staff',
-  id,
-  name: id,
-  email: `${id}@example.com`,
-  roles,
-})
-
-const condition: ConditionInput = {
-  sentence: 'Training on our data is switched off',
-  ownerSide: 'us',
-  owner: 'IT',
-  dueOn: '2026-12-01',
-  evidenceNeeded: 'Screenshot of the switch',
-  consequence: 'Use stops',
-}
-
-const proposal = (over: Partial<OpenProposal> = {}): OpenProposal => ({
-  status: 'open',
-  byId: 'author',
-  decision: 'approve',
-  validUntil: '2027-10-01',
-  conditions: [],
-  ...over,
-})
-
-const ground = { tier: 1, today: '2026-10-05', knockouts: [] as string[] } as const
 const sentencesOf = (result: {
   success: boolean
   error?: { issues: readonly { path: PropertyKey[]; message: string }[] } | undefined
@@ -189,154 +157,5 @@ describe('what is typed', () => {
     expect(sentencesOf(evidenceReviewInput.safeParse(rejected))).toHaveProperty('reason')
     const parsed = returnInput.safeParse({ questionIds: [], reason: '' })
     expect(Object.keys(sentencesOf(parsed)).sort()).toEqual(['questionIds', 'reason'])
-  })
-})
-
-describe('the last word', () => {
-  it('is never the only word of the author, in any tier', () => {
-    for (const tier of [1, 2, 3] as const) {
-      for (const role of ['reviewer', 'legal'] as const) {
-        const review = { tier, launchedById: 'somebody' }
-        const refused = refusalToApprove(staff('author', role), proposal(), review)
-        expect(refused?.reason, `${role}, Tier ${tier}`).toBe('not allowed')
-        expect(refusalToApprove(staff('other', role), proposal(), review)).toBeNull()
-      }
-    }
-  })
-
-  it('is not for whoever launched a Tier 1 review', () => {
-    const launcher = staff('launcher', 'procurement', 'reviewer')
-    const refused = refusalToApprove(launcher, proposal(), { tier: 1, launchedById: 'launcher' })
-    expect(refused?.sentence).toContain('You launched this review')
-    expect(refusalToApprove(launcher, proposal(), { tier: 2, launchedById: 'launcher' })).toBeNull()
-  })
-
-  it('is not for requesters, procurement or administrators', () => {
-    for (const role of ['requester', 'procurement', 'admin'] as const) {
-      const refused = refusalToApprove(staff('other', role), proposal(), {
-        tier: 3,
-        launchedById: 'somebody',
-      })
-      expect(refused?.sentence, role).toBe('Your roles do not include approving decisions.')
-    }
-  })
-
-  it('is refused when a circumstance is not told', () => {
-    expect(allows(staff('x', 'reviewer'), 'decision.approve', {})).toBe(false)
-    expect(allows(staff('x', 'reviewer'), 'decision.approve', { tier: 3, launcher: false })).toBe(
-      false,
-    )
-    expect(allows(staff('x', 'reviewer'), 'decision.approve', { authorOfProposal: false })).toBe(
-      false,
-    )
-  })
-})
-
-describe('a proposal', () => {
-  const fieldsOf = (over: Partial<OpenProposal>, at: Partial<Parameters<typeof flawsOf>[1]> = {}) =>
-    flawsOf(
-      { ...proposal(over), conditions: [...(over.conditions ?? [])] },
-      { ...ground, ...at },
-    ).map(({ field }) => field)
-
-  it('may run to the end of its tier’s interval and no further', () => {
-    expect(fieldsOf({ validUntil: '2027-10-05' })).toEqual([])
-    expect(fieldsOf({ validUntil: '2027-10-06' })).toEqual(['validUntil'])
-    expect(fieldsOf({ validUntil: '2027-10-06' }, { tier: 2 })).toEqual([])
-    expect(fieldsOf({ validUntil: '2026-10-05' })).toEqual(['validUntil'])
-    expect(fieldsOf({ validUntil: null })).toEqual(['validUntil'])
-    expect(fieldsOf({ decision: 'hold', validUntil: null })).toEqual([])
-    expect(fieldsOf({ decision: 'reject', validUntil: '2027-01-01' })).toEqual(['validUntil'])
-  })
-
-  it('cannot allow the use while a knock-out stands, but may hold or reject', () => {
-    const knockouts = ['Emotion recognition at work is prohibited.']
-    expect(fieldsOf({}, { knockouts })).toEqual(['decision'])
-    expect(
-      fieldsOf({ decision: 'approve with conditions', conditions: [condition] }, { knockouts }),
-    ).toEqual(['decision'])
-    expect(fieldsOf({ decision: 'hold', validUntil: null }, { knockouts })).toEqual([])
-    expect(fieldsOf({ decision: 'reject', validUntil: null }, { knockouts })).toEqual([])
-  })
-
-  it('has conditions exactly where its decision says so', () => {
-    expect(fieldsOf({ decision: 'approve with conditions' })).toEqual(['decision'])
-    expect(fieldsOf({ conditions: [condition] })).toEqual(['decision'])
-    const reject = { decision: 'reject', validUntil: null, conditions: [condition] } as const
-    expect(fieldsOf({ ...reject, conditions: [...reject.conditions] })).toEqual(['decision'])
-    const late = { ...condition, dueOn: '2026-10-05' }
-    expect(
-      fieldsOf({ decision: 'approve with conditions', conditions: [condition, late] }),
-    ).toEqual(['conditions.1.dueOn'])
-  })
-})
-
-describe('deciding', () => {
-  const review = { status: 'in review', tier: 1, launchedById: 'launcher' } as const
-  const by = staff('other', 'reviewer')
-
-  it('fixes validity and the next review with its reason', () => {
-    const decided = decide(review, proposal(), {
-      by,
-      ground,
-      evidence: [{ title: 'SOC 2 Type II', validTo: '2027-03-31' }],
-    })
-    expect(decided).toEqual({
-      ok: true,
-      facts: {
-        status: 'decided',
-        decision: 'approve',
-        validUntil: '2027-10-01',
-        nextReviewOn: '2027-03-31',
-        nextReviewReason: 'SOC 2 Type II is valid until 31 Mar 2027',
-        conditions: [],
-      },
-    })
-  })
-
-  it('numbers the conditions and is looked at again when the first is due', () => {
-    const decided = decide(
-      review,
-      proposal({
-        decision: 'approve with conditions',
-        conditions: [condition, { ...condition, dueOn: '2026-11-01' }],
-      }),
-      { by, ground, evidence: [] },
-    )
-    expect(decided).toMatchObject({
-      facts: {
-        nextReviewOn: '2026-11-01',
-        nextReviewReason: 'condition C-02 is due on 1 Nov 2026',
-        conditions: [{ number: 1 }, { number: 2 }],
-      },
-    })
-  })
-
-  it('sets no next review after a rejection', () => {
-    const rejected = proposal({ decision: 'reject', validUntil: null })
-    expect(decide(review, rejected, { by, ground, evidence: [] })).toMatchObject({
-      facts: { nextReviewOn: null, nextReviewReason: null, validUntil: null },
-    })
-  })
-
-  it('is refused to the wrong person, on a closed proposal, in another state and when time has overtaken it', () => {
-    const reasonOf = (over: {
-      review?: object
-      proposal?: Partial<OpenProposal>
-      by?: Staff
-      today?: string
-    }) => {
-      const result = decide({ ...review, ...over.review }, proposal(over.proposal), {
-        by: over.by ?? by,
-        ground: { ...ground, today: over.today ?? ground.today },
-        evidence: [],
-      })
-      return result.ok ? 'decided' : result.reason
-    }
-    expect(reasonOf({})).toBe('decided')
-    expect(reasonOf({ by: staff('author', 'reviewer') })).toBe('not allowed')
-    expect(reasonOf({ proposal: { status: 'withdrawn' } })).toBe('not possible now')
-    expect(reasonOf({ review: { status: 'returned' } })).toBe('not possible now')
-    expect(reasonOf({ today: '2027-10-01' })).toBe('flawed')
   })
 })

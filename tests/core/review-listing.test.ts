@@ -25,6 +25,7 @@ const row = (over: Partial<Listable>): Listable => ({
   waitingOn: 'vendor',
   residual: null,
   nextReviewOn: null,
+  lapsed: [],
   ...over,
 })
 
@@ -33,6 +34,12 @@ const numbers = (rows: Listable[], query: string) =>
   arrange(rows, read(query)).map(({ number }) => number)
 
 describe('an arrangement', () => {
+  it('finds what no longer stands as it was decided', () => {
+    const rows = [row({ number: 1, lapsed: ['condition overdue'] }), row({ number: 2 })]
+    expect(numbers(rows, 'standing=condition overdue')).toEqual([1])
+    expect(numbers(rows, 'standing=waiver ended')).toEqual([])
+  })
+
   it('shows the newest first where the address says nothing', () => {
     expect(numbers([row({ number: 1 }), row({ number: 3 }), row({ number: 2 })], '')).toEqual([
       3, 2, 1,
@@ -103,16 +110,40 @@ describe('an arrangement', () => {
 })
 
 describe('a review', () => {
+  const nothing = {
+    invitation: 'reached',
+    nextReviewOn: null,
+    proposed: false,
+    lapses: [],
+  } as const
+
   it('waits on somebody or nobody in every state, and never on two', () => {
     for (const status of reviewStatuses) {
-      const facts = { status, invitation: 'reached' as const, nextReviewOn: null }
+      const facts = { ...nothing, status }
       expect(['us', 'vendor', 'reviewer', 'nobody']).toContain(waitingOn(facts, '2026-11-21').on)
     }
   })
 
+  it('waits for an approval once a decision is proposed', () => {
+    const facts = { ...nothing, status: 'in review' as const }
+    expect(waitingOn(facts, '2026-11-21').because).toBe('Judge the answers and propose a decision')
+    expect(waitingOn({ ...facts, proposed: true }, '2026-11-21').because).toBe(
+      'A proposal waits for approval',
+    )
+  })
+
+  it('comes back to us at once when its decision no longer stands', () => {
+    const sentence = 'C-02 was due on 15 Jan 2027: Training is switched off'
+    const lapses = [{ kind: 'condition overdue', sentence, consequence: 'Stop' } as const]
+    expect(waitingOn({ ...nothing, status: 'decided', lapses }, '2027-01-16')).toEqual({
+      on: 'us',
+      because: sentence,
+    })
+  })
+
   it('comes back to us when its next review is thirty days away', () => {
     const on = (nextReviewOn: string) =>
-      waitingOn({ status: 'decided', invitation: 'reached', nextReviewOn }, '2026-11-21').on
+      waitingOn({ ...nothing, status: 'decided', nextReviewOn }, '2026-11-21').on
     expect(on('2026-12-21')).toBe('us')
     expect(on('2026-12-22')).toBe('nobody')
     expect(on('2026-01-01')).toBe('us')

@@ -66,6 +66,12 @@ const pages = [
   { path: '/reviews/1/report', route: 'reviews.$number.report', open: ['ada', 'bo', 'lena'] },
   { path: '/reviews/1/return', route: 'reviews.$number.return', open: ['ada', 'bo'] },
   { path: '/findings', route: 'findings', open: ['ada', 'bo', 'lena'] },
+  {
+    path: '/reviews/1/conditions',
+    route: 'reviews.$number.conditions',
+    open: ['ada', 'bo', 'lena', 'pat'],
+  },
+  { path: '/conditions', route: 'conditions', open: ['ada', 'bo', 'lena', 'pat'] },
 ]
 
 describe('before the decision', () => {

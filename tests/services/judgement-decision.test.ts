@@ -3,11 +3,14 @@ import { expect, it } from 'vitest'
 import { firstBrokenLink } from '../../app/core/audit/chain'
 import type { ProposalInput } from '../../app/core/judgement/input'
 import { approveProposal } from '../../app/services/judgement/approve-proposal'
+import { changeCondition } from '../../app/services/judgement/change-condition'
 import { giveVerdict } from '../../app/services/judgement/give-verdict'
 import { proposeDecision, withdrawProposal } from '../../app/services/judgement/propose-decision'
+import { recordWaiver, withdrawWaiver } from '../../app/services/judgement/record-waiver'
+import { resumeReview } from '../../app/services/judgement/resume-review'
 import { auditLinks, sha256 } from '../../db/queries/audit'
 import { forEachEngine } from '../support/store'
-import { ada, bo, type Case, everybody, lena, openCase } from './judgement-case'
+import { ada, bo, type Case, everybody, lena, openCase, pat } from './judgement-case'
 
 const condition = {
   sentence: 'Training on our content is switched off for the whole organisation',
@@ -16,6 +19,14 @@ const condition = {
   dueOn: '2027-01-15',
   evidenceNeeded: 'Screenshot of the setting',
   consequence: 'The use stops',
+} as const
+
+const waiver = {
+  rule: 'TRN-01:yes',
+  executive: 'Erin Executive',
+  executiveTitle: 'Chief Operating Officer',
+  waiverReason: 'Only public texts go in until the vendor offers the switch',
+  endsOn: '2027-02-15',
 } as const
 
 const approval: ProposalInput = {
@@ -140,6 +151,145 @@ forEachEngine('deciding', (open) => {
     const id = await propose(ctx, { ...approval, decision: 'reject', validUntil: null })
     expect(await say(ctx, id)).toMatchObject({ ok: true })
     expect(await reviewOf(ctx)).toMatchObject({ decision: 'reject', nextReviewOn: null })
+  })
+
+  it('rests on a waiver until it ends, and is for somebody else than who recorded it', async () => {
+    const ctx = await openCase(open, inReview({ answers: { 'TRN-01': 'yes' } }))
+    const waived = await recordWaiver(ctx, lena, 1, waiver)
+    expect(waived).toMatchObject({ ok: true })
+    const id = await propose(ctx, {
+      ...approval,
+      decision: 'approve with conditions',
+      conditions: [{ ...condition, dueOn: '2027-02-20' }],
+    })
+    expect(await say(ctx, id, lena)).toMatchObject({
+      reason: 'not allowed',
+      sentence: expect.stringContaining('recorded a waiver'),
+    })
+    expect(await say(ctx, id, bo)).toMatchObject({ ok: true })
+    const review = await reviewOf(ctx)
+    expect(review).toMatchObject({
+      nextReviewOn: '2027-02-15',
+      nextReviewReason: expect.stringContaining('the waiver of'),
+    })
+    // Lifted from the proposal, not from the caps.
+    expect(review?.assuredTenths).toBe(640)
+    const [report] = (await rowsOf(ctx)).reports
+    const record = JSON.parse(report?.record ?? '{}')
+    expect(record.waivers).toMatchObject([
+      { id: 'W-01', by: { name: 'Erin Executive', role: 'Chief Operating Officer' } },
+    ])
+    expect(record.score.knockouts).toMatchObject([{ waiver: 'W-01' }])
+  })
+
+  it('no longer stands once a waiver that it rests on is withdrawn', async () => {
+    const ctx = await openCase(open, inReview({ answers: { 'TRN-01': 'yes' } }))
+    const waived = await recordWaiver(ctx, lena, 1, waiver)
+    if (!waived.ok) throw new Error(waived.sentence)
+    const conditions = [{ ...condition, dueOn: '2027-02-20' }]
+    const id = await propose(ctx, { ...approval, decision: 'approve with conditions', conditions })
+    const withdrawal = { waiverId: waived.result, reason: 'The executive changed her mind' }
+    expect(await withdrawWaiver(ctx, ada, 1, withdrawal)).toMatchObject({ ok: true })
+    expect(await withdrawWaiver(ctx, ada, 1, withdrawal)).toMatchObject({ reason: 'stale' })
+    expect(await say(ctx, id)).toMatchObject({
+      reason: 'not possible now',
+      sentence: expect.stringContaining('knock-out'),
+    })
+    const [row] = await ctx.store.db.select().from(ctx.store.db.t.waivers)
+    expect(row).toMatchObject({
+      executive: 'Erin Executive',
+      withdrawnById: 'ada',
+      withdrawnReason: 'The executive changed her mind',
+    })
+  })
+
+  it('waives only what fired and may be waived, for at most 180 days, by reviewers and legal', async () => {
+    const ctx = await openCase(open, inReview({ answers: { 'TRN-01': 'yes', 'REG-01': 'yes' } }))
+    const wish = (over: object) => recordWaiver(ctx, ada, 1, { ...waiver, ...over })
+    expect(await wish({ rule: 'banned-practice' })).toMatchObject({
+      errors: { rule: expect.stringContaining('cannot be waived') },
+    })
+    expect(await wish({ rule: 'no-single-sign-on-at-scale' })).toMatchObject({
+      errors: { rule: expect.any(String) },
+    })
+    expect(await wish({ endsOn: '2027-05-23' })).toMatchObject({
+      errors: { endsOn: expect.stringContaining('22 May 2027') },
+    })
+    for (const staff of everybody.filter(({ id }) => !['ada', 'bo', 'lena'].includes(id))) {
+      expect(await recordWaiver(ctx, staff, 1, waiver), staff.name).toMatchObject({
+        reason: 'not allowed',
+      })
+    }
+    expect(await ctx.store.db.select().from(ctx.store.db.t.waivers)).toEqual([])
+    expect(await wish({ endsOn: '2027-05-22' })).toMatchObject({ ok: true })
+    expect(await wish({})).toMatchObject({ errors: { rule: expect.stringContaining('in force') } })
+  })
+
+  it('takes a hold up again, decides anew and freezes a second report', async () => {
+    const ctx = await openCase(open, inReview())
+    const hold = { ...approval, decision: 'hold', validUntil: null } as const
+    expect(await proposeDecision(ctx, ada, 1, hold)).toMatchObject({
+      errors: { decision: expect.stringContaining('what the hold waits for') },
+    })
+    await say(ctx, await propose(ctx, { ...hold, conditions: [condition] }))
+    expect(await reviewOf(ctx)).toMatchObject({ status: 'decided', decision: 'hold' })
+    expect(await resumeReview(ctx, lena, 1, 'It came')).toMatchObject({ reason: 'not allowed' })
+    expect(await resumeReview(ctx, ada, 1, 'It came')).toMatchObject({ ok: true })
+    expect(await reviewOf(ctx)).toMatchObject({
+      status: 'in review',
+      decision: null,
+      decidedAt: null,
+      nextReviewOn: null,
+    })
+    const met = { status: 'met', note: 'Seen on screen', revision: 1 } as const
+    expect(await changeCondition(ctx, lena, { number: 1, condition: 1 }, met)).toMatchObject({
+      ok: true,
+    })
+    await say(
+      ctx,
+      await propose(ctx, {
+        ...approval,
+        decision: 'approve with conditions',
+        conditions: [condition],
+      }),
+    )
+    const { conditions, reports } = await rowsOf(ctx)
+    const numbered = conditions.map(({ number, status }) => `${number} ${status}`)
+    expect(numbered.toSorted()).toEqual(['1 met', '2 open'])
+    expect(reports.map(({ version }) => version)).toEqual([1, 2])
+    expect(JSON.parse(reports[1]?.record ?? '{}').decision.kind).toBe('approve with conditions')
+    expect(await resumeReview(ctx, ada, 1, 'Again')).toMatchObject({ reason: 'not possible now' })
+  })
+
+  it('follows its conditions: the next review moves with them, and the second hand sees the first', async () => {
+    const ctx = await openCase(open, inReview())
+    const conditions = [condition, { ...condition, dueOn: '2027-02-01' }]
+    await say(
+      ctx,
+      await propose(ctx, { ...approval, decision: 'approve with conditions', conditions }),
+    )
+    expect((await reviewOf(ctx))?.nextReviewOn).toBe('2027-01-15')
+    const change = (status: 'open' | 'met' | 'missed', revision: number, staff = lena) =>
+      changeCondition(
+        ctx,
+        staff,
+        { number: 1, condition: 1 },
+        { status, note: 'Seen on screen', revision },
+      )
+    expect(await change('met', 1)).toMatchObject({ ok: true })
+    expect(await reviewOf(ctx)).toMatchObject({
+      nextReviewOn: '2027-02-01',
+      nextReviewReason: 'condition C-02 is due on 1 Feb 2027',
+    })
+    expect(await change('missed', 1)).toMatchObject({
+      reason: 'stale',
+      sentence: 'Somebody changed C-01 in between: it is now met.',
+    })
+    expect(await change('open', 2)).toMatchObject({ ok: true })
+    expect((await reviewOf(ctx))?.nextReviewOn).toBe('2027-01-15')
+    expect(await change('met', 3, pat)).toMatchObject({ reason: 'not allowed' })
+    const first = (await rowsOf(ctx)).conditions.find(({ number }) => number === 1)
+    expect(first).toMatchObject({ statusNote: 'Seen on screen', statusById: 'lena' })
   })
 
   it('names every flaw of a proposal at its field', async () => {

@@ -158,6 +158,7 @@ export async function follow(
 ) {
   const staff = stage.staff(people.lucia)
   const { status, note } = turnedOut
-  const changed = await changeCondition(stage.app, staff, about, { status, note })
+  // Nobody changed it before.
+  const changed = await changeCondition(stage.app, staff, about, { status, note, revision: 1 })
   done(`${story.vendor}: condition`, changed)
 }

@@ -12,6 +12,7 @@ const places: readonly (Place & { needs: Action })[] = [
   { to: '/uses', label: 'Uses', needs: 'use.list' },
   { to: '/vendors', label: 'Vendors', needs: 'vendor.read' },
   { to: '/findings', label: 'Findings', needs: 'finding.list' },
+  { to: '/conditions', label: 'Conditions', needs: 'condition.list' },
   { to: '/outbox', label: 'Outbox', needs: 'outbox.read' },
   { to: '/admin/users', label: 'Users', needs: 'users.manage' },
   { to: '/admin/organisation', label: 'Organisation', needs: 'settings.manage' },

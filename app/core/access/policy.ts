@@ -12,6 +12,8 @@ export interface Circumstances {
   authorOfProposal?: boolean
   /** The member of staff launched the review. */
   launcher?: boolean
+  /** The member of staff recorded a waiver that the decision rests on. */
+  recordedWaiver?: boolean
 }
 
 type Grant = true | ((circumstances: Circumstances) => boolean)
@@ -19,11 +21,13 @@ type Grant = true | ((circumstances: Circumstances) => boolean)
 const whenOwn: Grant = ({ ownUse }) => ownUse === true
 const whenDecided: Grant = ({ decided }) => decided === true
 /**
- * Nobody is the only approver of their own proposal, and in Tier 1 neither of what they launched.
- * A circumstance that is not told counts as the worse one.
+ * Nobody is the only approver of their own proposal or of a waiver that they recorded, and in Tier 1 neither of
+ * what they launched. A circumstance that is not told counts as the worse one.
  */
-const asSecondPerson: Grant = ({ tier, authorOfProposal, launcher }) =>
-  authorOfProposal === false && (tier === 2 || tier === 3 || launcher === false)
+const asSecondPerson: Grant = ({ tier, authorOfProposal, launcher, recordedWaiver }) =>
+  authorOfProposal === false &&
+  recordedWaiver === false &&
+  (tier === 2 || tier === 3 || launcher === false)
 
 /** Every action of staff, and the roles that it is granted to. Respondents have no entry: their scope is their session. */
 export const policy = {
@@ -46,15 +50,21 @@ export const policy = {
   'clarification.reply': { procurement: true, reviewer: true },
   'clarification.collect': { reviewer: true },
   'clarification.send': { reviewer: true },
+  'review.raiseTier': { procurement: true, reviewer: true },
   'finding.list': { reviewer: true, legal: true },
   'finding.read': { reviewer: true, legal: whenDecided },
   'finding.manage': { reviewer: true },
   'decision.read': { reviewer: true, legal: true, procurement: whenDecided },
   'decision.propose': { reviewer: true },
   'decision.approve': { reviewer: asSecondPerson, legal: asSecondPerson },
+  /** A hold is taken up again by whoever judges. */
+  'decision.resume': { reviewer: true },
+  'waiver.record': { reviewer: true, legal: true },
   'report.read': { reviewer: true, legal: true, procurement: whenDecided },
+  'condition.list': { reviewer: true, legal: true, procurement: true },
   'condition.manage': { legal: true, reviewer: true },
   'reReview.manage': { procurement: true },
+  'review.close': { procurement: true },
   'outbox.read': { procurement: true, admin: true },
   'outbox.retry': { procurement: true, admin: true },
   'users.manage': { admin: true },

@@ -218,15 +218,35 @@ const kinds = {
     (e) =>
       `Decided: ${e.decision}${e.nextReviewOn ? `; next review ${wordsOf(e.nextReviewOn)} because ${e.nextReviewReason}` : ''}`,
   ),
+  'waiver recorded': event(
+    { waiverId: id, rule: text, executive: text, executiveTitle: text, endsOn: date },
+    (e) =>
+      `Knock-out "${e.rule}" waived by ${e.executive}, ${e.executiveTitle}, until ${wordsOf(e.endsOn)}`,
+  ),
+  'waiver withdrawn': event(
+    { waiverId: id, rule: text, reason: text },
+    (e) => `Waiver of "${e.rule}" withdrawn: ${e.reason}`,
+  ),
+  'hold ended': event({ reason: text }, (e) => `Hold ended, taken up again: ${e.reason}`),
+  'tier raised': event(
+    { from: z.number(), to: z.number(), because: text, questionIds: z.array(id) },
+    (e) =>
+      `Tier raised from ${e.from} to ${e.to}, because ${e.because}; ${e.questionIds.length === 0 ? 'no question is added' : `opened to the vendor: ${e.questionIds.join(', ')}`}`,
+  ),
   'next review changed': event(
     { from: date.nullable(), to: date, reason: text },
     (e) => `Next review moved to ${wordsOf(e.to)}: ${e.reason}`,
   ),
   'condition changed': event(
     { number: z.number(), status: text, note: text },
-    (e) => `Condition C-${String(e.number).padStart(2, '0')} is now ${e.status}`,
+    (e) =>
+      `Condition C-${String(e.number).padStart(2, '0')} is now ${e.status}${e.note ? `: ${e.note}` : ''}`,
   ),
-  'review closed': event({}, () => 'Review closed'),
+  'review closed': event(
+    // Reviews were closed without a reason before one was asked for.
+    { reason: text.optional() },
+    (e) => `Review closed${e.reason ? `: ${e.reason}` : ''}`,
+  ),
   'report frozen': event(
     { version: z.number(), recordHash: text },
     (e) => `Report version ${e.version} frozen, record ${e.recordHash.slice(0, 16)}…`,

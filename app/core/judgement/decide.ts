@@ -5,7 +5,7 @@ import { type ReviewStatus, step } from '../review/lifecycle'
 import type { PlainDate } from '../schedule/plain-date'
 import { nextReview, type Tier } from '../schedule/re-review'
 import type { ConditionInput, Decision } from './input'
-import { type DecisionGround, flawsOf } from './proposal'
+import { allowsUse, type DecisionGround, flawsOf } from './proposal'
 
 /** The proposal as it waits for a second person. */
 export interface OpenProposal {
@@ -21,38 +21,50 @@ export type ApprovalRefusal =
   | { reason: 'not possible now'; sentence: string }
   | { reason: 'flawed'; sentence: string }
 
+/** Who did what before, as far as the rule of the second person asks for it. */
+export interface DecisionPeople {
+  tier: Tier
+  launchedById: string
+  /** Who recorded the waivers in force. */
+  waivedByIds: readonly string[]
+}
+
 /** Null when this person may say the last word on the proposal; the rule itself stands in the policy table. */
 export function refusalToApprove(
-  staff: Staff,
-  proposal: Pick<OpenProposal, 'byId'>,
-  review: { tier: Tier; launchedById: string },
+  staff: Pick<Staff, 'id' | 'roles'>,
+  proposal: Pick<OpenProposal, 'byId' | 'decision'>,
+  review: DecisionPeople,
 ): ApprovalRefusal | null {
   const circumstances = {
     tier: review.tier,
     authorOfProposal: staff.id === proposal.byId,
     launcher: staff.id === review.launchedById,
+    // A hold or a rejection rests on no waiver.
+    recordedWaiver: allowsUse(proposal.decision) && review.waivedByIds.includes(staff.id),
   }
   if (allows(staff, 'decision.approve', circumstances)) return null
   return { reason: 'not allowed', sentence: whyNot(staff, circumstances) }
 }
 
+const deeds = {
+  launcher: 'launched this review, whose tier is 1',
+  recordedWaiver: 'recorded a waiver that it rests on',
+  authorOfProposal: 'wrote this proposal',
+} as const
+
 function whyNot(
-  staff: Staff,
-  circumstances: { tier: Tier; authorOfProposal: boolean; launcher: boolean },
+  staff: Pick<Staff, 'roles'>,
+  circumstances: { tier: Tier } & Record<keyof typeof deeds, boolean>,
 ): string {
   // Asked of the table itself, so that the sentence can never name a rule that did not refuse.
   const would = (change: Partial<typeof circumstances>) =>
     allows(staff, 'decision.approve', { ...circumstances, ...change })
-  if (would({ authorOfProposal: false })) {
-    return 'You wrote this proposal: another person must approve it.'
-  }
-  if (would({ launcher: false })) {
-    return 'You launched this review, and its tier is 1: another person must approve it.'
-  }
-  if (would({ authorOfProposal: false, launcher: false })) {
-    return 'You launched this review and wrote this proposal: another person must approve it.'
-  }
-  return 'Your roles do not include approving decisions.'
+  const none = { authorOfProposal: false, launcher: false, recordedWaiver: false }
+  if (!would(none)) return 'Your roles do not include approving decisions.'
+  const names = Object.keys(deeds) as (keyof typeof deeds)[]
+  const against = names.filter((name) => !would({ ...none, [name]: circumstances[name] }))
+  const did = new Intl.ListFormat('en').format(against.map((name) => deeds[name]))
+  return `You ${did}: another person must approve it.`
 }
 
 export interface DecisionFacts {
@@ -70,7 +82,7 @@ export interface DecisionFacts {
  * `evidence` is what scored answers rest on, with its last valid day.
  */
 export function decide(
-  review: { status: ReviewStatus; tier: Tier; launchedById: string },
+  review: { status: ReviewStatus } & DecisionPeople,
   proposal: OpenProposal,
   said: {
     by: Staff
@@ -97,23 +109,37 @@ export function decide(
   return { ok: true, facts: factsOf(proposal, said.ground, said.evidence) }
 }
 
+/** Why a decided review cannot be taken up again; null for a hold. */
+export function refusalToResume(review: {
+  status: ReviewStatus
+  decision: Decision | null
+}): string | null {
+  const stepped = step(review.status, 'take up again')
+  if (!stepped.ok) return stepped.sentence
+  return review.decision === 'hold'
+    ? null
+    : `The decision is "${review.decision}": only a hold is taken up again. A new round begins with a new review.`
+}
+
 function factsOf(
   proposal: OpenProposal,
-  { tier, today }: DecisionGround,
+  { tier, today, waivers, conditions: before }: DecisionGround,
   evidence: readonly { title: string; validTo: PlainDate | null }[],
 ): DecisionFacts {
+  const last = Math.max(0, ...before.map(({ number }) => number))
   const conditions = proposal.conditions.map((condition, place) => ({
     ...condition,
-    number: place + 1,
+    number: last + place + 1,
   }))
+  const open = before.filter(({ status }) => status === 'open')
   const next = nextReview({
     tier,
     decidedOn: today,
     decision: proposal.decision,
     validUntil: proposal.validUntil,
     evidence,
-    openConditions: conditions,
-    waivers: [],
+    openConditions: [...open, ...conditions],
+    waivers: allowsUse(proposal.decision) ? waivers : [],
   })
   return {
     status: 'decided',

@@ -109,6 +109,41 @@ export const conditionInput = z.object({
 })
 export type ConditionInput = z.infer<typeof conditionInput>
 
+export const conditionChangeInput = z
+  .object({
+    status: z.enum(['open', 'met', 'missed'], 'Choose met, missed or open'),
+    note: optional(),
+    revision: wholeNumber,
+  })
+  .superRefine(({ status, note }, context) => {
+    if (note === '') refuse(context, 'note', conditionNotes[status])
+  })
+export type ConditionChangeInput = z.infer<typeof conditionChangeInput>
+
+const conditionNotes = {
+  met: 'Say what shows that it is met',
+  missed: 'Say what was missed, and how you know',
+  open: 'Say why it is open again',
+} as const
+
+export const waiverInput = z.object({
+  rule: z.string().trim().min(1, 'Choose the knock-out'),
+  executive: required('Name the executive who accepts it', SHORT_TEXT),
+  executiveTitle: required('Give their title', SHORT_TEXT),
+  waiverReason: required('Write their reason: this text stands in the report'),
+  endsOn: plainDateSchema,
+})
+export type WaiverInput = z.infer<typeof waiverInput>
+
+export const waiverWithdrawalInput = z.object({
+  waiverId: z.string().min(1),
+  withdrawnReason: required('Say why the waiver is withdrawn'),
+})
+
+export const resumeInput = z.object({
+  resumeReason: required('Say what has come in that ends the hold'),
+})
+
 export const decisions = ['approve', 'approve with conditions', 'hold', 'reject'] as const
 export type Decision = (typeof decisions)[number]
 

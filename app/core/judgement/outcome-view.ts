@@ -1,6 +1,7 @@
 // What the pages of findings and of the decision show, as plain data.
 import type { PlainDate } from '../schedule/plain-date'
 import type { RiskLevel } from '../scoring/result'
+import type { ConditionState, ConditionStatus } from './condition'
 import type { Decision } from './input'
 import type { ScoreView } from './view'
 
@@ -31,12 +32,22 @@ export interface SuggestedFinding {
 }
 
 export interface ConditionView {
+  number: number
   sentence: string
   ownerSide: 'vendor' | 'us'
   owner: string
   dueOn: PlainDate
   evidenceNeeded: string
   consequence: string
+}
+
+/** A condition after the decision. */
+export interface FollowedView extends ConditionView {
+  state: ConditionState
+  status: ConditionStatus
+  revision: number
+  /** The latest word on it; null while nobody said anything. */
+  said: { note: string; by: string; at: Instant } | null
 }
 
 export interface ProposalView {
@@ -51,12 +62,39 @@ export interface ProposalView {
   words: { by: string; approved: 'approved' | 'declined'; comment: string; at: Instant }[]
 }
 
+export interface WaiverView {
+  id: string
+  /** 'W-01'. */
+  label: string
+  rule: string
+  /** The knock-out's own sentence. */
+  sentence: string
+  executive: string
+  executiveTitle: string
+  reason: string
+  endsOn: PlainDate
+  recordedBy: string
+  at: Instant
+  state: 'in force' | 'ended' | 'withdrawn'
+  withdrawn: { by: string; at: Instant; reason: string } | null
+}
+
+/** A knock-out that fired and that nothing lifts. */
+export interface StandingKnockout {
+  rule: string
+  question: string
+  sentence: string
+  waivable: boolean
+}
+
 export interface DecidedView {
   decision: Decision
   decidedAt: Instant
   validUntil: PlainDate | null
   nextReviewOn: PlainDate | null
   nextReviewReason: string | null
+  /** The use had begun before it was filed: a rejection then has something to stop. */
+  alreadyInUse: boolean
 }
 
 export interface DecisionView {
@@ -67,10 +105,25 @@ export interface DecisionView {
   unreviewed: number
   waiting: number
   openFindings: number
+  /** The finding whose link led here, as the beginning of a condition. */
+  from:
+    | (Pick<ConditionView, 'sentence' | 'ownerSide' | 'owner' | 'dueOn'> & { label: string })
+    | null
   /** The last day an approval may run to. */
   longest: PlainDate
   /** Newest first. */
   proposals: ProposalView[]
+  waivers: WaiverView[]
+  knockouts: StandingKnockout[]
+  /** The last day a waiver may run to. */
+  longestWaiver: PlainDate
+  /** Why it should go back to the vendor, where most of it is blank. */
+  advice: string | null
+  /** How many conditions an earlier hold left; the numbers of new ones go on from there. */
+  conditionsBefore: number
+  mayWaive: boolean
+  mayWithdrawWaiver: boolean
+  mayResume: boolean
   mayPropose: boolean
   mayWithdraw: boolean
   /** Why this person may not say the last word; null where they may. */

@@ -1,7 +1,9 @@
 // What a proposal must hold to stand: a decision, a validity and conditions that fit each other, the tier and the day.
 import { type PlainDate, wordsOf } from '../schedule/plain-date'
 import { longestValidity, type Tier } from '../schedule/re-review'
+import type { ConditionStatus } from './condition'
 import type { Decision, ProposalInput } from './input'
+import type { StandingWaiver } from './waiver'
 
 export interface ProposalRefusal {
   /** Path of the form field that the sentence belongs to, 'conditions.0.dueOn' for instance. */
@@ -15,6 +17,25 @@ export interface DecisionGround {
   today: PlainDate
   /** Knock-outs that fired and that no waiver lifts, as sentences. */
   knockouts: readonly string[]
+  /** Waivers in force of knock-outs that fired: what an approval rests on. */
+  waivers: readonly StandingWaiver[]
+  /** Of an earlier hold of the same review; numbers go on after theirs. */
+  conditions: readonly { number: number; dueOn: PlainDate; status: ConditionStatus }[]
+}
+
+/**
+ * What to do where most of the questionnaire is blank: its score says more about silence than about the product.
+ * Null where at least half of the questions are answered. It stands beside the engine's proposal and changes nothing of it.
+ */
+export function adviceOnBlanks({
+  visible,
+  answered,
+}: {
+  visible: number
+  answered: number
+}): string | null {
+  if (answered * 2 >= visible) return null
+  return `Send it back rather than decide: only ${answered} of ${visible} questions are answered, so the score says more about what is missing than about the product.`
 }
 
 /** Everything that is wrong with a proposal on this day; empty when it may stand. */
@@ -37,7 +58,7 @@ export function flawsOf(
   ]
 }
 
-const allowsUse = (decision: Decision): boolean =>
+export const allowsUse = (decision: Decision): boolean =>
   decision === 'approve' || decision === 'approve with conditions'
 
 function decisionFlaws(
@@ -57,6 +78,9 @@ function decisionFlaws(
   }
   if (decision === 'reject' && conditions > 0) {
     return flaw('A rejection carries no conditions: remove them, or hold')
+  }
+  if (decision === 'hold' && conditions === 0) {
+    return flaw('Say what the hold waits for: write it as a condition with its owner and date')
   }
   return []
 }

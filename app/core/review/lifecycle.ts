@@ -21,6 +21,7 @@ export type Command =
   | 'take up'
   | 'return'
   | 'decide'
+  | 'take up again'
   | 'close'
   | 'cancel'
 
@@ -32,6 +33,8 @@ const transitions: Record<Command, { from: readonly ReviewStatus[]; to: ReviewSt
   'take up': { from: ['submitted'], to: 'in review' },
   return: { from: ['in review'], to: 'returned' },
   decide: { from: ['in review'], to: 'decided' },
+  // Of the decisions only a hold: the core's rule on that stands with the decision itself.
+  'take up again': { from: ['decided'], to: 'in review' },
   close: { from: ['decided'], to: 'closed' },
   cancel: {
     from: ['draft', 'sent', 'answering', 'submitted', 'in review', 'returned'],
@@ -61,6 +64,7 @@ const pastTense: Record<Command, string> = {
   'take up': 'taken up',
   return: 'returned to the vendor',
   decide: 'decided',
+  'take up again': 'taken up again',
   close: 'closed',
   cancel: 'cancelled',
 }

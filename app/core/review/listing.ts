@@ -1,5 +1,6 @@
 // The reviews list: which filters and orders it knows, how they are read from an address, and what they let through.
 import { z } from 'zod'
+import { type LapseKind, lapseKinds } from '../judgement/standing'
 import type { PlainDate } from '../schedule/plain-date'
 import { compareNames, searchKeyOf } from '../vendors/search-key'
 import { type ReviewStatus, reviewStatuses } from './lifecycle'
@@ -22,6 +23,8 @@ export interface Listable {
   dueOn: PlainDate
   overdue: boolean
   waitingOn: WaitingOn
+  /** What its decision rested on and no longer holds. */
+  lapsed: readonly LapseKind[]
   residual: ResidualLevel | null
   nextReviewOn: PlainDate | null
 }
@@ -35,6 +38,7 @@ const filterSchema = z.object({
   residual: kept(z.enum([...residualLevels, 'none'])),
   waiting: kept(z.enum(waitingOns)),
   overdue: kept(z.literal('yes')),
+  standing: kept(z.enum(lapseKinds)),
   q: kept(z.string().trim().min(1).max(100)),
 })
 
@@ -64,13 +68,14 @@ export function readArrangement(params: URLSearchParams): Arrangement {
 }
 
 export function matches(row: Listable, filters: ReviewFilters): boolean {
-  const { status, tier, residual, waiting, overdue, q } = filters
+  const { status, tier, residual, waiting, overdue, standing, q } = filters
   return (
     (status === undefined || row.status === status) &&
     (tier === undefined || row.tier === Number(tier)) &&
     (residual === undefined || (row.residual ?? 'none') === residual) &&
     (waiting === undefined || row.waitingOn === waiting) &&
     (overdue === undefined || row.overdue) &&
+    (standing === undefined || row.lapsed.includes(standing)) &&
     (q === undefined || row.vendorSearchKey.includes(searchKeyOf(q)))
   )
 }

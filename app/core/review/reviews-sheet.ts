@@ -21,6 +21,7 @@ const columns: readonly [header: string, cell: (row: SheetReview) => Cell][] = [
   ['Use', (row) => row.use],
   ['Tier', (row) => row.tier],
   ['Status', (row) => row.status],
+  ['Stands as', (row) => row.lapsed.join(', ') || null],
   ['Waiting on', (row) => row.waitingOn],
   ['Due', (row) => row.dueOn],
   ['Overdue', (row) => (row.overdue ? 'yes' : 'no')],

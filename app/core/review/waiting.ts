@@ -1,4 +1,5 @@
 // Whose move it is: a review waits on us, the vendor, the reviewer or nobody.
+import type { Lapse } from '../judgement/standing'
 import { addDays, type PlainDate } from '../schedule/plain-date'
 import { isWithVendor, type ReviewStatus } from './lifecycle'
 
@@ -13,6 +14,10 @@ export interface WaitingFacts {
   status: ReviewStatus
   invitation: InvitationReach
   nextReviewOn: PlainDate | null
+  /** A proposal waits for somebody to approve it. */
+  proposed: boolean
+  /** What the decision rested on and no longer holds. */
+  lapses: readonly Lapse[]
 }
 
 export interface Waiting {
@@ -38,9 +43,11 @@ export function waitingOn(facts: WaitingFacts, today: PlainDate): Waiting {
     case 'submitted':
       return { on: 'reviewer', because: 'Take up the answers' }
     case 'in review':
-      return { on: 'reviewer', because: 'Judge the answers and propose a decision' }
+      return facts.proposed
+        ? { on: 'reviewer', because: 'A proposal waits for approval' }
+        : { on: 'reviewer', because: 'Judge the answers and propose a decision' }
     case 'decided':
-      return waitingAfterDecision(facts.nextReviewOn, today)
+      return waitingAfterDecision(facts, today)
     case 'closed':
     case 'cancelled':
       return { on: 'nobody', because: 'Nothing to do' }
@@ -60,7 +67,12 @@ function waitingAfterSending(invitation: InvitationReach): Waiting {
   }
 }
 
-function waitingAfterDecision(nextReviewOn: PlainDate | null, today: PlainDate): Waiting {
+function waitingAfterDecision(
+  { nextReviewOn, lapses }: Pick<WaitingFacts, 'nextReviewOn' | 'lapses'>,
+  today: PlainDate,
+): Waiting {
+  const [lapse] = lapses
+  if (lapse) return { on: 'us', because: lapse.sentence }
   if (nextReviewOn === null) return { on: 'nobody', because: 'Decided' }
   if (nextReviewOn <= today) return { on: 'us', because: 'The next review is due' }
   if (nextReviewOn <= addDays(today, RE_REVIEW_NOTICE_DAYS)) {

@@ -1,19 +1,20 @@
 // The last word on a proposal: approving decides the review and freezes its report, in one transaction.
 import { appendAudit } from '../../../db/queries/audit'
+import { conditionsOf } from '../../../db/queries/conditions'
 import { addApproval, setProposalStatus } from '../../../db/queries/judgement'
+import { reportVersions } from '../../../db/queries/reports'
 import { reviewByNumber } from '../../../db/queries/reviews'
 import { type Db, run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import type { AuditEvent } from '../../core/audit/events'
 import { decide, refusalToApprove } from '../../core/judgement/decide'
 import type { ApprovalInput } from '../../core/judgement/input'
-import { tierSchema } from '../../core/questionnaire/definition'
 import type { ProposalRow } from '../report/compose/ground'
 import { freezeReport } from '../report/freeze-report'
-import { decisionGround, evidenceRelied } from './decision-ground'
+import { decisionGround, decisionPeople, evidenceRelied } from './decision-ground'
 import { type CaseDefinitions, caseDefinitions } from './definitions'
-import { loadCase } from './load-case'
-import { openProposal } from './open-proposal'
+import { type CaseFile, loadCase } from './load-case'
+import { openProposal, whatBecameOf } from './open-proposal'
 import { notAllowed, notFound, notNow, stale } from './refusal'
 import { decidedEvent, settleDecision } from './settle-decision'
 import { type CaseRow, changeCase, type JudgementContext } from './with-review'
@@ -32,14 +33,14 @@ export async function approveProposal(
     const { review } = row
     const proposal = yield* openProposal(tx, review.id)
     if (proposal === null || proposal.id !== input.proposalId) {
-      return stale('This proposal no longer waits for approval. Read the page again.')
+      return stale(yield* whatBecameOf(tx, review.id, input.proposalId))
     }
-    const tier = tierSchema.parse(review.tier)
-    const refused = refusalToApprove(staff, proposal, { tier, launchedById: review.launchedById })
+    const file = yield* loadCase(tx, row, { questionnaire: definitions.questionnaire, now: at })
+    const refused = refusalToApprove(staff, proposal, decisionPeople(file))
     if (refused) return notAllowed(refused.sentence)
     const said = { staff, input, at, proposal }
     if (input.approved === 'declined') return yield* decline(tx, row, said)
-    return yield* approve(tx, row, { ...said, definitions, ids: ctx.ids })
+    return yield* approve(tx, file, { ...said, definitions, ids: ctx.ids })
   })
 }
 
@@ -60,21 +61,18 @@ function* decline(tx: Db, { review }: CaseRow, said: Said) {
 
 function* approve(
   tx: Db,
-  row: CaseRow,
+  file: CaseFile,
   said: Said & { definitions: CaseDefinitions; ids: JudgementContext['ids'] },
 ) {
+  const { row } = file
   const { review } = row
   const { staff, at, proposal, definitions } = said
-  const file = yield* loadCase(tx, row, { questionnaire: definitions.questionnaire, now: at })
-  const decided = decide(
-    { status: review.status, tier: file.input.tier, launchedById: review.launchedById },
-    proposal,
-    {
-      by: staff,
-      ground: decisionGround(file),
-      evidence: evidenceRelied(file, definitions.frameworks),
-    },
-  )
+  const before = yield* run(conditionsOf(tx, review.id))
+  const decided = decide({ status: review.status, ...decisionPeople(file) }, proposal, {
+    by: staff,
+    ground: decisionGround(file, before),
+    evidence: evidenceRelied(file, definitions.frameworks),
+  })
   if (!decided.ok) return notNow(decided.sentence)
   const { facts } = decided
   const score = file.assessment.reviewed
@@ -88,10 +86,12 @@ function* approve(
   ])
   const [decidedRow] = yield* run(reviewByNumber(tx, review.number))
   if (!decidedRow) throw new Error('The review vanished within its own transaction')
+  const [last] = yield* run(reportVersions(tx, review.id))
+  const version = (last?.version ?? 0) + 1
   const frozen = yield* freezeReport(tx, decidedRow, {
     definitions,
     now: at,
-    version: 1,
+    version,
     byId: staff.id,
   })
   return { ok: true as const, result: 'approved' as const, events: [frozen] }

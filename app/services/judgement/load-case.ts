@@ -6,10 +6,12 @@ import {
   staffNames,
   verdictsOf,
 } from '../../../db/queries/judgement'
+import { waiversOf } from '../../../db/queries/waivers'
 import { type Db, run } from '../../../db/store'
 import { intakeFactsSchema } from '../../core/intake/facts'
 import { type Assessment, assess } from '../../core/judgement/assessment'
 import type { AnswerState, Verdict } from '../../core/judgement/verdict'
+import { type Moment, waiversInForce } from '../../core/judgement/waiver'
 import type { Organisation } from '../../core/people/organisation'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import { tierSchema } from '../../core/questionnaire/definition'
@@ -21,6 +23,7 @@ import { type EvidenceRow, everyEvidence } from './every-evidence'
 import type { CaseRow } from './with-review'
 
 type AnswerRow = Awaited<ReturnType<typeof answersForStaff>>[number]
+type WaiverRow = Awaited<ReturnType<typeof waiversOf>>[number]
 
 /** A piece of evidence that the vendor has not taken back, as a reviewer read it where one did. */
 export type CaseEvidence = EvidenceRow & {
@@ -38,6 +41,10 @@ export interface CaseFile {
   /** By question, then in the order they were given. */
   verdicts: readonly Verdict[]
   states: ReadonlyMap<string, AnswerState>
+  /** All that were recorded; those in force at the moment of the case are in `input.waived`. */
+  waivers: readonly WaiverRow[]
+  /** When the case is judged: at the decision, and until then now. */
+  moment: Moment
   staff: ReadonlyMap<string, { name: string; roles: readonly string[] }>
   /** Names at the vendor, by invitation. */
   respondents: ReadonlyMap<string, string>
@@ -57,11 +64,14 @@ export function* loadCase(
   const everUploaded = yield* everyEvidence(db, review.id)
   const links = yield* run(evidenceLinksForStaff(db, review.id))
   const verdicts = yield* run(verdictsOf(db, review.id))
+  const waivers = yield* run(waiversOf(db, review.id))
   const staff = yield* run(staffNames(db))
   const respondents = yield* run(respondentsOf(db, review.id))
   const evidence = registered(everUploaded, links)
   const states = answerStates(answers, everUploaded, links)
-  const asOf = dateIn(organisation.timeZone, review.decidedAt ?? now)
+  const at = review.decidedAt ?? now
+  const asOf = dateIn(organisation.timeZone, at)
+  const moment = { at, on: asOf }
   const input: ScoringInput = {
     questionnaire,
     tier: tierSchema.parse(review.tier),
@@ -69,6 +79,7 @@ export function* loadCase(
     answers: answerSetOf(questionnaire, { answers, evidence: everUploaded, links }, asOf),
     asOf,
     submitted: review.submittedAt !== null,
+    waived: waiversInForce(waivers, moment).map(({ rule }) => rule),
   }
   return {
     row,
@@ -78,6 +89,8 @@ export function* loadCase(
     evidence,
     verdicts,
     states,
+    waivers,
+    moment,
     staff: new Map(staff.map((person) => [person.id, person])),
     respondents: new Map(respondents.map(({ invitationId, name }) => [invitationId, name])),
     input,

@@ -1,26 +1,37 @@
 // The decision page: the score it rests on, what was proposed, who may say the last word, and what was decided.
+import { conditionsOf } from '../../../db/queries/conditions'
 import { findingsOf } from '../../../db/queries/findings'
 import { approvalsOf, proposalsOf } from '../../../db/queries/judgement'
 import { reviewByNumber } from '../../../db/queries/reviews'
-import { read, run } from '../../../db/store'
+import { type Db, read, run } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
-import { refusalToApprove } from '../../core/judgement/decide'
+import { refusalToApprove, refusalToResume } from '../../core/judgement/decide'
 import type { DecidedView, DecisionView, ProposalView } from '../../core/judgement/outcome-view'
-import { tierSchema } from '../../core/questionnaire/definition'
+import { adviceOnBlanks } from '../../core/judgement/proposal'
+import { longestWaiver } from '../../core/judgement/waiver'
+import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import { longestValidity } from '../../core/schedule/re-review'
 import type { Services } from '../context'
-import { type ApprovalRow, type ProposalRow, staffName } from '../report/compose/ground'
+import {
+  type ApprovalRow,
+  type FindingRow,
+  numbered,
+  type ProposalRow,
+  staffName,
+} from '../report/compose/ground'
+import { decisionPeople } from './decision-ground'
 import { type CaseFile, loadCase } from './load-case'
 import { notAllowed, notFound, notNow, type Refusal } from './refusal'
 import { scoreView } from './score-view'
+import { waiverViews } from './waiver-views'
 import type { CaseRow } from './with-review'
 import { workItems } from './work-items'
 
 export async function loadDecision(
   ctx: Pick<Services, 'store' | 'clock' | 'questionnaires'>,
   staff: Staff,
-  number: number,
+  { number, finding }: { number: number; finding: string | null },
 ): Promise<({ ok: true } & DecisionView) | Refusal> {
   const [row] = await reviewByNumber(ctx.store.db, number)
   const decided = row !== undefined && row.review.decidedAt !== null
@@ -30,70 +41,108 @@ export async function loadDecision(
     return notNow('The vendor has not submitted: there is nothing to decide yet.')
   }
   const questionnaire = await ctx.questionnaires.frozen(row.review)
-  const loaded = await read(ctx.store.db, function* (db) {
-    return {
-      file: yield* loadCase(db, row, { questionnaire, now: ctx.clock.now() }),
-      proposals: yield* run(proposalsOf(db, row.review.id)),
-      approvals: yield* run(approvalsOf(db, row.review.id)),
-      findings: yield* run(findingsOf(db, row.review.id)),
-    }
-  })
-  const { file, proposals } = loaded
-  const approvals = loaded.approvals.map(({ approval }) => approval)
-  const items = workItems(file)
-  const counted = (mark: 'unreviewed' | 'waiting') =>
-    items.filter(({ marks }) => marks.includes(mark)).length
+  const now = ctx.clock.now()
+  const ground = await read(ctx.store.db, (db) => readDecision(db, row, { questionnaire, now }))
+  const { file, proposals, findings } = ground
   return {
     ok: true,
     status: row.review.status,
     tier: file.input.tier,
     score: scoreView(file),
-    unreviewed: counted('unreviewed'),
-    waiting: counted('waiting'),
-    openFindings: loaded.findings.filter(({ status }) => status === 'open').length,
+    ...stillToDo(file),
+    openFindings: findings.filter(({ status }) => status === 'open').length,
+    from: findings.map(asCondition).find(({ label }) => label === finding) ?? null,
     longest: longestValidity(file.input.tier, file.input.asOf),
-    proposals: proposals.map((proposal) => proposalView(proposal, approvals, file)).toReversed(),
-    ...whoMay(staff, row, proposals),
-    decided: decidedView(row),
+    proposals: proposalViews(ground).toReversed(),
+    waivers: waiverViews(file, now),
+    knockouts: file.assessment.reviewed.knockouts.filter(({ waived }) => !waived),
+    longestWaiver: longestWaiver(file.input.asOf),
+    advice: adviceOnBlanks(file.assessment.reviewed.coverage),
+    conditionsBefore: ground.conditions.length,
+    ...whoMay(staff, file, proposals),
+    decided: decidedView(file),
   }
 }
 
-function whoMay(staff: Staff, { review }: CaseRow, proposals: readonly ProposalRow[]) {
-  const open = proposals.find(({ status }) => status === 'open')
-  const proposes = allows(staff, 'decision.propose') && review.status === 'in review'
-  const tier = tierSchema.parse(review.tier)
-  const refused = open
-    ? refusalToApprove(staff, open, { tier, launchedById: review.launchedById })
-    : null
+function* readDecision(
+  db: Db,
+  row: CaseRow,
+  { questionnaire, now }: { questionnaire: CompiledQuestionnaire; now: Date },
+) {
+  const { id } = row.review
+  const approvals = yield* run(approvalsOf(db, id))
   return {
+    file: yield* loadCase(db, row, { questionnaire, now }),
+    proposals: yield* run(proposalsOf(db, id)),
+    approvals: approvals.map(({ approval }) => approval),
+    findings: yield* run(findingsOf(db, id)),
+    conditions: yield* run(conditionsOf(db, id)),
+  }
+}
+
+/** A finding as the beginning of a condition: what was typed there is not typed again. */
+const asCondition = ({ number, statement, treatment, owner, dueOn }: FindingRow) => ({
+  label: numbered('F', number),
+  sentence: `No longer so: ${statement}`,
+  ownerSide: treatment === 'our setting' ? ('us' as const) : ('vendor' as const),
+  owner,
+  dueOn: dueOn ?? '',
+})
+
+function stillToDo(file: CaseFile) {
+  const items = workItems(file)
+  const counted = (mark: 'unreviewed' | 'waiting') =>
+    items.filter(({ marks }) => marks.includes(mark)).length
+  return { unreviewed: counted('unreviewed'), waiting: counted('waiting') }
+}
+
+function whoMay(staff: Staff, file: CaseFile, proposals: readonly ProposalRow[]) {
+  const { review } = file.row
+  const open = proposals.find(({ status }) => status === 'open')
+  const inReview = review.status === 'in review'
+  const proposes = allows(staff, 'decision.propose') && inReview
+  const waives = allows(staff, 'waiver.record')
+  const refused = open ? refusalToApprove(staff, open, decisionPeople(file)) : null
+  return {
+    mayWaive: waives && inReview && open === undefined,
+    mayWithdrawWaiver: waives && (inReview || review.status === 'decided'),
+    mayResume: allows(staff, 'decision.resume') && refusalToResume(review) === null,
     mayPropose: proposes && open === undefined,
     mayWithdraw: proposes && open !== undefined,
     approvalRefusal: refused?.sentence ?? null,
   }
 }
 
-function proposalView(
-  proposal: ProposalRow,
-  approvals: readonly ApprovalRow[],
-  file: CaseFile,
-): ProposalView {
-  const { id, decision, reason, validUntil, conditions, status } = proposal
-  return {
-    ...{ id, decision, reason, validUntil, conditions, status },
-    by: staffName(file, proposal.byId),
-    at: proposal.at.toISOString(),
-    words: approvals
-      .filter(({ proposalId }) => proposalId === id)
-      .map(({ byId, approved, comment, at }) => ({
-        by: staffName(file, byId),
-        approved,
-        comment,
-        at: at.toISOString(),
-      })),
-  }
+interface Proposed {
+  file: CaseFile
+  proposals: readonly ProposalRow[]
+  approvals: readonly ApprovalRow[]
 }
 
-function decidedView({ review }: CaseRow): DecidedView | null {
+/** In the order in which they were made; conditions are numbered as they are, or would be, followed. */
+function proposalViews({ file, proposals, approvals }: Proposed): ProposalView[] {
+  let last = 0
+  return proposals.map((proposal) => {
+    const conditions = proposal.conditions.map((each, at) => ({ ...each, number: last + at + 1 }))
+    if (proposal.status === 'approved') last += conditions.length
+    const { id, decision, reason, validUntil, status } = proposal
+    return {
+      ...{ id, decision, reason, validUntil, conditions, status },
+      by: staffName(file, proposal.byId),
+      at: proposal.at.toISOString(),
+      words: approvals
+        .filter(({ proposalId }) => proposalId === id)
+        .map(({ byId, approved, comment, at }) => ({
+          by: staffName(file, byId),
+          approved,
+          comment,
+          at: at.toISOString(),
+        })),
+    }
+  })
+}
+
+function decidedView({ row: { review }, input }: CaseFile): DecidedView | null {
   const { decision, decidedAt, validUntil, nextReviewOn, nextReviewReason } = review
   if (decision === null || decidedAt === null) return null
   return {
@@ -102,5 +151,6 @@ function decidedView({ review }: CaseRow): DecidedView | null {
     validUntil,
     nextReviewOn,
     nextReviewReason,
+    alreadyInUse: input.intake.already_in_use === true,
   }
 }

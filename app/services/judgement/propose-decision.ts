@@ -1,4 +1,5 @@
 // A reviewer proposes the decision; it waits for somebody else's approval, and can be withdrawn until then.
+import { conditionsOf } from '../../../db/queries/conditions'
 import { addProposal, proposalsOf, setProposalStatus } from '../../../db/queries/judgement'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
@@ -33,7 +34,8 @@ export async function proposeDecision(
       return notNow('Another proposal waits for approval: withdraw it before you write a new one.')
     }
     const file = yield* loadCase(tx, row, { questionnaire, now: at })
-    const flaws = flawsOf(input, decisionGround(file))
+    const before = yield* run(conditionsOf(tx, review.id))
+    const flaws = flawsOf(input, decisionGround(file, before))
     if (flaws.length > 0) return wrongFields(flaws)
     const made = { id, reviewId: review.id, seq: proposals.length + 1, byId: staff.id, at }
     yield* run(addProposal(tx, { ...input, ...made, status: 'open' }))

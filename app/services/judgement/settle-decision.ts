@@ -1,5 +1,6 @@
 // Writes a decision down: the review's own facts, its conditions, and the mail to whoever asked for the use.
-import { addCondition, addOutboxMail } from '../../../db/queries/judgement'
+import { addCondition } from '../../../db/queries/conditions'
+import { addOutboxMail } from '../../../db/queries/judgement'
 import { requesterForMail } from '../../../db/queries/mail-subject'
 import { changeReview } from '../../../db/queries/reviews'
 import { type Db, run } from '../../../db/store'

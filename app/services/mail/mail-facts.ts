@@ -1,6 +1,6 @@
 // The facts of each kind of mail, read from the review as it stands at sending time.
 import { peopleInScope } from '../../../db/queries/colleagues'
-import { conditionsOf } from '../../../db/queries/judgement'
+import { conditionsOf } from '../../../db/queries/conditions'
 import type { reviewForMail } from '../../../db/queries/mail-subject'
 import type {
   DelegationFacts,

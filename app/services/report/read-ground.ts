@@ -1,7 +1,8 @@
 // Reads all that the record of a review is composed from.
 import { auditOfReview } from '../../../db/queries/audit'
+import { conditionsOf } from '../../../db/queries/conditions'
 import { findingsOf } from '../../../db/queries/findings'
-import { approvalsOf, conditionsOf, proposalsOf } from '../../../db/queries/judgement'
+import { approvalsOf, proposalsOf } from '../../../db/queries/judgement'
 import { type Db, run } from '../../../db/store'
 import type { CaseDefinitions } from '../judgement/definitions'
 import { loadCase } from '../judgement/load-case'
@@ -18,7 +19,11 @@ export function* readGround(
   const { id } = row.review
   const proposals = yield* run(proposalsOf(db, id))
   const approvals = yield* run(approvalsOf(db, id))
-  const approved = proposals.find(({ status }) => status === 'approved')
+  // After a hold that was taken up again there is more than one: the decision is the last.
+  const approved =
+    row.review.decidedAt === null
+      ? undefined
+      : proposals.findLast(({ status }) => status === 'approved')
   return {
     file: yield* loadCase(db, row, { questionnaire, now: made.now }),
     intake,

@@ -1,4 +1,5 @@
 // What stands above every page of a review: what it is about, where it is, and which of its pages this person may open.
+import { conditionsOf } from '../../../db/queries/conditions'
 import { type Action, allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { reviewLabel } from '../../core/review/number'
@@ -8,10 +9,11 @@ import type { Services } from '../context'
 import { offeringWords } from '../mail/invitation-facts'
 import { readOrganisation } from '../organisation/read-organisation'
 import { findReview } from './find-review'
+import { lapsesToTell, readLapses } from './read-lapses'
 
 export interface ReviewTab {
   /** Below `/reviews/12`; empty for the overview. */
-  path: '' | 'answers' | 'findings' | 'decision' | 'report'
+  path: '' | 'answers' | 'findings' | 'decision' | 'conditions' | 'report'
   label: string
 }
 
@@ -20,6 +22,7 @@ const tabs: readonly (ReviewTab & { action: Action | null })[] = [
   { path: 'answers', label: 'Answers', action: 'answers.read' },
   { path: 'findings', label: 'Findings', action: 'finding.read' },
   { path: 'decision', label: 'Decision', action: 'decision.read' },
+  { path: 'conditions', label: 'Conditions', action: 'condition.list' },
   { path: 'report', label: 'Report', action: 'report.read' },
 ]
 
@@ -33,6 +36,7 @@ export async function loadHead(
   const { rows, decided, reader } = found
   const { review, vendor, offering } = rows
   const { timeZone } = await readOrganisation(ctx)
+  const conditions = await conditionsOf(ctx.store.db, review.id)
   return {
     ok: true,
     head: {
@@ -46,12 +50,15 @@ export async function loadHead(
       dueOn: review.dueOn,
       overdue: isOverdue(review, dateIn(timeZone, ctx.clock.now())),
       decision: review.decision,
+      lapsed: lapsesToTell(await readLapses(ctx, vendor.id), staff),
       residual: decided ? review.residual : null,
       decided,
       tabs: tabs
         .filter(({ action }) => action === null || allows(staff, action, { decided }))
         // A draft has been shown to nobody, so there is nothing on its other pages.
         .filter(({ path }) => path === '' || (review.status !== 'draft' && reader !== 'outcome'))
+        // A page of its own only where there is something to follow.
+        .filter(({ path }) => path !== 'conditions' || conditions.length > 0)
         .map(({ path, label }): ReviewTab => ({ path, label })),
     },
   } as const

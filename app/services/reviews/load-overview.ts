@@ -1,6 +1,6 @@
 // One review at a glance: its people, dates, mail and story, as far as the reader may know them.
 import { auditOfReview } from '../../../db/queries/audit'
-import { conditionsOf } from '../../../db/queries/judgement'
+import { conditionsOf } from '../../../db/queries/conditions'
 import { mailOfReview } from '../../../db/queries/outbox'
 import { invitationsOfReview } from '../../../db/queries/reviews'
 import { allows } from '../../core/access/policy'

@@ -1,4 +1,5 @@
 // One line a review for every list: pages, exports and the command line read the same.
+import { openProposals } from '../../../db/queries/judgement'
 import { handedOver, unopenedInvitationMail } from '../../../db/queries/outbox'
 import { type ListedReview, listedReviews, type ReviewScope } from '../../../db/queries/reviews'
 import type { Listable } from '../../core/review/listing'
@@ -7,6 +8,7 @@ import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { offeringWords } from '../mail/invitation-facts'
 import { readOrganisation } from '../organisation/read-organisation'
+import { kindsIn, readLapses } from './read-lapses'
 
 export interface ReviewSummary extends Listable {
   id: string
@@ -37,11 +39,14 @@ export async function reviewSummaries(
   const { db } = ctx.store
   const now = ctx.clock.now()
   const { timeZone } = await readOrganisation(ctx)
-  const [rows, mails, codes] = await Promise.all([
+  const [rows, mails, codes, proposals, lapses] = await Promise.all([
     listedReviews(db, scope),
     unopenedInvitationMail(db),
     handedOver(db),
+    openProposals(db),
+    readLapses(ctx),
   ])
+  const proposed = new Set(proposals.map(({ reviewId }) => reviewId))
   const handed = new Set(codes.map(({ reviewId }) => reviewId))
   const mailsOf = new Map<string, typeof mails>()
   for (const mail of mails) {
@@ -52,7 +57,10 @@ export async function reviewSummaries(
     const mail = mailsOf.get(row.id) ?? []
     const reached = row.openedAt !== null || handed.has(row.id)
     const invitation = reached ? 'reached' : reachOf(mail, { now, mailsGoOut: ctx.mailer !== null })
-    return summaryOf(row, waitingOn({ ...row, invitation }, today), today)
+    const lapsed = lapses.get(row.id)
+    const facts = { ...row, invitation, proposed: proposed.has(row.id) }
+    const waiting = waitingOn({ ...facts, lapses: lapsed?.lapses ?? [] }, today)
+    return { ...summaryOf(row, waiting, today), lapsed: kindsIn(lapsed) }
   })
 }
 
@@ -70,7 +78,11 @@ function reachOf(
   return mailsGoOut && fresh ? 'on its way' : 'unreached'
 }
 
-function summaryOf(row: ListedReview, waiting: Waiting, today: PlainDate): ReviewSummary {
+function summaryOf(
+  row: ListedReview,
+  waiting: Waiting,
+  today: PlainDate,
+): Omit<ReviewSummary, 'lapsed'> {
   const { vendorName, offeringName, offeringPlan, useTitle, assuredTenths, asStatedTenths } = row
   return {
     id: row.id,

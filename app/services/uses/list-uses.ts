@@ -3,10 +3,12 @@ import { listedReviews } from '../../../db/queries/reviews'
 import { listedUses } from '../../../db/queries/uses'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
+import type { LapseKind } from '../../core/judgement/standing'
 import { isOpen, type ReviewStatus } from '../../core/review/lifecycle'
 import { productParts } from '../../core/uses/product'
 import { ALREADY_IN_USE, PRODUCT_ITEM, START_ITEM } from '../../core/uses/use-form'
 import type { Services } from '../context'
+import { kindsIn, readLapses } from '../reviews/read-lapses'
 
 export interface UseSummary {
   id: string
@@ -22,7 +24,7 @@ export interface UseSummary {
   /** ISO instant. */
   filedAt: string
   /** The newest review of this use, cancelled ones left out. */
-  review: { number: number; status: ReviewStatus } | null
+  review: { number: number; status: ReviewStatus; lapsed: LapseKind[] } | null
   /** Filed, and no review of it is open. */
   canBeLaunched: boolean
 }
@@ -30,12 +32,16 @@ export interface UseSummary {
 export type UsesListed = { ok: true; uses: UseSummary[] } | { ok: false; reason: 'not allowed' }
 
 /** Newest first. */
-export async function listUses(ctx: Pick<Services, 'store'>, staff: Staff): Promise<UsesListed> {
+export async function listUses(
+  ctx: Pick<Services, 'store' | 'clock'>,
+  staff: Staff,
+): Promise<UsesListed> {
   if (!allows(staff, 'use.list')) return { ok: false, reason: 'not allowed' }
   const everybodys = allows(staff, 'use.read')
   const { db } = ctx.store
   const rows = await listedUses(db, everybodys ? null : staff.id)
   const reviews = await listedReviews(db, everybodys ? {} : { requesterId: staff.id })
+  const lapses = await readLapses(ctx)
   const standing = new Map(
     // In order of their numbers, so the newest review of a use is the one that stays.
     reviews.filter(({ status }) => status !== 'cancelled').map((review) => [review.useId, review]),
@@ -43,8 +49,10 @@ export async function listUses(ctx: Pick<Services, 'store'>, staff: Staff): Prom
   const uses = rows
     .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
     .map((row): UseSummary => {
-      const { number, status } = standing.get(row.id) ?? {}
-      const review = number === undefined || status === undefined ? null : { number, status }
+      const newest = standing.get(row.id)
+      const review = newest
+        ? { number: newest.number, status: newest.status, lapsed: kindsIn(lapses.get(newest.id)) }
+        : null
       return {
         ...subjectOf(row.intake),
         id: row.id,

@@ -3,9 +3,11 @@ import { listedReviews } from '../../../db/queries/reviews'
 import { allOfferings, allVendors } from '../../../db/queries/vendors'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
+import type { LapseKind } from '../../core/judgement/standing'
 import { isOpen } from '../../core/review/lifecycle'
 import { compareNames, searchKeyOf } from '../../core/vendors/search-key'
 import type { Services } from '../context'
+import { kindsIn, lapsesToTell, readLapses } from '../reviews/read-lapses'
 
 export interface VendorSummary {
   id: string
@@ -14,6 +16,8 @@ export interface VendorSummary {
   offerings: number
   openReviews: number
   decidedReviews: number
+  /** What decisions on this vendor rested on and no longer holds. */
+  lapsed: LapseKind[]
 }
 
 export type VendorsListed =
@@ -22,16 +26,17 @@ export type VendorsListed =
 
 /** `search` looks in names and domains; `known` counts all vendors, found or not. */
 export async function listVendors(
-  ctx: Pick<Services, 'store'>,
+  ctx: Pick<Services, 'store' | 'clock'>,
   staff: Staff,
   search: string,
 ): Promise<VendorsListed> {
   if (!allows(staff, 'vendor.read')) return { ok: false, reason: 'not allowed' }
   const { db } = ctx.store
-  const [rows, offerings, reviews] = await Promise.all([
+  const [rows, offerings, reviews, lapses] = await Promise.all([
     allVendors(db),
     allOfferings(db),
     listedReviews(db, {}),
+    readLapses(ctx),
   ])
   const wanted = searchKeyOf(search)
   const offeringsOf = countBy(offerings)
@@ -47,6 +52,9 @@ export async function listVendors(
       offerings: offeringsOf.get(id) ?? 0,
       openReviews: openOf.get(id) ?? 0,
       decidedReviews: decidedOf.get(id) ?? 0,
+      lapsed: kindsIn({
+        lapses: lapsesToTell(lapses, staff, { vendorId: id }).flatMap((each) => each.lapses),
+      }),
     }))
   return { ok: true, vendors, known: rows.length }
 }

@@ -1,5 +1,6 @@
 // Uses as a list: what for, with what, its tier, and the review that stands for it.
 
+import type { LapseKind } from '../../core/judgement/standing'
 import type { ReviewStatus } from '../../core/review/lifecycle'
 import { DataTable } from '../data-table'
 import { DateText } from '../date-text'
@@ -19,7 +20,7 @@ export interface ListedUse {
   alreadyInUse: boolean
   filedBy: string
   filedAt: string
-  review: { number: number; status: ReviewStatus } | null
+  review: { number: number; status: ReviewStatus; lapsed: readonly LapseKind[] } | null
 }
 
 export interface UsesTableProps {
@@ -78,7 +79,7 @@ function ReviewOf({ use: { review } }: { use: ListedUse }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
       <ReviewLink number={review.number} />
-      <ReviewStatusTag status={review.status} />
+      <ReviewStatusTag status={review.status} lapsed={review.lapsed} />
     </span>
   )
 }

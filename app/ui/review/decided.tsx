@@ -5,6 +5,12 @@ import { LinkButton } from '../button'
 import { DateText, InstantText } from '../date-text'
 import { SummaryList } from '../summary-list'
 
+/** Only a rejection has no next review. */
+const whyNoNextReview = ({ alreadyInUse }: DecidedView): string =>
+  alreadyInUse
+    ? 'None: the use began before it was filed and must end'
+    : 'None: the use does not begin'
+
 export function Decided({ number, decided }: { number: number; decided: DecidedView }) {
   return (
     <section className="mb-6" aria-label="Decision">
@@ -25,7 +31,7 @@ export function Decided({ number, decided }: { number: number; decided: DecidedV
                 <DateText date={decided.nextReviewOn} />, because {decided.nextReviewReason}
               </>
             ) : (
-              'None: nothing is in use'
+              whyNoNextReview(decided)
             ),
           },
         ]}

@@ -1,14 +1,18 @@
 // The decision page: the score it rests on, the proposal and who may say the last word, and what was decided.
 import type { DecisionView } from '../../core/judgement/outcome-view'
 import { countWords } from '../../core/report/words'
+import { Button } from '../button'
 import { ErrorSummary } from '../error-summary'
+import { Textarea } from '../inputs'
+import { Form } from '../link'
 import { Notice } from '../notice'
 import { Section } from '../page'
 import { TextLink } from '../text-link'
 import { Decided } from './decided'
 import { OpenProposal, ProposalText } from './proposal'
-import { ProposalForm } from './proposal-form'
+import { ProposalForm, type ProposalFormProps } from './proposal-form'
 import { ScoreHeader } from './score-header'
+import { Waivers } from './waivers'
 
 export interface DecisionProps {
   number: number
@@ -24,8 +28,11 @@ export function Decision({ number, view, errors, values }: DecisionProps) {
     <>
       <ErrorSummary errors={errors} />
       {view.decided ? <Decided number={number} decided={view.decided} /> : null}
+      {view.mayResume ? <ResumeForm errors={errors ?? {}} values={values} /> : null}
+      <Coverage number={number} view={view} />
       <ScoreHeader score={view.score} />
       {view.decided ? null : <StillOpen number={number} view={view} />}
+      <Waivers number={number} view={view} errors={errors ?? {}} values={values} />
       {open ? (
         <OpenProposal proposal={open} view={view} errors={errors ?? {}} values={values} />
       ) : null}
@@ -48,6 +55,55 @@ export function Decision({ number, view, errors, values }: DecisionProps) {
   )
 }
 
+/** How much of the questionnaire the score rests on, and what to do where that is too little. */
+function Coverage({
+  number,
+  view: { score, advice, decided },
+}: Pick<DecisionProps, 'number' | 'view'>) {
+  const { visible, answered, withEvidence } = score.coverage
+  return (
+    <div className="mb-4">
+      <p>
+        <strong className="font-semibold">
+          {answered} of {countWords(visible, 'question')} answered
+        </strong>
+        , {withEvidence} on evidence.
+      </p>
+      {advice === null || decided ? null : (
+        <div className="mt-3">
+          <Notice kind="warning" title="Mostly blank">
+            <p>
+              {advice} <TextLink to={`/reviews/${number}/return`}>Send questions back</TextLink>
+            </p>
+          </Notice>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A hold ends with what it waited for: said once, kept with the review. */
+function ResumeForm({ errors, values }: Pick<ProposalFormProps, 'errors' | 'values'>) {
+  const typed = values.resumeReason
+  return (
+    <Form method="post" className="mb-6 grid max-w-xl gap-3" aria-label="Take up again">
+      <Textarea
+        name="resumeReason"
+        label="What has come in?"
+        hint="The review is judged and decided anew; this decision and its report are kept."
+        rows={2}
+        defaultValue={typeof typed === 'string' ? typed : ''}
+        error={errors.resumeReason}
+      />
+      <div>
+        <Button name="act" value="resume">
+          Take the review up again
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
 /** What a proposal would rest on without anybody having looked. Said, and not forbidden: a person decides. */
 function StillOpen({ number, view }: { number: number; view: DecisionView }) {
   const { unreviewed, waiting, openFindings } = view
@@ -61,9 +117,15 @@ function StillOpen({ number, view }: { number: number; view: DecisionView }) {
           <TextLink to={`/reviews/${number}/answers?show=unreviewed`}>
             {countWords(unreviewed, 'answer')} unreviewed
           </TextLink>
-          {waiting > 0
-            ? `, of which ${countWords(waiting, 'written answer')} ${waiting === 1 ? 'counts' : 'count'} for nothing until given a credit`
-            : ''}
+          {waiting > 0 ? (
+            <>
+              , of which{' '}
+              <TextLink to={`/reviews/${number}/answers?show=waiting`}>
+                {countWords(waiting, 'written answer')}
+              </TextLink>{' '}
+              {waiting === 1 ? 'counts' : 'count'} for nothing until given a credit
+            </>
+          ) : null}
           . {findingsWords(openFindings)}
         </p>
       </Notice>

@@ -1,5 +1,6 @@
 // Proposing the decision: what, why, until when, and under which conditions; complete without script.
 import type { ReactNode } from 'react'
+import { conditionLabel } from '../../core/judgement/condition'
 import { decisions } from '../../core/judgement/input'
 import type { DecisionView } from '../../core/judgement/outcome-view'
 import { capitalised } from '../../core/report/words'
@@ -11,7 +12,7 @@ import { Form } from '../link'
 import { FormFields } from '../stack'
 
 export interface ProposalFormProps {
-  view: Pick<DecisionView, 'longest' | 'tier'>
+  view: Pick<DecisionView, 'longest' | 'tier' | 'conditionsBefore' | 'from'>
   values: Readonly<Record<string, string | string[]>>
   errors: Readonly<Record<string, string>>
 }
@@ -19,7 +20,7 @@ export interface ProposalFormProps {
 const hints: Record<(typeof decisions)[number], string> = {
   approve: 'The use may go ahead as described.',
   'approve with conditions': 'It may go ahead while every condition below is met.',
-  hold: 'Not now: something has to be known or done first.',
+  hold: 'Not now: the conditions below say what it waits for.',
   reject: 'The use does not go ahead.',
 }
 
@@ -27,9 +28,12 @@ const ROWS = 3
 const MOST_ROWS = 50
 
 export function ProposalForm({ view, values, errors }: ProposalFormProps) {
+  const start = startOf(view)
   const text = (name: string, stored = '') => {
     const typed = values[name]
-    return typeof typed === 'string' ? typed : stored
+    // What was typed stands over what a finding suggests, also where it was emptied.
+    const suggested = Object.keys(values).length > 0 ? undefined : start[name]
+    return typeof typed === 'string' ? typed : (suggested ?? stored)
   }
   return (
     <Form method="post" aria-label="Propose a decision">
@@ -63,8 +67,14 @@ export function ProposalForm({ view, values, errors }: ProposalFormProps) {
       <input type="hidden" name="rows" value={rowsIn(values)} />
       <div className="mt-6 grid gap-6">
         {Array.from({ length: rowsIn(values) }, (_unused, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place in the form
-          <ConditionRow key={at} at={at} text={text} errors={errors} />
+          <ConditionRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place in the form
+            key={at}
+            at={at}
+            number={view.conditionsBefore + at + 1}
+            text={text}
+            errors={errors}
+          />
         ))}
       </div>
       <div className="mt-6 flex flex-wrap gap-3">
@@ -77,6 +87,14 @@ export function ProposalForm({ view, values, errors }: ProposalFormProps) {
       </div>
     </Form>
   )
+}
+
+/** A finding's link fills the first condition. */
+function startOf({ from }: ProposalFormProps['view']): Record<string, string> {
+  if (from === null) return {}
+  const { label: _label, ...condition } = from
+  const fields = Object.entries(condition).map(([name, value]) => [`conditions.0.${name}`, value])
+  return { decision: 'approve with conditions', ...Object.fromEntries(fields) }
 }
 
 /** Three to begin with, two blank ones after those that hold something, and two more whenever asked for. */
@@ -100,18 +118,20 @@ const columns = [
 
 interface ConditionRowProps {
   at: number
+  /** As it will be followed under. */
+  number: number
   text: (name: string) => string
   errors: Readonly<Record<string, string>>
 }
 
-function ConditionRow({ at, text, errors }: ConditionRowProps) {
+function ConditionRow({ at, number, text, errors }: ConditionRowProps) {
   const field = (name: string) => {
     const path = `conditions.${at}.${name}`
     return { name: path, defaultValue: text(path), error: errors[path] }
   }
   return (
     <Condition
-      title={`Condition ${at + 1}`}
+      title={`Condition ${conditionLabel(number)}`}
       open={at === 0 || columns.some((name) => text(`conditions.${at}.${name}`) !== '')}
     >
       <Textarea

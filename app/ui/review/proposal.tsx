@@ -1,4 +1,5 @@
 // A proposal in words, and the form of whoever may approve or decline it.
+import { conditionLabel } from '../../core/judgement/condition'
 import type { DecisionView, ProposalView } from '../../core/judgement/outcome-view'
 import { Button } from '../button'
 import { DateText, InstantText } from '../date-text'
@@ -112,10 +113,11 @@ function Conditions({ conditions }: { conditions: ProposalView['conditions'] }) 
   if (conditions.length === 0) return null
   return (
     <ol className="mt-3 grid gap-3">
-      {conditions.map((condition, at) => (
-        <li key={condition.sentence} className="border-l-2 border-line pl-3">
+      {conditions.map((condition) => (
+        <li key={condition.number} className="border-l-2 border-line pl-3">
           <p>
-            <strong className="font-semibold">Condition {at + 1}:</strong> {condition.sentence}
+            <strong className="font-semibold">{conditionLabel(condition.number)}:</strong>{' '}
+            {condition.sentence}
           </p>
           <p className="text-muted">
             Binds {condition.ownerSide === 'us' ? 'us' : 'the vendor'} ({condition.owner}), due{' '}

@@ -1,5 +1,6 @@
 // The filters of the reviews list as a form: what is set goes into the address and comes back as chips.
 
+import { lapseKinds } from '../../core/judgement/standing'
 import { reviewStatuses } from '../../core/review/lifecycle'
 import { type Arrangement, residualLevels } from '../../core/review/listing'
 import { waitingOns } from '../../core/review/waiting'
@@ -18,6 +19,7 @@ const choices = {
     { value: 'none', label: 'Not assessed' },
   ],
   waiting: waitingOns.map((value) => ({ value, label: capital(value) })),
+  standing: lapseKinds.map((value) => ({ value, label: capital(value) })),
 }
 
 const labels = {
@@ -25,9 +27,10 @@ const labels = {
   tier: 'Tier',
   residual: 'Residual risk',
   waiting: 'Waiting on',
+  standing: 'Stands as',
 } as const
 
-const selects = ['status', 'tier', 'residual', 'waiting'] as const
+const selects = ['status', 'tier', 'residual', 'waiting', 'standing'] as const
 
 export function FilterForm({ filters, sort }: { filters: Arrangement['filters']; sort: string }) {
   return (

@@ -1,4 +1,5 @@
 // The head of a review's pages: vendor, product, tier, state, due date, how it ended, and the pages that are open to the reader.
+import type { LapsedReview } from '../../core/judgement/standing'
 import type { ReviewStatus } from '../../core/review/lifecycle'
 import { classNames } from '../class-names'
 import { NavLink } from '../link'
@@ -7,6 +8,7 @@ import { StatusTag } from '../status-tag'
 import { TextLink } from '../text-link'
 import { TierTag } from '../tier-tag'
 import { DueText } from './due-text'
+import { LapseNotices } from './lapses'
 import { ReviewStatusTag } from './review-status'
 
 export interface ReviewHeadProps {
@@ -22,11 +24,14 @@ export interface ReviewHeadProps {
   decision: string | null
   residual: RiskLevel | null
   decided: boolean
+  /** Of every review of this vendor. */
+  lapsed: readonly LapsedReview[]
   tabs: readonly { path: string; label: string }[]
 }
 
 export function ReviewHead(head: ReviewHeadProps) {
-  const { number, label, vendor, offering, tabs } = head
+  const { number, label, vendor, offering, tabs, lapsed } = head
+  const own = lapsed.find((review) => review.number === number)
   return (
     <>
       <header className="mb-4">
@@ -41,7 +46,10 @@ export function ReviewHead(head: ReviewHeadProps) {
         <h1 className="text-2xl font-semibold">{offering}</h1>
         <div className="mt-2 flex flex-wrap items-center gap-2">
           <TierTag tier={head.tier} />
-          <ReviewStatusTag status={head.status} />
+          <ReviewStatusTag
+            status={head.status}
+            lapsed={[...new Set(own?.lapses.map(({ kind }) => kind))]}
+          />
           {head.decision === null ? null : <StatusTag>Decision: {head.decision}</StatusTag>}
           {head.decided ? (
             <span>
@@ -78,6 +86,7 @@ export function ReviewHead(head: ReviewHeadProps) {
           </ul>
         </nav>
       ) : null}
+      <LapseNotices lapsed={lapsed} here={number} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 // The reviews list: where each stands, when it is due, how it ended, when it comes back.
 
+import type { LapseKind } from '../../core/judgement/standing'
 import type { ReviewStatus } from '../../core/review/lifecycle'
 import { type Column, DataTable } from '../data-table'
 import { RiskBadge, type RiskLevel } from '../risk-badge'
@@ -22,6 +23,7 @@ export interface ReviewRow {
   residual: RiskLevel | null
   decision: string | null
   nextReviewOn: string | null
+  lapsed: readonly LapseKind[]
 }
 
 export interface ReviewsTableProps {
@@ -60,7 +62,7 @@ const columns: Column<ReviewRow>[] = [
     key: 'status',
     header: 'Status',
     sort: 'status',
-    cell: ({ status }) => <ReviewStatusTag status={status} />,
+    cell: ({ status, lapsed }) => <ReviewStatusTag status={status} lapsed={lapsed} />,
   },
   {
     key: 'due',

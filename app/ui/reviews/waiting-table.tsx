@@ -1,5 +1,6 @@
 // Reviews by whose move it is: what the next step is, how far the vendor has come, and since when nothing happened.
 
+import type { LapseKind } from '../../core/judgement/standing'
 import type { ReviewStatus } from '../../core/review/lifecycle'
 import type { WaitingOn } from '../../core/review/waiting'
 import { type Column, DataTable } from '../data-table'
@@ -22,6 +23,7 @@ export interface WaitingRow {
   openedAt: string | null
   lastActivityAt: string | null
   percentAnswered: number | null
+  lapsed: readonly LapseKind[]
 }
 
 export const waitingTitles: Record<WaitingOn, string> = {
@@ -89,7 +91,7 @@ const what: Column<WaitingRow>[] = [
   {
     key: 'status',
     header: 'Status',
-    cell: ({ status }) => <ReviewStatusTag status={status} />,
+    cell: ({ status, lapsed }) => <ReviewStatusTag status={status} lapsed={lapsed} />,
   },
   { key: 'for', header: 'Next step', cell: ({ waitingFor }) => waitingFor },
 ]

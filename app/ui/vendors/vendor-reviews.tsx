@@ -1,5 +1,6 @@
 // The reviews of one vendor: how each ended, and when the next one is due.
 
+import type { LapseKind } from '../../core/judgement/standing'
 import type { ReviewStatus } from '../../core/review/lifecycle'
 import { DataTable } from '../data-table'
 import { DateText } from '../date-text'
@@ -15,6 +16,7 @@ export interface VendorReview {
   tier: number
   status: ReviewStatus
   decision: string | null
+  lapsed: readonly LapseKind[]
   residual: RiskLevel | null
   nextReviewOn: string | null
 }
@@ -38,7 +40,7 @@ export function VendorReviews({ reviews }: { reviews: readonly VendorReview[] })
         {
           key: 'status',
           header: 'Status',
-          cell: (review) => <ReviewStatusTag status={review.status} />,
+          cell: (review) => <ReviewStatusTag status={review.status} lapsed={review.lapsed} />,
         },
         {
           key: 'residual',

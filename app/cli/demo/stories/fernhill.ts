@@ -44,6 +44,16 @@ export const fernhill: Story = {
     decision: 'hold',
     reason: 'The vendor is negotiating with its supplier; without that promise we wait.',
     validFor: null,
+    conditions: [
+      {
+        sentence: 'The supplier has signed not to train on what Fernhill sends it',
+        ownerSide: 'vendor',
+        owner: 'Fernhill Analytics',
+        dueIn: 20,
+        evidenceNeeded: 'The signed addendum with the supplier',
+        consequence: 'The use is rejected',
+      },
+    ],
     by: people.marcus,
     approvedBy: people.ingrid,
     comment: 'Agreed, look again when the supplier has signed.',

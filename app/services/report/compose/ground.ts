@@ -1,6 +1,7 @@
 // Everything that the record of a review is composed from, read at one moment.
+import type { conditionsOf } from '../../../../db/queries/conditions'
 import type { findingsOf } from '../../../../db/queries/findings'
-import type { approvalsOf, conditionsOf, proposalsOf } from '../../../../db/queries/judgement'
+import type { approvalsOf, proposalsOf } from '../../../../db/queries/judgement'
 import type { AuditActor } from '../../../core/audit/events'
 import type { CompiledIntake } from '../../../core/intake/compile'
 import type { Frameworks } from '../../../core/questionnaire/frameworks'

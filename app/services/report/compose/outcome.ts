@@ -3,6 +3,7 @@ import type { Question } from '../../../core/questionnaire/definition'
 import { kindOf } from '../../../core/questionnaire/kinds/registry'
 import type { ReportRecord } from '../../../core/report/record'
 import { dateIn } from '../../../core/schedule/plain-date'
+import { waiversRelied } from '../../judgement/decision-ground'
 import { numbered, orNull, type RecordGround, staffName } from './ground'
 import { concernsOf, strengthsOf, summaryOf } from './summary'
 
@@ -39,6 +40,18 @@ export function conditionsOf({ conditions }: RecordGround): ReportRecord['condit
     evidenceNeeded: orNull(condition.evidenceNeeded),
     consequence: orNull(condition.consequence),
     status: condition.status,
+  }))
+}
+
+/** Those that the decision rests on, each as the executive gave it. */
+export function waiversOf({ file }: RecordGround): ReportRecord['waivers'] {
+  return waiversRelied(file).map((waiver) => ({
+    id: numbered('W', file.waivers.indexOf(waiver) + 1),
+    rule: waiver.rule,
+    reason: waiver.reason,
+    by: { name: waiver.executive, role: waiver.executiveTitle },
+    at: waiver.at.toISOString(),
+    endsOn: waiver.endsOn,
   }))
 }
 

@@ -7,7 +7,14 @@ import {
 } from '../../../core/report/record'
 import { reviewLabel } from '../../../core/review/number'
 import type { RecordGround } from './ground'
-import { attestationOf, conditionsOf, decisionOf, findingsOf, reviewersOf } from './outcome'
+import {
+  attestationOf,
+  conditionsOf,
+  decisionOf,
+  findingsOf,
+  reviewersOf,
+  waiversOf,
+} from './outcome'
 import { auditOf, evidenceOf } from './proof'
 import { modelsAndHostsOf, questionsOf } from './questions'
 import { scoreOf } from './score'
@@ -28,7 +35,7 @@ export function buildRecord(ground: RecordGround): ReportRecord {
     questions: questionsOf(ground),
     findings: findingsOf(ground),
     conditions: conditionsOf(ground),
-    waivers: [],
+    waivers: waiversOf(ground),
     evidence: evidenceOf(ground),
     decision: decisionOf(ground, score),
     modelsAndHosts: modelsAndHostsOf(ground),

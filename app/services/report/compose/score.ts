@@ -1,10 +1,14 @@
 // The score as published: reviewed, with what the engine alone had said beside it.
+
+import { isInForce } from '../../../core/judgement/waiver'
 import type { ReportRecord } from '../../../core/report/record'
 import type { DomainScore, FiredRule, Score } from '../../../core/scoring/result'
 import { bandFloors } from '../../../core/scoring/verdict'
-import type { RecordGround } from './ground'
+import type { CaseFile } from '../../judgement/load-case'
+import { numbered, type RecordGround } from './ground'
 
-export function scoreOf({ file: { assessment } }: RecordGround): ReportRecord['score'] {
+export function scoreOf({ file }: RecordGround): ReportRecord['score'] {
+  const { assessment } = file
   const { automatic, reviewed, standing } = assessment
   return {
     assured: reviewed.assured,
@@ -16,7 +20,7 @@ export function scoreOf({ file: { assessment } }: RecordGround): ReportRecord['s
     knockouts: reviewed.knockouts.map((rule) => ({
       ...ruleOf(rule),
       waivable: rule.waivable,
-      waiver: null,
+      waiver: rule.waived ? waiverLabel(file, rule.rule) : null,
     })),
     caps: reviewed.caps.map(({ rule, sentence, scope, at }) => ({
       id: rule,
@@ -51,6 +55,12 @@ function domainOf(domain: DomainScore): ReportRecord['score']['domains'][number]
     withEvidence: domain.withEvidence,
     previousAssured: null,
   }
+}
+
+/** 'W-01': a waiver's number is its place among all that were recorded. */
+function waiverLabel({ waivers, moment }: CaseFile, rule: string): string | null {
+  const at = waivers.findIndex((waiver) => waiver.rule === rule && isInForce(waiver, moment))
+  return at < 0 ? null : numbered('W', at + 1)
 }
 
 const ruleOf = ({ rule, question, sentence }: FiredRule) => ({

@@ -1,0 +1,38 @@
+// Ends a hold: the review is judged and decided anew, and what was decided before stays in its report and proposals.
+import { changeReview } from '../../../db/queries/reviews'
+import { run } from '../../../db/store'
+import type { Staff } from '../../core/access/roles'
+import { refusalToResume } from '../../core/judgement/decide'
+import { notNow, stale } from './refusal'
+import { changeCase, type JudgementContext } from './with-review'
+
+/** What an open review has not: no decision, and no dates or scores that follow from one. */
+const undecided = {
+  decidedAt: null,
+  decision: null,
+  validUntil: null,
+  nextReviewOn: null,
+  nextReviewReason: null,
+  assuredTenths: null,
+  asStatedTenths: null,
+  residual: null,
+} as const
+
+export const resumeReview = (
+  ctx: Pick<JudgementContext, 'store' | 'clock'>,
+  staff: Staff,
+  number: number,
+  reason: string,
+) =>
+  changeCase(ctx, staff, { number, action: 'decision.resume' }, function* (tx, { review }) {
+    const refused = refusalToResume(review)
+    if (refused !== null) return notNow(refused)
+    const changed = yield* run(changeReview(tx, review, { ...undecided, status: 'in review' }))
+    if (changed.length === 0) return stale('Somebody changed this review in between.')
+    const payload = { reason }
+    return {
+      ok: true as const,
+      result: null,
+      events: [{ kind: 'hold ended' as const, reviewId: review.id, payload }],
+    }
+  })
