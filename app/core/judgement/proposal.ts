@@ -3,7 +3,6 @@ import { type PlainDate, wordsOf } from '../schedule/plain-date'
 import { longestValidity, type Tier } from '../schedule/re-review'
 import type { ConditionStatus } from './condition'
 import type { Decision, ProposalInput } from './input'
-import type { StandingWaiver } from './waiver'
 
 export interface ProposalRefusal {
   /** Path of the form field that the sentence belongs to, 'conditions.0.dueOn' for instance. */
@@ -18,7 +17,7 @@ export interface DecisionGround {
   /** Knock-outs that fired and that no waiver lifts, as sentences. */
   knockouts: readonly string[]
   /** Waivers in force of knock-outs that fired: what an approval rests on. */
-  waivers: readonly StandingWaiver[]
+  waivers: readonly { rule: string; endsOn: PlainDate }[]
   /** Of an earlier hold of the same review; numbers go on after theirs. */
   conditions: readonly { number: number; dueOn: PlainDate; status: ConditionStatus }[]
 }

@@ -15,11 +15,6 @@ export interface Waiver {
   withdrawnAt: Date | null
 }
 
-export interface StandingWaiver {
-  rule: string
-  endsOn: PlainDate
-}
-
 /** A moment, and the day that it is in the organisation's zone. */
 export interface Moment {
   at: Date
