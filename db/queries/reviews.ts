@@ -1,5 +1,5 @@
 // Reviews as staff see them: drafted, sent, listed, moved and cancelled.
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { ReviewStatus } from '../../app/core/review/lifecycle'
 import type { Db } from '../store'
 
@@ -18,6 +18,21 @@ export const insertReview = (db: Db, row: Db['t']['reviews']['$inferInsert']) =>
 
 export const reviewById = (db: Db, id: string) =>
   db.select().from(db.t.reviews).where(eq(db.t.reviews.id, id))
+
+/** The latest review of this use and offering that was decided, or nothing. */
+export const lastDecidedReview = (db: Db, of: { useId: string; offeringId: string }) =>
+  db
+    .select({ id: db.t.reviews.id, round: db.t.reviews.round })
+    .from(db.t.reviews)
+    .where(
+      and(
+        eq(db.t.reviews.useId, of.useId),
+        eq(db.t.reviews.offeringId, of.offeringId),
+        isNotNull(db.t.reviews.decidedAt),
+      ),
+    )
+    .orderBy(desc(db.t.reviews.number))
+    .limit(1)
 
 /** A review with everything that its pages name. */
 export const reviewByNumber = (db: Db, number: number) =>

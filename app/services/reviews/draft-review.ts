@@ -24,6 +24,7 @@ import {
 } from '../vendors/find-or-create'
 import { type DraftGround, type DraftRefused, draftGround } from './draft-ground'
 import { contentFor } from './freeze-review'
+import { nextRound } from './next-round'
 
 export type ReviewDrafted =
   /** The number of the draft; one that was saved or even sent before is answered alike. */
@@ -60,7 +61,7 @@ export async function draftReview(
   })
 }
 
-type Subject = Pick<ReviewRow, 'offeringId' | 'contactId'>
+type Subject = Pick<ReviewRow, 'offeringId' | 'contactId' | 'priorReviewId' | 'round'>
 
 function* findSubject(tx: Db, making: Making, asked: SubjectInput & { domain: string }) {
   const { name, website } = asked.vendor
@@ -69,7 +70,8 @@ function* findSubject(tx: Db, making: Making, asked: SubjectInput & { domain: st
   const vendorId = vendor.id
   const offering = yield* findOrCreateOffering(tx, making, { ...asked.offering, vendorId, website })
   const contact = yield* findOrCreateContact(tx, making, { ...asked.contact, vendorId })
-  return { offeringId: offering.id, contactId: contact.id } satisfies Subject
+  const round = yield* nextRound(tx, { useId: asked.useId, offeringId: offering.id })
+  return { offeringId: offering.id, contactId: contact.id, ...round } satisfies Subject
 }
 
 function* changeDraft(
@@ -79,7 +81,8 @@ function* changeDraft(
 ) {
   if (draft.offeringId === subject.offeringId && draft.contactId === subject.contactId) return
   yield* run(changeReview(tx, draft, subject))
-  yield* appendAudit(tx, making, [{ kind: 'draft changed', reviewId: draft.id, payload: subject }])
+  const payload = { offeringId: subject.offeringId, contactId: subject.contactId }
+  yield* appendAudit(tx, making, [{ kind: 'draft changed', reviewId: draft.id, payload }])
 }
 
 interface DraftToWrite {

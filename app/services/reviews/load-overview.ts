@@ -6,7 +6,7 @@ import { invitationsOfReview } from '../../../db/queries/reviews'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { closedBecause } from '../../core/respond/door'
-import { isOpen, isWithVendor } from '../../core/review/lifecycle'
+import { isOpen, isWithVendor, step } from '../../core/review/lifecycle'
 import type { Services } from '../context'
 import { respondLink } from '../mail/invitation-facts'
 import { findReview, type ReviewRows } from './find-review'
@@ -34,6 +34,7 @@ export async function loadOverview(
     link: allows(staff, 'review.handOver') ? await openLink(ctx, rows, origin) : null,
     mailsGoOut: ctx.mailer !== null,
     may: {
+      takeUp: step(review.status, 'take up').ok && allows(staff, 'answers.judge'),
       resume: review.status === 'draft' && allows(staff, 'review.launch'),
       cancel: isOpen(review.status) && allows(staff, 'review.cancel'),
       changeDue: isWithVendor(review.status) && allows(staff, 'review.changeDue'),

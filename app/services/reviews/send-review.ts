@@ -14,6 +14,7 @@ import type { Services } from '../context'
 import { loadOrganisation } from '../organisation/read-organisation'
 import { type Content, contentFor, freeze, requirePublished } from './freeze-review'
 import { invitationMail, reminderMails } from './launch-mail'
+import { nextRound } from './next-round'
 
 export type ReviewSent =
   /** `alreadySent`: this form, or another, had sent the review before; nothing was sent a second time. */
@@ -53,7 +54,9 @@ export async function sendReview(
     }
     yield* requirePublished(tx, kept.frozen)
     const act = { status: stepped.status, sentAt: at, launchedById: staff.id, dueOn, message }
-    yield* run(changeReview(tx, review, { ...kept.frozen, ...act }))
+    // A draft may have rested: the round is counted from what is decided by now.
+    const round = yield* nextRound(tx, review)
+    yield* run(changeReview(tx, review, { ...kept.frozen, ...round, ...act }))
     yield* invite(tx, ctx, { row, at, timeZone, dueOn })
     yield* appendAudit(tx, { at, actor: `user:${staff.id}` }, [sentEvent(row, kept, dueOn)])
     return { ok: true, number, alreadySent: false } as const
