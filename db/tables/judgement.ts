@@ -19,7 +19,10 @@ export function judgementTables(
         .references(() => reviews.id, { onDelete: 'cascade' }),
       questionId: text('question_id').notNull(),
       seq: integer('seq').notNull(),
-      kind: text('kind', { enum: ['accepted', 'adjusted', 'rejected', 'asked'] }).notNull(),
+      // `withdrawn` takes back the word before it; both stay.
+      kind: text('kind', {
+        enum: ['accepted', 'adjusted', 'rejected', 'asked', 'withdrawn'],
+      }).notNull(),
       credit: integer('credit'),
       notApplicableAccepted: text('not_applicable_accepted', { enum: ['accepted', 'refused'] }),
       reason: text('reason').notNull().default(''),

@@ -79,6 +79,7 @@ describe('a verdict', () => {
   const answer = {
     answerRevision: 2,
     lastSeq: 1,
+    answered: true,
     claimsNotApplicable: false,
     awaitsCredit: false,
     scored: true,

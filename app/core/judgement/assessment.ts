@@ -2,7 +2,13 @@
 import { type Answer, type AnswerSet, noAnswer } from '../questionnaire/answer'
 import type { Score } from '../scoring/result'
 import { type ScoringInput, scoreReview } from '../scoring/score'
-import { type AnswerState, effectOf, standingVerdict, type Verdict } from './verdict'
+import {
+  type AnswerState,
+  effectOf,
+  type Judgement,
+  standingVerdict,
+  type Verdict,
+} from './verdict'
 
 export interface Assessment {
   /** What the engine said before any reviewer's word. */
@@ -12,7 +18,7 @@ export interface Assessment {
   /** The answers with the reviewers' credits, as `reviewed` was scored on. */
   answers: AnswerSet
   /** By question; questions that nobody judged as they now read are missing. */
-  standing: ReadonlyMap<string, Verdict>
+  standing: ReadonlyMap<string, Judgement>
 }
 
 /** `states` tells of each answer's revision and evidence; a question without an entry was never answered. */
@@ -39,8 +45,8 @@ export const stateOf = (states: ReadonlyMap<string, AnswerState>, questionId: st
 function standingVerdicts(
   verdicts: readonly Verdict[],
   states: ReadonlyMap<string, AnswerState>,
-): Map<string, Verdict> {
-  const standing = new Map<string, Verdict>()
+): Map<string, Judgement> {
+  const standing = new Map<string, Judgement>()
   for (const questionId of new Set(verdicts.map((verdict) => verdict.questionId))) {
     const own = verdicts.filter((verdict) => verdict.questionId === questionId)
     const verdict = standingVerdict(own, stateOf(states, questionId))
@@ -65,20 +71,4 @@ export function judgedAnswers(
     }
   }
   return judged
-}
-
-/** Points by which one verdict moved assured before caps; null where either score is missing. */
-export function differenceMade(
-  input: ScoringInput,
-  { reviewed, standing }: Assessment,
-  questionId: string,
-): number | null {
-  if (!standing.has(questionId)) return 0
-  const others = new Map(standing)
-  others.delete(questionId)
-  const without = scoreReview({ ...input, answers: judgedAnswers(input.answers, others) })
-  const [before, after] = [without.uncapped.assured, reviewed.uncapped.assured]
-  if (before === null || after === null) return null
-  // Tenths, so that 68.3 − 66.2 is 2.1 and not 2.0999….
-  return (Math.round(after * 10) - Math.round(before * 10)) / 10
 }

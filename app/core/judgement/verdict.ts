@@ -1,8 +1,8 @@
 // What a reviewer's word does to an answer: which verdict stands, and what it changes in the arithmetic.
-import type { VerdictChoice } from './input'
+import { type VerdictChoice, verdictChoices } from './input'
 
-export const verdictKinds = ['accepted', 'adjusted', 'rejected', 'asked'] as const
-export type VerdictKind = (typeof verdictKinds)[number]
+/** "withdrawn" takes back the judgement before it, and is itself kept like every other word. */
+export type VerdictKind = 'accepted' | 'adjusted' | 'rejected' | 'asked' | 'withdrawn'
 
 /** One word on one answer. Verdicts are appended; none overwrites another. */
 export interface Verdict {
@@ -21,6 +21,12 @@ export interface Verdict {
   at: Date
 }
 
+/** A word that judges. Asking the vendor does not, and taking back leaves nothing. */
+export type Judgement = Verdict & { kind: 'accepted' | 'adjusted' | 'rejected' }
+
+const isJudgement = (verdict: Verdict): verdict is Judgement =>
+  verdict.kind !== 'asked' && verdict.kind !== 'withdrawn'
+
 /** What the standing verdict puts in place of the engine's own judgement; null leaves it alone. */
 export interface VerdictEffect {
   reviewedCredit: number | null
@@ -35,22 +41,27 @@ export interface AnswerState {
 
 /**
  * The verdict that counts: the latest on the answer as it now reads. Words on an earlier revision, or from
- * before its evidence changed, are history; a question asked of the vendor judges nothing.
+ * before its evidence changed, are history.
  */
 export function standingVerdict(
   verdicts: readonly Verdict[],
   { revision, evidenceChangedAt }: AnswerState,
-): Verdict | null {
-  return verdicts.reduce<Verdict | null>(
-    (last, next) =>
-      next.answerRevision === revision &&
-      next.kind !== 'asked' &&
-      (evidenceChangedAt === null || evidenceChangedAt <= next.at) &&
-      next.seq > (last?.seq ?? 0)
-        ? next
-        : last,
-    null,
+): Judgement | null {
+  const onThis = judgementsOf(verdicts).filter(
+    ({ answerRevision, at }) =>
+      answerRevision === revision && (evidenceChangedAt === null || evidenceChangedAt <= at),
   )
+  return onThis.at(-1) ?? null
+}
+
+/** The words that judge, in order: a question asked of the vendor judges nothing, and what was taken back neither. */
+export function judgementsOf(verdicts: readonly Verdict[]): Judgement[] {
+  const judgements: Judgement[] = []
+  for (const verdict of verdicts.toSorted((a, b) => a.seq - b.seq)) {
+    if (verdict.kind === 'withdrawn') judgements.pop()
+    else if (isJudgement(verdict)) judgements.push(verdict)
+  }
+  return judgements
 }
 
 export function effectOf(verdict: Verdict | null): VerdictEffect {
@@ -85,6 +96,7 @@ export function wordOf(
 export interface JudgedAnswer {
   answerRevision: number
   lastSeq: number
+  answered: boolean
   claimsNotApplicable: boolean
   /** Written answers carry no credit of their own: "accepted" would say nothing. */
   awaitsCredit: boolean
@@ -96,39 +108,71 @@ export type VerdictRefusal =
   | { reason: 'stale'; sentence: string }
   | { reason: 'does not fit'; field: 'choice' | 'credit'; sentence: string }
 
+type FittedAnswer = Omit<JudgedAnswer, 'answerRevision' | 'lastSeq'>
+
+/** What can be said on an answer, so that a page offers nothing that would be refused. */
+export function choicesOn(answer: FittedAnswer): VerdictChoice[] {
+  return verdictChoices.filter((choice) => misfit(answer, choice) === null)
+}
+
 /** Null when the verdict may be given; otherwise why not. The page's revision and number must be the current ones. */
 export function refusalOf(
   answer: JudgedAnswer,
   given: { choice: VerdictChoice; answerRevision: number; lastSeq: number },
 ): VerdictRefusal | null {
-  if (given.answerRevision !== answer.answerRevision) {
-    return stale('The answer was changed after you opened it. Read it again, then decide.')
-  }
-  if (given.lastSeq !== answer.lastSeq) {
-    return stale('Somebody else judged this answer after you opened it. Their verdict is below.')
-  }
-  return fits(answer, given.choice)
+  return outOfDate(answer, given) ?? misfit(answer, given.choice)
 }
 
-function fits(answer: JudgedAnswer, choice: VerdictChoice): VerdictRefusal | null {
-  const onClaim = choice === 'not applicable accepted' || choice === 'not applicable refused'
-  if (onClaim && !answer.claimsNotApplicable) {
-    return misfit('choice', 'This answer does not claim "not applicable"')
+/** Null when the last word on the answer can be taken back: it must be the one that stands. */
+export function refusalToWithdraw(
+  answer: JudgedAnswer,
+  standing: Verdict | null,
+  given: { answerRevision: number; lastSeq: number },
+): VerdictRefusal | null {
+  const old = outOfDate(answer, given)
+  if (old) return old
+  if (standing?.seq === given.lastSeq) return null
+  return { reason: 'stale', sentence: 'There is no verdict to take back here any more.' }
+}
+
+function outOfDate(
+  answer: JudgedAnswer,
+  given: { answerRevision: number; lastSeq: number },
+): VerdictRefusal | null {
+  if (given.answerRevision !== answer.answerRevision) {
+    const sentence =
+      'The vendor changed this answer after you opened it. What changed is shown above the verdict.'
+    return { reason: 'stale', sentence }
   }
-  if (!onClaim && answer.claimsNotApplicable) {
-    return misfit('choice', 'Accept or refuse "not applicable" first')
-  }
-  if (choice === 'accepted' && answer.awaitsCredit) {
-    return misfit('choice', 'A written answer needs a credit: adjust it, from 0 to 100')
-  }
-  if (choice === 'adjusted' && !answer.scored) {
-    return misfit('credit', 'This question is not scored, so there is no credit to adjust')
+  if (given.lastSeq !== answer.lastSeq) {
+    const sentence =
+      'Somebody else judged this answer after you opened it. Their words are shown above the verdict.'
+    return { reason: 'stale', sentence }
   }
   return null
 }
 
-const stale = (sentence: string): VerdictRefusal => ({ reason: 'stale', sentence })
-const misfit = (field: 'choice' | 'credit', sentence: string): VerdictRefusal => ({
+function misfit(answer: FittedAnswer, choice: VerdictChoice): VerdictRefusal | null {
+  const onClaim = choice === 'not applicable accepted' || choice === 'not applicable refused'
+  if (onClaim && !answer.claimsNotApplicable) {
+    return unfit('choice', 'This answer does not claim "not applicable"')
+  }
+  if (!onClaim && answer.claimsNotApplicable) {
+    return unfit('choice', 'Accept or refuse "not applicable" first')
+  }
+  if (choice === 'accepted' && !answer.answered) {
+    return unfit('choice', 'Nothing was answered, so there is nothing to accept')
+  }
+  if (choice === 'accepted' && answer.awaitsCredit) {
+    return unfit('choice', 'A written answer needs a credit: adjust it, from 0 to 100')
+  }
+  if (choice === 'adjusted' && !answer.scored) {
+    return unfit('credit', 'This question is not scored, so there is no credit to adjust')
+  }
+  return null
+}
+
+const unfit = (field: 'choice' | 'credit', sentence: string): VerdictRefusal => ({
   reason: 'does not fit',
   field,
   sentence,

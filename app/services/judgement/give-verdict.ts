@@ -1,16 +1,17 @@
 // A reviewer's word on one answer: appended, never overwritten, refused when the page it was given on is out of date.
 import { addVerdict } from '../../../db/queries/judgement'
-import { run } from '../../../db/store'
+import { type Db, run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import { stateOf } from '../../core/judgement/assessment'
 import type { VerdictInput } from '../../core/judgement/input'
 import { type JudgedAnswer, refusalOf, wordOf } from '../../core/judgement/verdict'
 import { isAnswered } from '../../core/questionnaire/answer'
+import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import { visibleQuestions } from '../../core/questionnaire/visible'
 import { type CaseFile, loadCase } from './load-case'
 import { openProposalBlocks } from './open-proposal'
 import { notFound, notNow, stale, wrongField } from './refusal'
-import { changeCase, frozenQuestionnaire, type JudgementContext } from './with-review'
+import { type CaseRow, changeCase, frozenQuestionnaire, type JudgementContext } from './with-review'
 
 export async function giveVerdict(
   ctx: JudgementContext,
@@ -24,13 +25,9 @@ export async function giveVerdict(
   return changeCase(ctx, staff, about, function* (tx, row, at) {
     const { review } = row
     if (!questionnaire) return notFound()
-    if (review.status !== 'in review') {
-      return notNow(`This review is ${review.status}: answers are judged while it is in review.`)
-    }
-    const blocked = yield* openProposalBlocks(tx, review.id)
-    if (blocked) return blocked
-    const file = yield* loadCase(tx, row, { questionnaire, now: at })
-    const answer = judgedAnswer(file, input.questionId)
+    const opened = yield* openForJudging(tx, row, { questionnaire, now: at })
+    if (!opened.ok) return opened
+    const answer = opened.judged(input.questionId)
     if (!answer) return notFound()
     const refused = refusalOf(answer, input)
     if (refused?.reason === 'stale') return stale(refused.sentence)
@@ -49,6 +46,22 @@ export async function giveVerdict(
   })
 }
 
+/** The case as it now stands, or why nothing can be said on its answers. */
+export function* openForJudging(
+  tx: Db,
+  row: CaseRow,
+  { questionnaire, now }: { questionnaire: CompiledQuestionnaire; now: Date },
+) {
+  const { review } = row
+  if (review.status !== 'in review') {
+    return notNow(`This review is ${review.status}: answers are judged while it is in review.`)
+  }
+  const blocked = yield* openProposalBlocks(tx, review.id)
+  if (blocked) return blocked
+  const file = yield* loadCase(tx, row, { questionnaire, now })
+  return { ok: true as const, file, judged: (id: string) => judgedAnswer(file, id) }
+}
+
 /** Null when the question is not part of this review as it was answered. */
 export function judgedAnswer(
   { input, states, verdicts }: CaseFile,
@@ -62,6 +75,7 @@ export function judgedAnswer(
   return {
     answerRevision: stateOf(states, questionId).revision,
     lastSeq: own.reduce((last, { seq }) => Math.max(last, seq), 0),
+    answered,
     claimsNotApplicable: !!answer?.notApplicable,
     awaitsCredit: answered && 'scoredBy' in question && question.scoredBy === 'reviewer',
     scored: (question.weight ?? 0) > 0,

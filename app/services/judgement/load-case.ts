@@ -45,6 +45,8 @@ export interface CaseFile {
   waivers: readonly WaiverRow[]
   /** When the case is judged: at the decision, and until then now. */
   moment: Moment
+  /** The rows behind `input.answers`, with evidence that was taken back: to know how an answer stood earlier. */
+  stored: { answers: AnswerRow[]; evidence: EvidenceRow[]; links: Link[] }
   staff: ReadonlyMap<string, { name: string; roles: readonly string[] }>
   /** Names at the vendor, by invitation. */
   respondents: ReadonlyMap<string, string>
@@ -91,6 +93,7 @@ export function* loadCase(
     states,
     waivers,
     moment,
+    stored: { answers, evidence: everUploaded, links },
     staff: new Map(staff.map((person) => [person.id, person])),
     respondents: new Map(respondents.map(({ invitationId, name }) => [invitationId, name])),
     input,

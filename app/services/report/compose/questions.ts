@@ -1,5 +1,5 @@
 // Every question of the frozen questionnaire as it was put, answered, scored and judged.
-import type { Verdict } from '../../../core/judgement/verdict'
+import type { Verdict, VerdictKind } from '../../../core/judgement/verdict'
 import { isAnswered } from '../../../core/questionnaire/answer'
 import { certificationRowSchema } from '../../../core/questionnaire/answer-value'
 import type { CompiledQuestion } from '../../../core/questionnaire/compile'
@@ -152,11 +152,11 @@ function scoringOf(
 function verdictOn(questionId: string, file: CaseFile): RecordedQuestion['verdict'] {
   const own = file.verdicts.filter((verdict) => verdict.questionId === questionId)
   const last = own[own.length - 1]
-  const verdict =
-    file.assessment.standing.get(questionId) ?? (last?.kind === 'asked' ? last : undefined)
+  const standing = file.assessment.standing.get(questionId)
+  const verdict = standing ?? (last?.kind === 'asked' ? last : undefined)
   if (!verdict) return null
   return {
-    kind: verdictWords(verdict),
+    kind: standing ? verdictWords(standing) : 'asked',
     credit: verdict.credit,
     reason: verdict.reason || null,
     by: staffName(file, verdict.byId),
@@ -164,10 +164,10 @@ function verdictOn(questionId: string, file: CaseFile): RecordedQuestion['verdic
   }
 }
 
-export function verdictWords({
+export function verdictWords<Kind extends VerdictKind>({
   kind,
   notApplicableAccepted,
-}: Pick<Verdict, 'kind' | 'notApplicableAccepted'>) {
+}: Pick<Verdict, 'notApplicableAccepted'> & { kind: Kind }) {
   if (notApplicableAccepted === 'accepted') return 'not applicable accepted' as const
   if (notApplicableAccepted === 'refused') return 'not applicable refused' as const
   return kind
