@@ -14,12 +14,14 @@ import { ACCOUNT_PATH, requireSession } from '../http/staff'
 import { changePassword, type PasswordChanged } from '../services/identity/change-password'
 import { endOtherSessions, endSession } from '../services/identity/end-session'
 import { listSessions } from '../services/identity/list-sessions'
+import { readShortcuts, switchShortcuts } from '../services/identity/shortcuts'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
 import { Page, Section } from '../ui/page'
 import { PasswordForm } from '../ui/people/password-form'
 import { rolesText } from '../ui/people/roles-field'
 import { SessionList } from '../ui/people/session-list'
+import { ShortcutsForm } from '../ui/people/shortcuts-form'
 import { SummaryList } from '../ui/summary-list'
 
 export const meta: MetaFunction = () => [{ title: 'Your account – Assay' }]
@@ -27,14 +29,16 @@ export const meta: MetaFunction = () => [{ title: 'Your account – Assay' }]
 export async function loader(args: LoaderFunctionArgs) {
   const { staff, sessionId, passwordTemporary } = await requireSession(args)
   const sessions = await listSessions(args.context.app, staff)
+  const shortcuts = await readShortcuts(args.context.app, staff)
   const changed = new URL(args.request.url).searchParams.has('changed')
-  return json({ staff, sessionId, passwordTemporary, sessions, changed })
+  return json({ staff, sessionId, passwordTemporary, sessions, shortcuts, changed })
 }
 
 const intentSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('password') }),
   z.object({ intent: z.literal('end session'), sessionId: z.string() }),
   z.object({ intent: z.literal('end others') }),
+  z.object({ intent: z.literal('shortcuts'), shortcuts: z.enum(['on', 'off']) }),
 ])
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,6 +49,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!asked.ok) return refuse(asked)
   if (asked.data.intent === 'end session') await endSession(app, staff, asked.data.sessionId)
   if (asked.data.intent === 'end others') await endOtherSessions(app, staff, sessionId)
+  if (asked.data.intent === 'shortcuts') {
+    await switchShortcuts(app, staff, asked.data.shortcuts === 'on')
+    return redirectTo(form.get('onward'), { fallback: ACCOUNT_PATH })
+  }
   if (asked.data.intent !== 'password') return redirectTo(ACCOUNT_PATH)
   const typed = parseFormData(form, changePasswordInput)
   if (!typed.ok) return refuse(typed)
@@ -68,7 +76,8 @@ function errorsOf(refused: Extract<PasswordChanged, { ok: false }>): Record<stri
 }
 
 export default function Account() {
-  const { staff, sessionId, passwordTemporary, sessions, changed } = useLoaderData<typeof loader>()
+  const { staff, sessionId, passwordTemporary, sessions, shortcuts, changed } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { key } = useLocation()
   return (
@@ -94,6 +103,9 @@ export default function Account() {
       <Section title="Password">
         {/* Whatever became of them, passwords do not stay in the fields. */}
         <PasswordForm key={key} refused={refused} />
+      </Section>
+      <Section title="Keyboard">
+        <ShortcutsForm on={shortcuts} />
       </Section>
       <Section title="Where you are signed in">
         <SessionList sessions={sessions} presentId={sessionId} />

@@ -38,6 +38,9 @@ export const setPassword = (
   password: { passwordHash: string; passwordTemporary: boolean },
 ) => db.update(db.t.users).set(password).where(eq(db.t.users.id, id))
 
+export const setShortcuts = (db: Db, id: string, shortcuts: boolean) =>
+  db.update(db.t.users).set({ shortcuts }).where(eq(db.t.users.id, id))
+
 export const insertStaffSession = (db: Db, row: Db['t']['staffSessions']['$inferInsert']) =>
   db.insert(db.t.staffSessions).values(row)
 

@@ -18,6 +18,10 @@ const kinds = {
     (e) => `User ${e.email} is now ${e.active ? e.roles.join(', ') : 'deactivated'}`,
   ),
   'password changed': event({ userId: id, email: text }, (e) => `Password of ${e.email} changed`),
+  'shortcuts switched': event(
+    { userId: id, on: z.boolean() },
+    (e) => `Keyboard shortcuts switched ${e.on ? 'on' : 'off'}`,
+  ),
   'signed in': event({ userId: id, email: text }, (e) => `${e.email} signed in`),
   'sessions ended': event({ userId: id, email: text }, (e) => `Sessions of ${e.email} ended`),
   'settings changed': event({ key: text }, (e) => `Setting "${e.key}" changed`),
