@@ -2,12 +2,18 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { Staff } from '../core/access/roles'
 import { readingInput } from '../core/evidence/reading'
-import { evidenceReviewInput, noteInput, verdictInput } from '../core/judgement/input'
+import {
+  evidenceReviewInput,
+  noteInput,
+  verdictInput,
+  withdrawInput,
+} from '../core/judgement/input'
 import { addNote } from '../services/judgement/add-note'
 import { giveVerdict } from '../services/judgement/give-verdict'
 import { readEvidence } from '../services/judgement/read-evidence'
 import { reviewEvidence } from '../services/judgement/review-evidence'
 import { takeUpReview } from '../services/judgement/take-up-review'
+import { withdrawVerdict } from '../services/judgement/withdraw-verdict'
 import { type FieldErrors, parseFormData, refuse } from './form'
 import { ownPath, redirectTo } from './redirect'
 import { refusedForm, typedIn } from './refused'
@@ -27,6 +33,8 @@ export function act(asked: Act) {
       return takeUp(asked)
     case 'verdict':
       return judge(asked)
+    case 'undo':
+      return undo(asked)
     case 'evidence':
       return judgeEvidence(asked)
     case 'read evidence':
@@ -47,6 +55,14 @@ async function judge({ app, staff, number, form, here }: Act) {
   const parsed = parseFormData(form, verdictInput)
   if (!parsed.ok) return refuse(parsed)
   const done = await giveVerdict(app, staff, number, parsed.data)
+  if (!done.ok) return refusedForm(done, typedIn(form))
+  return redirectTo(ownPath(form.get('onward')) ?? here)
+}
+
+async function undo({ app, staff, number, form, here }: Act) {
+  const parsed = parseFormData(form, withdrawInput)
+  if (!parsed.ok) return refuse(parsed)
+  const done = await withdrawVerdict(app, staff, number, parsed.data)
   if (!done.ok) return refusedForm(done, typedIn(form))
   return redirectTo(ownPath(form.get('onward')) ?? here)
 }

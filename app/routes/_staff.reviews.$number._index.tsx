@@ -8,6 +8,7 @@ import { refusedForm, typedIn } from '../http/refused'
 import { reviewNumber } from '../http/review-number'
 import { requireStaff } from '../http/staff'
 import { noSuchPage, portalOrigin } from '../http/staff-page'
+import { takeUpReview } from '../services/judgement/take-up-review'
 import { cancelReview } from '../services/reviews/cancel-review'
 import { changeDueDate } from '../services/reviews/change-due-date'
 import { inviteAnew } from '../services/reviews/invite-anew'
@@ -16,6 +17,7 @@ import { makeHandoverCode } from '../services/reviews/make-handover-code'
 import { LinkButton } from '../ui/button'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
+import { TakeUpForm } from '../ui/review/take-up-form'
 import { OverviewPage } from '../ui/reviews/overview-page'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -37,6 +39,10 @@ export async function action(args: ActionFunctionArgs) {
   if (intent === 'hand over') {
     const made = await makeHandoverCode(app, staff, number)
     return made.ok ? json({ made: made.result }) : refusedForm(made, {})
+  }
+  if (intent === 'take up') {
+    const taken = await takeUpReview(app, staff, number)
+    return taken.ok ? redirectTo(`/reviews/${number}/answers`) : refusedForm(taken, {})
   }
   if (intent === 'due date') {
     const form = parseFormData(posted, dueDateSchema)
@@ -85,6 +91,7 @@ export default function Overview() {
           </LinkButton>
         </p>
       ) : null}
+      {overview.may.takeUp ? <TakeUpForm /> : null}
       <OverviewPage overview={overview} made={made} refused={refused} />
     </>
   )

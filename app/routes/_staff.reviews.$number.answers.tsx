@@ -12,6 +12,7 @@ import { refusedPage } from '../http/refused'
 import { reviewNumber } from '../http/review-number'
 import { authorise, requireStaff } from '../http/staff'
 import { act } from '../http/workspace-acts'
+import { readShortcuts } from '../services/identity/shortcuts'
 import { loadWorkspace } from '../services/judgement/load-workspace'
 import { Answers } from '../ui/review/answers'
 
@@ -28,14 +29,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = reviewNumber(args.params)
   const search = new URL(args.request.url).searchParams
   const show = readMark(search.get('show'))
-  const wish = { mark: show, question: search.get('question') }
+  const wish = { mark: show, question: search.get('question'), judged: search.get('judged') }
   const workspace = await loadWorkspace(args.context.app, staff, number, wish)
   if (!workspace.ok && workspace.reason !== 'not possible now') throw refusedPage(workspace)
   if (!workspace.ok) {
-    return json({ number, show, question: null, workspace: null, sentence: workspace.sentence })
+    const { sentence } = workspace
+    return json({ number, question: null, answers: null, sentence })
   }
-  const { question } = workspace
-  return json({ number, show, question, workspace, sentence: null })
+  const answers = {
+    place: { number, show },
+    workspace,
+    shortcuts: await readShortcuts(args.context.app, staff),
+    acceptedAtOnce: readCount(search.get('accepted')),
+  }
+  return json({ number, question: workspace.question, answers, sentence: null })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,16 +59,14 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+/** A number of answers from the address; null for every other text. */
+function readCount(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null
+}
+
 export default function ReviewAnswers() {
-  const { number, show, workspace, sentence } = useLoaderData<typeof loader>()
+  const { answers, sentence } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  if (workspace === null) return <p>{sentence}</p>
-  return (
-    <Answers
-      place={{ number, show }}
-      workspace={workspace}
-      errors={refused?.errors}
-      values={refused?.values ?? {}}
-    />
-  )
+  if (answers === null) return <p>{sentence}</p>
+  return <Answers {...answers} errors={refused?.errors} values={refused?.values ?? {}} />
 }

@@ -55,7 +55,9 @@ export async function action(args: ActionFunctionArgs) {
     const raised = await raiseFinding(app, staff, number, parsed.data)
     if (!raised.ok) return refusedForm(raised, typedIn(form))
   }
-  return redirectTo(`/reviews/${number}/findings`)
+  // Somebody who came from a question goes on there.
+  const onward = new URL(args.request.url).searchParams.get('onward')
+  return redirectTo(onward, { fallback: `/reviews/${number}/findings` })
 }
 
 export default function ReviewFindings() {

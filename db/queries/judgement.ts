@@ -12,6 +12,14 @@ export const answersForStaff = (db: Db, reviewId: string) =>
     .where(eq(db.t.answers.reviewId, reviewId))
     .orderBy(asc(db.t.answers.questionId))
 
+/** Every answer as it stood at each submission that changed it, oldest first. */
+export const answerVersionsOf = (db: Db, reviewId: string) =>
+  db
+    .select()
+    .from(db.t.answerVersions)
+    .where(eq(db.t.answerVersions.reviewId, reviewId))
+    .orderBy(asc(db.t.answerVersions.questionId), asc(db.t.answerVersions.submission))
+
 /** In order of upload, with what the vendor took back: a removal also changes what an answer rests on. */
 export const evidenceForStaff = (db: Db, reviewId: string) =>
   db

@@ -1,8 +1,10 @@
 // What stands out about an answer in the reviewer's list, and which marks the list can be narrowed to.
 
 /**
- * flag: a red or knock-out rule fired · unproven: heavy and only stated · changed: judged, but answered
- * anew since · asked: the vendor was asked and nobody has judged since · waiting: needs a credit.
+ * unreviewed: answered, and nobody's word stands on it; a blank has nothing to review · flag: a red or
+ * knock-out rule fired · unproven: heavy and only stated · changed: not as it was when it was last judged,
+ * or in the round before · unchanged: as it was when it was last accepted · asked: the vendor was asked and
+ * nobody has judged since · waiting: needs a credit.
  */
 export const marks = [
   'unreviewed',
@@ -13,6 +15,7 @@ export const marks = [
   'unanswered',
   'waiting',
   'changed',
+  'unchanged',
   'asked',
 ] as const
 export type Mark = (typeof marks)[number]
@@ -25,7 +28,8 @@ export const markWords: Record<Mark, string> = {
   'not applicable': 'Not applicable',
   unanswered: 'Unanswered',
   waiting: 'Needs a credit',
-  changed: 'Changed since judged',
+  changed: 'Changed',
+  unchanged: 'Unchanged since accepted',
   asked: 'Asked',
 }
 

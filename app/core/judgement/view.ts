@@ -1,6 +1,7 @@
 // What a reviewer's pages show, as plain data: services fill it, components read it.
 import type { EvidenceToll, EvidenceView } from '../evidence/view'
 import type { Basis } from '../questionnaire/answer'
+import type { Step } from '../questionnaire/kinds/kind'
 import type { PlainDate } from '../schedule/plain-date'
 import type {
   Coverage,
@@ -13,7 +14,9 @@ import type {
   RiskLevel,
   ScoreBand,
 } from '../scoring/result'
+import type { VerdictChoice } from './input'
 import type { Marked } from './marks'
+import type { QuestionChange } from './since'
 import type { JudgedAnswer, VerdictKind } from './verdict'
 
 /** Instants are ISO text in UTC, so that they survive the way to the browser. */
@@ -21,7 +24,7 @@ type Instant = string
 
 export interface ScoreView extends Pair {
   uncapped: Pair
-  caps: Pick<FiredCap, 'rule' | 'sentence' | 'scope' | 'at'>[]
+  caps: FiredCap[]
   flags: FiredRule[]
   knockouts: FiredKnockout[]
   notes: FiredRule[]
@@ -48,6 +51,55 @@ export interface ScoreView extends Pair {
   automatic: Pair & { uncapped: Pair }
   /** Answers with a standing verdict. */
   judged: number
+  adjustments: { steps: AdjustmentView[]; sum: Points }
+}
+
+/** A stretch of text that stands in both of two texts, or in one of them only. */
+export interface DiffPiece {
+  text: string
+  change: 'same' | 'added' | 'removed'
+}
+
+/** How a question was answered before: in the round before, or at an earlier submission of this one. */
+export interface EarlierView {
+  /** The review of the round before; null within this round. */
+  review: number | null
+  /** The revision of the answer then; with `review` null it tells which page showed it. */
+  revision: number
+  /** When that round was decided, or when it was submitted. */
+  at: Instant
+  /** From then to now, member by member; only what was or is said. */
+  parts: { term: string; pieces: DiffPiece[] }[]
+  basis: Basis | null
+  /** Nothing said differs. */
+  same: boolean
+  /** The verdict that stood on it at the end of that round. */
+  verdict: Pick<VerdictView, 'word' | 'credit' | 'reason' | 'by'> | null
+  /** What is different about the question itself. */
+  question: { changes: QuestionChange[]; wording: DiffPiece[] }
+}
+
+/** What one verdict did to the score, in the order they were given. */
+export interface AdjustmentView {
+  question: string
+  word: VerdictWord
+  from: number | null
+  to: number | null
+  reason: string
+  by: string
+  /** Assured before caps, as this verdict found it and left it. */
+  before: Points
+  after: Points
+  effect: Points
+}
+
+/** The verdict that was given last, which can be taken back. */
+export interface JustJudged {
+  question: string
+  word: VerdictWord
+  answerRevision: number
+  seq: number
+  canUndo: boolean
 }
 
 /** One line of the reviewer's list. */
@@ -90,11 +142,9 @@ export interface QuestionView {
   prompt: string
   why: string
   evidenceExpected: string | null
-  /** What could have been answered, where there were options. */
-  options: { value: string; label: string; credit: number }[]
+  /** What could have been answered, option by option or band by band. */
+  scale: (Step & { picked: boolean })[]
   answer: string | null
-  /** The option that was picked, where it was one. */
-  picked: string | null
   notApplicable: string | null
   exception: string | null
   comment: string | null
@@ -113,6 +163,8 @@ export interface QuestionView {
   /** Newest first. */
   verdicts: VerdictView[]
   notes: { id: string; text: string; by: string; at: Instant }[]
+  /** Newest first. */
+  earlier: EarlierView[]
   /** What the verdict's form must carry and may offer. */
-  form: JudgedAnswer
+  form: JudgedAnswer & { choices: VerdictChoice[] }
 }

@@ -4,26 +4,39 @@ import { reviewByNumber } from '../../../db/queries/reviews'
 import { read, run } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
+import { adjustmentsIn } from '../../core/judgement/adjustments'
 import { type Mark, narrowed, nextUnreviewed } from '../../core/judgement/marks'
-import type { WorkItem } from '../../core/judgement/view'
+import type { JustJudged, WorkItem } from '../../core/judgement/view'
+import type { Frameworks } from '../../core/questionnaire/frameworks'
 import { step } from '../../core/review/lifecycle'
 import type { Services } from '../context'
+import { verdictWords } from '../report/compose/questions'
 import { evidenceKindChoices } from './evidence-view'
-import { loadCase } from './load-case'
-import { openProposal } from './open-proposal'
+import { type CaseFile, loadCase } from './load-case'
+import { type OpenProposal, openProposal } from './open-proposal'
+import { priorRound } from './prior-round'
 import { questionView } from './question-view'
 import { notAllowed, notFound, notNow, type Refusal } from './refusal'
+import { loadMemory, type Memory, sinceEach } from './remember'
 import { scoreView } from './score-view'
+import type { CaseRow } from './with-review'
 import { workItems } from './work-items'
 
 export type Workspace = Extract<Awaited<ReturnType<typeof loadWorkspace>>, { ok: true }>
+
+export interface Wish {
+  mark: Mark | null
+  question: string | null
+  /** The question that was judged a moment ago, to say so and to offer to take it back. */
+  judged?: string | null
+}
 
 /** Without a question, the first of the list as narrowed; the first of all where nothing is left. */
 export async function loadWorkspace(
   ctx: Pick<Services, 'store' | 'clock' | 'questionnaires'>,
   staff: Staff,
   number: number,
-  wish: { mark: Mark | null; question: string | null },
+  wish: Wish,
 ) {
   const { db } = ctx.store
   const [row] = await reviewByNumber(db, number)
@@ -34,39 +47,77 @@ export async function loadWorkspace(
     return notNow('The vendor has not submitted: until then the answers are theirs alone.')
   }
   const questionnaire = await ctx.questionnaires.frozen(row.review)
+  const prior = await priorRound(ctx, row.review)
+  const now = ctx.clock.now()
   const loaded = await read(db, function* (tx) {
     return {
-      file: yield* loadCase(tx, row, { questionnaire, now: ctx.clock.now() }),
-      notes: yield* run(notesOf(tx, row.review.id)),
+      file: yield* loadCase(tx, row, { questionnaire, now }),
+      memory: yield* loadMemory(tx, row.review.id, prior, now),
+      // Legal reads what is decided, but not what reviewers say among themselves.
+      notes: allows(staff, 'answers.judge') ? yield* run(notesOf(tx, row.review.id)) : [],
       proposal: yield* openProposal(tx, row.review.id),
     }
   })
-  const items = workItems(loaded.file)
-  const list = narrowed(items, wish.mark)
-  const chosen = items.find(({ id }) => id === wish.question) ?? list[0] ?? items[0]
-  const judges = allows(staff, 'answers.judge')
+  const { frameworks } = ctx.questionnaires
   return {
     ok: true as const,
-    status: row.review.status,
-    canJudge: judges && row.review.status === 'in review' && loaded.proposal === null,
-    canTakeUp: judges && step(row.review.status, 'take up').ok,
-    canReturn: allows(staff, 'clarification.send') && step(row.review.status, 'return').ok,
+    ...mayDo(staff, row, loaded),
+    ...shown({ ...loaded, frameworks, wish }),
+  }
+}
+
+interface Loaded {
+  file: CaseFile
+  memory: Memory
+  notes: Awaited<ReturnType<typeof notesOf>>
+  proposal: OpenProposal | null
+}
+
+function mayDo(staff: Staff, { review }: CaseRow, { proposal }: Pick<Loaded, 'proposal'>) {
+  const judges = allows(staff, 'answers.judge')
+  return {
+    status: review.status,
+    round: review.round,
+    canJudge: judges && review.status === 'in review' && proposal === null,
+    canTakeUp: judges && step(review.status, 'take up').ok,
+    canReturn: allows(staff, 'clarification.send') && step(review.status, 'return').ok,
     readsNotes: judges,
-    proposalOpen: loaded.proposal !== null,
-    returned: row.review.returned,
-    score: scoreView(loaded.file),
-    evidenceKinds: evidenceKindChoices(ctx.questionnaires.frameworks),
+    proposalOpen: proposal !== null,
+    returned: review.returned,
+  }
+}
+
+interface Shown extends Omit<Loaded, 'proposal'> {
+  frameworks: Frameworks
+  wish: Wish
+}
+
+function shown({ file, memory, notes, frameworks, wish }: Shown) {
+  const items = workItems(file, sinceEach(file, memory))
+  const list = narrowed(items, wish.mark)
+  const chosen = items.find(({ id }) => id === wish.question) ?? list[0] ?? items[0]
+  const adjustments = adjustmentsIn(file.input, file.assessment.standing)
+  const ground = { file, memory, adjustments, frameworks, notes }
+  return {
+    score: scoreView(file, adjustments),
+    evidenceKinds: evidenceKindChoices(frameworks),
+    justJudged: justJudged(file, wish.judged ?? null),
     counts: countsOf(items),
     total: items.length,
     list,
     ...placeOf(list, items, chosen),
-    question: chosen
-      ? questionView(loaded.file, chosen.id, {
-          frameworks: ctx.questionnaires.frameworks,
-          notes: judges ? loaded.notes : [],
-        })
-      : null,
+    question: chosen ? questionView(chosen.id, ground) : null,
   }
+}
+
+/** The latest word on that question. Null for a text in the address that names nothing judged. */
+function justJudged(file: CaseFile, questionId: string | null): JustJudged | null {
+  const own = file.verdicts.filter((verdict) => verdict.questionId === questionId)
+  const last = own.at(-1)
+  if (!last || last.kind === 'asked') return null
+  const { seq, answerRevision } = last
+  const canUndo = file.assessment.standing.get(last.questionId)?.seq === seq
+  return { question: last.questionId, word: verdictWords(last), answerRevision, seq, canUndo }
 }
 
 function countsOf(items: readonly WorkItem[]): Partial<Record<Mark, number>> {

@@ -3,6 +3,8 @@ import { approvalsOf, proposalsOf, staffNames } from '../../../db/queries/judgem
 import { type Db, run } from '../../../db/store'
 import { notNow, type Refusal } from './refusal'
 
+export type OpenProposal = Awaited<ReturnType<typeof proposalsOf>>[number]
+
 export function* openProposal(tx: Db, reviewId: string) {
   const proposals = yield* run(proposalsOf(tx, reviewId))
   return proposals.find(({ status }) => status === 'open') ?? null

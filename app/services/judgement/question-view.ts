@@ -1,6 +1,8 @@
 // One question as the reviewer reads it: what was asked, said and shown, what it costs, and every word on it so far.
 import type { notesOf } from '../../../db/queries/judgement'
-import { differenceMade, stateOf } from '../../core/judgement/assessment'
+import type { Adjustments } from '../../core/judgement/adjustments'
+import { stateOf } from '../../core/judgement/assessment'
+import { choicesOn } from '../../core/judgement/verdict'
 import type { QuestionView } from '../../core/judgement/view'
 import type { CompiledQuestion } from '../../core/questionnaire/compile'
 import type { Frameworks } from '../../core/questionnaire/frameworks'
@@ -10,18 +12,26 @@ import type { FiredRule } from '../../core/scoring/result'
 import { basisOn } from '../../core/scoring/sums'
 import { staffName } from '../report/compose/ground'
 import { answerWords, registersBehind, verdictWords } from '../report/compose/questions'
+import { earlierViews } from './earlier-views'
 import { evidenceView, tollOfQuestion } from './evidence-view'
 import { judgedAnswer } from './give-verdict'
 import type { CaseFile } from './load-case'
+import type { Memory } from './remember'
 
 type NoteRow = Awaited<ReturnType<typeof notesOf>>[number]
 
+export interface QuestionGround {
+  file: CaseFile
+  memory: Memory
+  adjustments: Adjustments
+  frameworks: Frameworks
+  /** Those that the reader may see. */
+  notes: readonly NoteRow[]
+}
+
 /** Null when the question is not part of this review as it was answered. */
-export function questionView(
-  file: CaseFile,
-  questionId: string,
-  { frameworks, notes }: { frameworks: Frameworks; notes: readonly NoteRow[] },
-): QuestionView | null {
+export function questionView(questionId: string, ground: QuestionGround): QuestionView | null {
+  const { file, frameworks, notes } = ground
   const compiled = file.questionnaire.compiled.find(({ question }) => question.id === questionId)
   const judged = judgedAnswer(file, questionId)
   if (!compiled || !judged) return null
@@ -32,10 +42,10 @@ export function questionView(
     prompt: question.prompt,
     why: question.why,
     evidenceExpected: question.evidence ?? null,
-    options: optionsOf(compiled),
+    scale: scaleOf(compiled, file),
     ...saidBy(compiled, file, frameworks),
     evidence: evidenceFor(compiled, file, frameworks),
-    scoring: scoringOf(compiled, file),
+    scoring: scoringOf(compiled, ground),
     rules: rulesOn(questionId, file),
     verdicts: verdictsOn(questionId, file),
     notes: notes
@@ -46,25 +56,27 @@ export function questionView(
         by: staffName(file, byId),
         at: at.toISOString(),
       })),
-    form: judged,
+    earlier: earlierViews(question, ground),
+    form: { ...judged, choices: choicesOn(judged) },
   }
 }
 
-/** What could have been answered, with the credit of each, where the kind has options. */
-function optionsOf({ question }: CompiledQuestion) {
-  if (question.kind === 'single') {
-    return question.options.map(({ value, label, credit }) => ({ value, label, credit }))
-  }
-  return []
+/** What could have been answered, with the credit of each, and what of it was. */
+function scaleOf({ question }: CompiledQuestion, { input }: CaseFile) {
+  const kind = kindOf(question)
+  const value = input.answers[question.id]?.value ?? null
+  const picked = value === null ? [] : (kind.stepsOf?.(question, value, input.asOf) ?? [])
+  return (kind.scale?.(question) ?? []).map((step) => ({
+    ...step,
+    picked: picked.includes(step.value),
+  }))
 }
 
 function saidBy({ question }: CompiledQuestion, file: CaseFile, frameworks: Frameworks) {
   const answer = file.input.answers[question.id]
   const row = file.answers.get(question.id)
-  const value = file.input.answers[question.id]?.value ?? null
   return {
     answer: answerWords(question, file, frameworks),
-    picked: typeof value === 'string' ? value : null,
     notApplicable: answer?.notApplicable ?? null,
     exception: answer?.exception ?? null,
     comment: answer?.comment ?? null,
@@ -98,8 +110,9 @@ function evidenceFor({ question }: CompiledQuestion, file: CaseFile, frameworks:
     .map((item) => evidenceView(file, item, frameworks))
 }
 
-function scoringOf({ question, weight }: CompiledQuestion, file: CaseFile) {
+function scoringOf({ question, weight }: CompiledQuestion, { file, adjustments }: QuestionGround) {
   const { input, assessment } = file
+  const step = adjustments.steps.find(({ verdict }) => verdict.questionId === question.id)
   if (weight === 0) return null
   const creditIn = (answers: typeof input.answers) =>
     questionCredits({ ...input, answers }).find((credit) => credit.question === question.id)
@@ -111,8 +124,7 @@ function scoringOf({ question, weight }: CompiledQuestion, file: CaseFile) {
     credit: reviewed?.credit ?? null,
     confidence: reviewed?.confidence ?? null,
     lost: cost?.lost ?? null,
-    /** Points by which the standing verdict moved the overall. */
-    difference: differenceMade(input, assessment, question.id),
+    difference: step ? step.effect : 0,
   }
 }
 

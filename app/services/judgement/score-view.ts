@@ -1,17 +1,22 @@
 // The score as reviewers and approvers read it: the pair, what capped it, and what the engine proposes and why.
+import { type Adjustment, type Adjustments, adjustmentsIn } from '../../core/judgement/adjustments'
 import type { ScoreView } from '../../core/judgement/view'
+import { staffName } from '../report/compose/ground'
+import { verdictWords } from '../report/compose/questions'
 import { wouldMove } from '../report/compose/score'
 import { evidenceToll } from './evidence-view'
 import type { CaseFile } from './load-case'
 
-export function scoreView(file: CaseFile): ScoreView {
-  const { assessment } = file
-  const { automatic, reviewed, standing } = assessment
+export function scoreView(
+  file: CaseFile,
+  { steps, sum }: Adjustments = adjustmentsIn(file.input, file.assessment.standing),
+): ScoreView {
+  const { automatic, reviewed, standing } = file.assessment
   return {
     assured: reviewed.assured,
     asStated: reviewed.asStated,
     uncapped: reviewed.uncapped,
-    caps: reviewed.caps.map(({ rule, sentence, scope, at }) => ({ rule, sentence, scope, at })),
+    caps: reviewed.caps,
     flags: reviewed.flags,
     knockouts: reviewed.knockouts,
     notes: reviewed.notes,
@@ -37,6 +42,21 @@ export function scoreView(file: CaseFile): ScoreView {
       uncapped: automatic.uncapped,
     },
     judged: standing.size,
+    adjustments: { steps: steps.map((step) => adjustmentView(step, file)), sum },
+  }
+}
+
+function adjustmentView({ verdict, before, after, ...step }: Adjustment, file: CaseFile) {
+  return {
+    question: verdict.questionId,
+    word: verdictWords(verdict),
+    from: step.from,
+    to: step.to,
+    reason: verdict.reason,
+    by: staffName(file, verdict.byId),
+    before: before.assured,
+    after: after.assured,
+    effect: step.effect,
   }
 }
 

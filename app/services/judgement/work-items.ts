@@ -1,5 +1,6 @@
 // The list of a review's questions as a reviewer works through it: marks and what each costs.
 import { type Mark, marks } from '../../core/judgement/marks'
+import type { Since } from '../../core/judgement/since'
 import type { WorkItem } from '../../core/judgement/view'
 import { isAnswered } from '../../core/questionnaire/answer'
 import type { CompiledQuestion } from '../../core/questionnaire/compile'
@@ -11,8 +12,13 @@ import type { CaseFile } from './load-case'
 /** What of a case the list is made from. */
 export type JudgedCase = Pick<CaseFile, 'questionnaire' | 'input' | 'assessment' | 'verdicts'>
 
-/** Only what the vendor was asked, in the order of the questionnaire. */
-export function workItems(file: JudgedCase): WorkItem[] {
+type SinceById = ReadonlyMap<string, { since: Since }>
+
+/**
+ * Only what the vendor was asked, in the order of the questionnaire. `since` tells what became of the
+ * answers that were judged before; without it nothing counts as changed or unchanged.
+ */
+export function workItems(file: JudgedCase, since: SinceById = new Map()): WorkItem[] {
   const { questionnaire, input, assessment } = file
   const shown = new Set(visibleQuestions(questionnaire, input))
   const lost = new Map(assessment.reviewed.contributions.map((cost) => [cost.question, cost.lost]))
@@ -23,7 +29,7 @@ export function workItems(file: JudgedCase): WorkItem[] {
       section: compiled.section.title,
       prompt: compiled.question.prompt,
       lost: lost.get(compiled.question.id) ?? null,
-      marks: marksOf(compiled, file),
+      marks: marksOf(compiled, file, since.get(compiled.question.id)?.since),
       verdict: wordOn(compiled.question.id, file),
     }))
 }
@@ -36,7 +42,11 @@ function wordOn(questionId: string, { assessment }: JudgedCase): string | null {
 /** Answers of this weight are not believed without proof; see the engine's rule 2. */
 const PROOF_MATTERS = 4
 
-function marksOf({ question, weight }: CompiledQuestion, file: JudgedCase): Mark[] {
+function marksOf(
+  { question, weight }: CompiledQuestion,
+  file: JudgedCase,
+  since: Since | undefined,
+): Mark[] {
   const { input, assessment, verdicts } = file
   const { standing, reviewed } = assessment
   const answer = input.answers[question.id]
@@ -46,14 +56,15 @@ function marksOf({ question, weight }: CompiledQuestion, file: JudgedCase): Mark
   const stated = !answer?.notApplicable && answer && basisOn(answer, input.asOf) === 'stated'
   const fired = [...reviewed.flags, ...reviewed.knockouts]
   const says: Record<Mark, boolean> = {
-    unreviewed: !judged,
+    unreviewed: answered && !judged,
     flag: fired.some((rule) => rule.question === question.id),
     unproven: answered && weight >= PROOF_MATTERS && stated === true,
     exception: !!answer?.exception,
     'not applicable': !!answer?.notApplicable,
     unanswered: !answered,
     waiting: answered && !judged && weight > 0 && 'scoredBy' in question && !answer?.notApplicable,
-    changed: !judged && own.some(({ kind }) => kind !== 'asked'),
+    changed: since === 'changed',
+    unchanged: since === 'unchanged',
     asked: !judged && own.at(-1)?.kind === 'asked',
   }
   return marks.filter((mark) => says[mark])

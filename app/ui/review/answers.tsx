@@ -1,155 +1,97 @@
-// The workspace as a whole: the score, the list, and the open question with everything said about it.
-import type { EvidenceKindChoice } from '../../core/evidence/view'
-import type { Mark } from '../../core/judgement/marks'
-import type { QuestionView, ScoreView, WorkItem } from '../../core/judgement/view'
-import { Button } from '../button'
+// The workspace as a whole: the score, the list, and the open question with everything said about it side by side.
+import type { QuestionView } from '../../core/judgement/view'
 import { ErrorSummary } from '../error-summary'
-import { Form, Link } from '../link'
-import { Notice } from '../notice'
+import { Earlier } from './earlier'
+import { EvidenceList } from './evidence-list'
 import { Judgement } from './judgement'
+import { JustSaid } from './just-said'
 import { QuestionList } from './question-list'
-import { QuestionPanel } from './question-panel'
-import { ReviewKeys } from './review-keys'
+import { QuestionHead, QuestionPanel } from './question-panel'
 import { ScoreHeader } from './score-header'
-import { questionPath, type WorkspacePlace } from './search'
+import { Standing } from './standing'
+import { Steps } from './steps'
+import { useQuestionFocus } from './use-question-focus'
+import type { AnswersProps } from './workspace-view'
 
-export interface WorkspaceView {
-  status: string
-  canJudge: boolean
-  canTakeUp: boolean
-  canReturn: boolean
-  readsNotes: boolean
-  proposalOpen: boolean
-  returned: { questionIds: string[]; reason: string } | null
-  score: ScoreView
-  evidenceKinds: EvidenceKindChoice[]
-  counts: Partial<Record<Mark, number>>
-  total: number
-  list: WorkItem[]
-  previous: string | null
-  next: string | null
-  nextUnreviewed: string | null
-  question: QuestionView | null
-}
-
-export interface AnswersProps {
-  place: WorkspacePlace
-  workspace: WorkspaceView
-  errors: Record<string, string> | undefined
-  /** What was typed into the form that was refused. */
-  values: Record<string, string | string[]>
-}
-
-export function Answers({ place, workspace, errors, values }: AnswersProps) {
-  const { question, score } = workspace
+export function Answers(props: AnswersProps) {
+  const { place, workspace, shortcuts, acceptedAtOnce, errors, values } = props
+  const { question, score, counts } = workspace
   return (
     <>
       <ErrorSummary errors={errors} />
       <Standing place={place} workspace={workspace} />
-      <ScoreHeader score={score} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <ScoreHeader
+        score={score}
+        work={{ number: place.number, unreviewed: counts.unreviewed ?? 0 }}
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
         <QuestionList
           place={place}
           list={workspace.list}
-          counts={workspace.counts}
+          counts={counts}
           total={workspace.total}
           open={question?.id ?? null}
+          canJudge={workspace.canJudge}
         />
-        {question ? (
-          <article className="min-w-0" aria-labelledby="question">
-            <Steps place={place} workspace={workspace} />
-            <QuestionPanel
-              number={place.number}
-              question={question}
-              canJudge={workspace.canJudge}
+        <div className="min-w-0">
+          <JustSaid
+            place={place}
+            said={workspace.justJudged}
+            unreviewed={counts.unreviewed ?? 0}
+            canJudge={workspace.canJudge}
+            acceptedAtOnce={acceptedAtOnce}
+          />
+          {question ? (
+            <Question
+              {...{ place, workspace, question, shortcuts, values }}
+              errors={errors ?? {}}
             />
-            <Judgement {...{ place, workspace, question, values }} errors={errors ?? {}} />
-          </article>
-        ) : null}
+          ) : null}
+        </div>
       </div>
     </>
   )
 }
 
-/** Where the review stands, when that keeps the reader from judging. */
-function Standing({ place, workspace }: Pick<AnswersProps, 'place' | 'workspace'>) {
-  if (workspace.canTakeUp) {
-    return (
-      <div className="mb-6">
-        <Notice title="The vendor has submitted. Nobody has taken this review up yet.">
-          <Form method="post" className="mt-2">
-            <input type="hidden" name="act" value="take up" />
-            <Button>Take up this review</Button>
-          </Form>
-        </Notice>
+interface QuestionProps extends Omit<AnswersProps, 'errors' | 'acceptedAtOnce'> {
+  question: QuestionView
+  errors: Record<string, string>
+}
+
+/**
+ * The answer and, below it, the verdict at the left; what they are held against at the right. Where there is
+ * no room, one below the other: the verdict comes last, as it is spoken.
+ */
+function Question({ place, workspace, question, shortcuts, errors, values }: QuestionProps) {
+  const heading = useQuestionFocus(question)
+  const { canJudge } = workspace
+  return (
+    <article aria-labelledby="question">
+      <Steps place={place} workspace={workspace} shortcuts={shortcuts} />
+      <QuestionHead question={question} heading={heading} />
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">
+        <QuestionPanel number={place.number} {...{ question, canJudge }} />
+        <div className="grid content-start gap-6 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <Earlier
+            questionId={question.id}
+            earlier={question.earlier}
+            laterRound={workspace.round > 1}
+          />
+          <section aria-label="Evidence">
+            <h3 className="mb-2 text-lg font-semibold">Evidence</h3>
+            <EvidenceList
+              number={place.number}
+              evidence={question.evidence}
+              expected={question.evidenceExpected}
+              kinds={workspace.evidenceKinds}
+              canJudge={canJudge}
+              errors={errors}
+              values={values}
+            />
+          </section>
+        </div>
+        <Judgement {...{ place, workspace, question, values, errors }} />
       </div>
-    )
-  }
-  if (workspace.returned) {
-    return (
-      <div className="mb-6">
-        <Notice title="With the vendor again">
-          <p>
-            Asked about {workspace.returned.questionIds.join(', ')}: {workspace.returned.reason}
-          </p>
-        </Notice>
-      </div>
-    )
-  }
-  if (!workspace.proposalOpen) return null
-  return (
-    <div className="mb-6">
-      <Notice title="A proposal waits for approval">
-        <p>
-          Verdicts stay as they are until it is approved, declined or withdrawn on the{' '}
-          <Link to={`/reviews/${place.number}/decision`} className="link">
-            decision page
-          </Link>
-          .
-        </p>
-      </Notice>
-    </div>
-  )
-}
-
-function Steps({ place, workspace }: Pick<AnswersProps, 'place' | 'workspace'>) {
-  const { previous, next, nextUnreviewed, canJudge, canReturn } = workspace
-  return (
-    <nav aria-label="Steps" className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
-      <Step place={place} to={previous} keyName="previous" label="Previous" />
-      <Step place={place} to={next} keyName="next" label="Next" />
-      <Step place={place} to={nextUnreviewed} label="Next unreviewed" />
-      {canReturn && !workspace.proposalOpen ? (
-        <Link
-          to={`/reviews/${place.number}/return?question=${workspace.question?.id ?? ''}`}
-          className="link"
-        >
-          Return to the vendor
-        </Link>
-      ) : null}
-      {canJudge ? <ReviewKeys /> : null}
-    </nav>
-  )
-}
-
-interface StepProps {
-  place: WorkspacePlace
-  to: string | null
-  keyName?: 'next' | 'previous'
-  label: string
-}
-
-function Step({ place, to, keyName, label }: StepProps) {
-  if (to === null) return null
-  return (
-    <Link
-      to={questionPath(place, to)}
-      className="link"
-      {...(keyName
-        ? { 'data-key': keyName, 'aria-keyshortcuts': keyName === 'next' ? 'j' : 'k' }
-        : {})}
-    >
-      {label}
-    </Link>
+    </article>
   )
 }

@@ -1,4 +1,5 @@
 // The findings of one review: the list, those that fired rules suggest, and the form.
+import { useEffect, useRef } from 'react'
 import type { FindingView, SuggestedFinding } from '../../core/judgement/outcome-view'
 import { countWords } from '../../core/report/words'
 import { LinkButton } from '../button'
@@ -20,7 +21,7 @@ export interface FindingsProps {
   suggestions: SuggestedFinding[]
   questions: { id: string; prompt: string }[]
   contact: string
-  /** The finding that is being changed, and the rule that a new one starts from. */
+  /** The finding that is being changed, and the rule or the question that a new one starts from. */
   editing: number | null
   from: string | null
   errors: Record<string, string> | undefined
@@ -31,6 +32,11 @@ export function Findings(props: FindingsProps) {
   const { number, findings, canRaise, canChange, errors } = props
   const edited = canChange ? findings.find((each) => each.number === props.editing) : undefined
   const form = edited ?? (canRaise ? null : undefined)
+  const start = useRef<HTMLDivElement>(null)
+  // Who came to raise one goes on at the form, also by keyboard.
+  useEffect(() => {
+    if (props.from !== null) start.current?.focus()
+  }, [props.from])
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -41,7 +47,7 @@ export function Findings(props: FindingsProps) {
       )}
       <Suggestions number={number} suggestions={props.suggestions} />
       {form === undefined ? null : (
-        <div id="form" className="mt-8">
+        <div id="form" ref={start} tabIndex={-1} className="mt-8">
           <Section title={form ? `Change ${label(form.number)}` : 'Raise a finding'}>
             <FindingForm
               // One more finding empties the form: a second press is not meant to raise it again.
@@ -70,10 +76,10 @@ const storedIn = (finding: FindingView) => ({
   dueOn: finding.dueOn ?? '',
 })
 
-/** A fired rule fills the form; without one it starts empty. */
-function startOf({ suggestions, from, contact }: FindingsProps) {
-  const suggested = suggestions.find(({ rule }) => rule === from)
-  if (!suggested) return {}
+/** A fired rule fills the form, a question only names itself; without either it starts empty. */
+function startOf({ suggestions, questions, from, contact }: FindingsProps) {
+  const suggested = suggestions.find(({ rule, questionId }) => rule === from || questionId === from)
+  if (!suggested) return questions.some(({ id }) => id === from) ? { questionId: from ?? '' } : {}
   return {
     severity: suggested.severity,
     statement: suggested.statement,

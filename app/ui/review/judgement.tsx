@@ -1,10 +1,8 @@
-// Everything a reviewer adds to a question: a word on its evidence, a verdict, a note.
-import type { ReactNode } from 'react'
-import type { EvidenceKindChoice } from '../../core/evidence/view'
+// Everything a reviewer adds to a question: a verdict, and a note to colleagues.
 import type { QuestionView } from '../../core/judgement/view'
-import { EvidenceList } from './evidence-list'
 import { Notes, VerdictHistory } from './history'
-import { questionPath, type WorkspacePlace } from './search'
+import { Meanwhile } from './meanwhile'
+import { judgedPath, questionPath, type WorkspacePlace } from './search'
 import { VerdictForm } from './verdict-form'
 
 export interface JudgementProps {
@@ -13,7 +11,6 @@ export interface JudgementProps {
     canJudge: boolean
     readsNotes: boolean
     nextUnreviewed: string | null
-    evidenceKinds: readonly EvidenceKindChoice[]
   }
   question: QuestionView
   errors: Record<string, string>
@@ -21,52 +18,42 @@ export interface JudgementProps {
 }
 
 export function Judgement({ place, workspace, question, errors, values }: JudgementProps) {
+  const { id } = question
+  // What was typed on one question never turns up at another.
+  const isOwn = (act: string) => values.act === act && values.questionId === id
   const typed = (act: string, name: string) =>
-    values.act === act && typeof values[name] === 'string' ? values[name] : ''
-  const wrong = (act: string) => (values.act === act ? errors : {})
+    isOwn(act) && typeof values[name] === 'string' ? values[name] : ''
+  const here = questionPath(place, id)
+  const open = workspace.nextUnreviewed ?? id
   return (
-    <>
-      <Part title="Evidence">
-        <EvidenceList
-          number={place.number}
-          evidence={question.evidence}
-          expected={question.evidenceExpected}
-          kinds={workspace.evidenceKinds}
-          canJudge={workspace.canJudge}
-          errors={errors}
-          values={values}
-        />
-      </Part>
-      <Part title="Verdict">
+    <div className="grid content-start gap-6">
+      <section aria-label="Verdict">
+        <h3 className="mb-2 text-lg font-semibold">Verdict</h3>
         {workspace.canJudge ? (
-          <VerdictForm
-            question={question}
-            onward={questionPath(place, workspace.nextUnreviewed ?? question.id)}
-            errors={wrong('verdict')}
-            values={{ credit: typed('verdict', 'credit'), reason: typed('verdict', 'reason') }}
-          />
+          <>
+            {isOwn('verdict') ? <Meanwhile question={question} values={values} /> : null}
+            <VerdictForm
+              question={question}
+              here={here}
+              onward={judgedPath(place, { judged: id, open })}
+              errors={isOwn('verdict') ? errors : {}}
+              values={{ credit: typed('verdict', 'credit'), reason: typed('verdict', 'reason') }}
+            />
+          </>
         ) : null}
         <div className="mt-4">
           <VerdictHistory verdicts={question.verdicts} />
         </div>
-      </Part>
+      </section>
       {workspace.readsNotes ? (
         <Notes
-          questionId={question.id}
+          questionId={id}
+          here={here}
           notes={question.notes}
-          error={wrong('note').text}
+          error={isOwn('note') ? errors.text : undefined}
           typed={typed('note', 'text')}
         />
       ) : null}
-    </>
-  )
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="mt-6" aria-label={title}>
-      <h3 className="mb-2 text-lg font-semibold">{title}</h3>
-      {children}
-    </section>
+    </div>
   )
 }

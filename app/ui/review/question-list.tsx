@@ -1,7 +1,8 @@
 // The questions at the left: what stands out about each, what it costs, and which is open.
 import { useEffect, useRef } from 'react'
-import { type Mark, marks, markWords } from '../../core/judgement/marks'
+import { type Mark, marks, markWords, readMark } from '../../core/judgement/marks'
 import type { WorkItem } from '../../core/judgement/view'
+import { LinkButton } from '../button'
 import { classNames } from '../class-names'
 import { Link } from '../link'
 import { questionPath, type WorkspacePlace } from './search'
@@ -13,9 +14,11 @@ export interface QuestionListProps {
   total: number
   /** The question that is open at the right. */
   open: string | null
+  /** Offers to accept at once what is unchanged. */
+  canJudge: boolean
 }
 
-export function QuestionList({ place, list, counts, total, open }: QuestionListProps) {
+export function QuestionList({ place, list, counts, total, open, canJudge }: QuestionListProps) {
   const box = useRef<HTMLDivElement>(null)
   // The list has a scroll of its own: where the open question lies below its edge, it is brought into sight.
   useEffect(() => {
@@ -25,11 +28,18 @@ export function QuestionList({ place, list, counts, total, open }: QuestionListP
   return (
     <nav aria-label="Questions" className="min-w-0 self-start lg:sticky lg:top-4">
       <Filters place={place} counts={counts} total={total} />
+      {canJudge && counts.unchanged ? (
+        <p className="mb-2">
+          <LinkButton to={`/reviews/${place.number}/unchanged`}>
+            Accept {counts.unchanged} unchanged…
+          </LinkButton>
+        </p>
+      ) : null}
       {list.length === 0 ? (
         <p className="border-y border-line py-3">
-          No question is marked so.{' '}
+          {nothingLeft(place.show)}{' '}
           <Link to={questionPath({ ...place, show: null }, open)} className="link">
-            Show all
+            Show all {total}
           </Link>
         </p>
       ) : (
@@ -42,6 +52,12 @@ export function QuestionList({ place, list, counts, total, open }: QuestionListP
       )}
     </nav>
   )
+}
+
+function nothingLeft(show: string | null): string {
+  const mark = readMark(show)
+  if (mark === 'unreviewed') return 'Every answer has a verdict.'
+  return mark === null ? 'No question was shown.' : `No answer is marked “${markWords[mark]}”.`
 }
 
 function Filters({ place, counts, total }: Pick<QuestionListProps, 'place' | 'counts' | 'total'>) {
@@ -75,6 +91,7 @@ function Filter({ place, show, label, count }: FilterProps) {
     <li>
       <Link
         to={questionPath({ ...place, show }, null)}
+        preventScrollReset
         aria-current={chosen ? 'true' : undefined}
         className={classNames(
           'badge inline-flex min-h-7 items-center rounded-md border px-2 tabular-nums',
@@ -107,6 +124,7 @@ function Item({ place, item, isOpen }: { place: WorkspacePlace; item: WorkItem; 
   return (
     <Link
       to={questionPath(place, item.id)}
+      preventScrollReset
       aria-current={isOpen ? 'true' : undefined}
       className={classNames(
         'block border-l-4 px-2 py-1.5 hover:bg-surface',
@@ -125,12 +143,16 @@ function Item({ place, item, isOpen }: { place: WorkspacePlace; item: WorkItem; 
         )}
       </span>
       <span className="block text-xs text-muted">
-        {[item.verdict === null ? 'Unreviewed' : `✓ ${item.verdict}`, ...shown.map(words)].join(
-          ' · ',
-        )}
+        {[...verdictWords(item), ...shown.map(words)].join(' · ')}
       </span>
     </Link>
   )
+}
+
+/** A blank has nothing to review, and says itself that it is one. */
+function verdictWords({ verdict, marks }: WorkItem): string[] {
+  if (verdict !== null) return [`✓ ${verdict}`]
+  return marks.includes('unreviewed') ? [markWords.unreviewed] : []
 }
 
 const words = (mark: Mark): string => (mark === 'flag' ? `▲ ${markWords.flag}` : markWords[mark])

@@ -1,11 +1,38 @@
 // One question as it was asked and answered, with what it costs and which rules it fired.
 
+import type { RefObject } from 'react'
 import type { QuestionView } from '../../core/judgement/view'
 import { plainNumber, scoreWords } from '../../core/report/words'
 import { wordsOf } from '../../core/schedule/plain-date'
+import { classNames } from '../class-names'
 import { InstantText } from '../date-text'
 import { SummaryList } from '../summary-list'
 import { TextLink } from '../text-link'
+import { signed } from './adjustments'
+
+export interface QuestionHeadProps {
+  question: QuestionView
+  heading: RefObject<HTMLHeadingElement>
+}
+
+export function QuestionHead({ question, heading }: QuestionHeadProps) {
+  return (
+    <>
+      <p className="text-muted">
+        {question.id} · {question.section}
+      </p>
+      <h2
+        ref={heading}
+        id="question"
+        tabIndex={-1}
+        className="prose-measure scroll-mt-4 text-xl font-semibold"
+      >
+        {question.prompt}
+      </h2>
+      <p className="prose-measure mt-1 text-muted">Why we ask: {question.why}</p>
+    </>
+  )
+}
 
 export interface QuestionPanelProps {
   number: number
@@ -16,20 +43,11 @@ export interface QuestionPanelProps {
 
 export function QuestionPanel({ number, question, canJudge }: QuestionPanelProps) {
   return (
-    <>
-      <p className="text-muted">
-        {question.id} · {question.section}
-      </p>
-      <h2 id="question" tabIndex={-1} className="text-xl font-semibold">
-        {question.prompt}
-      </h2>
-      <p className="prose-measure mt-1 text-muted">Why we ask: {question.why}</p>
-      <div className="mt-4">
-        <SummaryList items={said(question)} />
-      </div>
+    <div className="min-w-0">
+      <SummaryList items={said(question)} />
       <Rules number={number} question={question} canJudge={canJudge} />
       <Cost question={question} />
-    </>
+    </div>
   )
 }
 
@@ -72,27 +90,42 @@ function Answer({ question }: { question: QuestionView }) {
       </>
     )
   }
-  if (question.answer === null) return <em>Not answered</em>
   return (
     <>
-      <strong className="font-semibold">
-        <Lines text={question.answer} />
-      </strong>
-      {question.options.length > 0 ? <Options question={question} /> : null}
+      {question.answer === null ? (
+        <em>Not answered</em>
+      ) : (
+        <strong className="font-semibold">
+          <Lines text={question.answer} />
+        </strong>
+      )}
+      {question.scale.length > 0 ? <Scale question={question} /> : null}
     </>
   )
 }
 
-/** What else could have been said, with the credit of each, so that an adjustment has something to hold on to. */
-function Options({ question }: { question: QuestionView }) {
+/**
+ * What else could have been said, with the credit of each, so that an adjustment has something to hold on to.
+ * Open where nothing was picked: then a comment is all there is, and has to be held against this list.
+ */
+function Scale({ question: { id, answer, scale } }: { question: QuestionView }) {
   return (
-    <details className="mt-1">
-      <summary className="link w-fit">All options with their credit</summary>
+    <details key={id} className="mt-1" open={answer === null}>
+      <summary className="link w-fit">Every answer with its credit</summary>
       <ul className="mt-1 grid gap-0.5">
-        {question.options.map(({ value, label, credit }) => (
-          <li key={value} className={value === question.picked ? 'font-semibold' : ''}>
-            <span className="inline-block w-10 text-right tabular-nums">{credit}</span> {label}
-            {value === question.picked ? ' (answered)' : ''}
+        {scale.map(({ value, label, credit, picked }) => (
+          <li
+            key={value}
+            className={classNames(
+              'grid grid-cols-[2rem_minmax(0,1fr)] gap-2',
+              picked && 'font-semibold',
+            )}
+          >
+            <span className="text-right tabular-nums">{credit}</span>
+            <span>
+              {label}
+              {picked ? ' (answered)' : ''}
+            </span>
           </li>
         ))}
       </ul>
@@ -155,7 +188,7 @@ function Cost({ question: { scoring } }: { question: QuestionView }) {
       {confidence === null ? '' : `, confidence ${confidence.toFixed(2)}`}.
       {difference === null || difference === 0
         ? ''
-        : ` The verdict moved assured, before caps, by ${difference > 0 ? '+' : '−'}${Math.abs(difference).toFixed(1)}.`}
+        : ` The verdict moved assured, before caps, by ${signed(difference)}.`}
     </p>
   )
 }

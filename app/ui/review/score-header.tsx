@@ -8,15 +8,22 @@ import type { Pair } from '../../core/scoring/result'
 import { DomainBars } from '../domain-bars'
 import { RiskBadge } from '../risk-badge'
 import { ScorePair } from '../score-pair'
+import { Adjustments } from './adjustments'
 
-export function ScoreHeader({ score }: { score: ScoreView }) {
+export interface ScoreHeaderProps {
+  score: ScoreView
+  /** Of the review, and how many of its answers nobody has judged; without them only the score shows. */
+  work?: { number: number; unreviewed: number } | undefined
+}
+
+export function ScoreHeader({ score, work }: ScoreHeaderProps) {
   const fired = score.flags.length + score.knockouts.length
   return (
     <section
       aria-label="Score"
       className="mb-6 grid grid-cols-[minmax(0,1fr)] gap-2 rounded-md border border-line bg-surface p-4"
     >
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
         <p className="text-lg">
           <ScorePair assured={score.assured} asStated={score.asStated} />
         </p>
@@ -26,6 +33,7 @@ export function ScoreHeader({ score }: { score: ScoreView }) {
           <RiskBadge level={score.residual} />
         </p>
       </div>
+      <Coverage score={score} work={work} />
       {score.statusSentence ? <p>{score.statusSentence}</p> : null}
       {score.proposal ? (
         <p>
@@ -35,9 +43,9 @@ export function ScoreHeader({ score }: { score: ScoreView }) {
       ) : null}
       <Caps score={score} />
       <Automatic score={score} />
-      <Coverage score={score} />
-      <div className="flex flex-wrap gap-x-6 gap-y-2">
-        <details className="min-w-0 grow basis-full">
+      <div className="flex flex-wrap gap-x-6 gap-y-1">
+        <Adjustments score={score} />
+        <details className="min-w-0 open:basis-full">
           <summary className="link w-fit">Score of each domain</summary>
           <div className="mt-3">
             <DomainBars domains={score.domains} />
@@ -46,7 +54,7 @@ export function ScoreHeader({ score }: { score: ScoreView }) {
         {fired === 0 ? (
           <p>No red flag or knock-out fired.</p>
         ) : (
-          <details className="min-w-0 grow basis-full">
+          <details className="min-w-0 open:basis-full">
             <summary className="link w-fit">{countWords(fired, 'rule')} fired</summary>
             <RulesFired score={score} />
           </details>
@@ -56,24 +64,33 @@ export function ScoreHeader({ score }: { score: ScoreView }) {
   )
 }
 
+/** A cap that lay above the score anyway is named among the rules, but changed no number. */
 function Caps({ score }: { score: ScoreView }) {
-  if (score.caps.length === 0) return null
   const { assured, asStated } = score.uncapped
   return (
-    <div>
-      <p>
-        Before caps: <ScorePair assured={assured} asStated={asStated} />.
-      </p>
-      <ul className="list-disc pl-5">
-        {score.caps.map((cap) => (
-          <li key={cap.rule}>
-            {cap.sentence} <span className="text-muted">({cap.rule})</span>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {same(score.uncapped, score) ? null : (
+        <p>
+          Before caps: <ScorePair assured={assured} asStated={asStated} />.
+        </p>
+      )}
+      {score.caps.length === 0 ? null : (
+        <ul className="list-disc pl-5">
+          {score.caps.map((cap) => (
+            <li key={cap.rule}>
+              {cap.sentence}
+              {changedNumber(cap) ? '' : ' It changed nothing: the score is below.'}{' '}
+              <span className="text-muted">({cap.rule})</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
+
+const changedNumber = ({ from, to, asStatedFrom, asStatedTo }: ScoreView['caps'][number]) =>
+  from !== to || asStatedFrom !== asStatedTo
 
 /** What the engine alone had said, once a verdict exists to make a difference. */
 function Automatic({ score }: { score: ScoreView }) {
@@ -94,13 +111,21 @@ function Automatic({ score }: { score: ScoreView }) {
   )
 }
 
-/** How much was answered and proven, and what proof that no longer counts takes away. */
-function Coverage({ score: { coverage, toll } }: { score: ScoreView }) {
+/**
+ * How much was answered and proven, and what proof that no longer counts takes away: a low number over many
+ * blanks speaks of the answering, not of the vendor, so this stands beside it.
+ */
+function Coverage({ score: { coverage, toll }, work }: ScoreHeaderProps) {
   const { answered, visible, withEvidence } = coverage
+  const blank = visible - answered
   return (
-    <p>
-      {answered} of {countWords(visible, 'question')} answered, {withEvidence} with evidence that
-      counts.
+    <p className="tabular-nums">
+      <strong className="font-semibold">
+        {answered} of {countWords(visible, 'question')} answered, {withEvidence} with evidence
+      </strong>{' '}
+      that counts.
+      {blank > 0 ? ` ${blank === 1 ? 'One blank counts' : `${blank} blanks count`} 0.` : ''}
+      {work ? ` ${work.unreviewed} left unreviewed.` : ''}
       {toll.ended + toll.rejected > 0 ? (
         <>
           {' '}

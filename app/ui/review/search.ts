@@ -6,10 +6,29 @@ export interface WorkspacePlace {
   show: string | null
 }
 
-export function questionPath({ number, show }: WorkspacePlace, question: string | null): string {
+export function questionPath(place: WorkspacePlace, question: string | null): string {
+  return pathOf(place, { question })
+}
+
+/** The same, with the question that was judged a moment ago, so that the page can say so. */
+export function judgedPath(
+  place: WorkspacePlace,
+  { judged, open }: { judged: string; open: string },
+): string {
+  return pathOf(place, { question: open, judged })
+}
+
+/** The form for a finding on this question, which leads back to the question. */
+export function findingPath(place: WorkspacePlace, question: string): string {
+  const search = new URLSearchParams({ from: question, onward: questionPath(place, question) })
+  return `/reviews/${place.number}/findings?${search}#form`
+}
+
+function pathOf({ number, show }: WorkspacePlace, rest: Record<string, string | null>): string {
   const search = new URLSearchParams()
-  if (show !== null) search.set('show', show)
-  if (question !== null) search.set('question', question)
+  for (const [name, value] of Object.entries({ show, ...rest })) {
+    if (value !== null) search.set(name, value)
+  }
   const query = search.toString()
   return `/reviews/${number}/answers${query === '' ? '' : `?${query}`}`
 }

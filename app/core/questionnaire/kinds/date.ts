@@ -60,6 +60,16 @@ export const date: Kind<DateQuestion> = {
   scorer: (question) => (value, context) => bandOf(question, value, context.asOf)?.credit ?? null,
   optionRules: (question) =>
     bandRules(question.bands, (value, asOf) => bandOf(question, value, asOf)),
+  scale: (question) =>
+    question.bands.map(({ maxAgeMonths, credit }, index) => ({
+      value: `band-${index + 1}`,
+      label: maxAgeMonths === null ? 'Any other age' : `At most ${maxAgeMonths} months old`,
+      credit,
+    })),
+  stepsOf(question, value, asOf) {
+    const band = bandOf(question, value, asOf)
+    return band ? [`band-${question.bands.indexOf(band) + 1}`] : []
+  },
   best: (question, asOf) => (question.past ? asOf : null),
   control: (question) => ({
     control: 'date',

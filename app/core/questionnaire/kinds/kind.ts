@@ -69,6 +69,14 @@ export interface OptionRule {
   matches: (value: AnswerValue, asOf: PlainDate) => boolean
 }
 
+/** One of the answers, or a range of them, that a question gives credit for. */
+export interface Step {
+  /** The option's value, or `band-3`. */
+  value: string
+  label: string
+  credit: number
+}
+
 /** Posted form fields by name; an absent field reads as an empty list. */
 export type ReadField = (name: string) => string[]
 
@@ -88,6 +96,10 @@ export interface Kind<Q> {
   /** What every share that the scorer gives can be written over; absent = whole credits only. */
   shareDenominator?(question: Q): number
   optionRules(question: Q): OptionRule[]
+  /** Every credit that can be had and for what, in the definition's order; absent where no list tells it. */
+  scale?(question: Q): Step[]
+  /** Which of them the answer has; absent where there is no scale. */
+  stepsOf?(question: Q, value: AnswerValue, asOf: PlainDate): string[]
   /** The answer with the most credit and no flag; null where no single answer is best. */
   best(question: Q, asOf: PlainDate): AnswerValue | null
   control(question: Q): Control

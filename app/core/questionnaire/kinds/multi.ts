@@ -50,6 +50,9 @@ export const multi: Kind<MultiQuestion> = {
   },
   optionRules: (question) =>
     flagRules(question.options, (value, option) => listOfText(value).includes(option)),
+  scale: (question) =>
+    question.options.map(({ value, label, points }) => ({ value, label, credit: points })),
+  stepsOf: (_question, value) => listOfText(value),
   best(question) {
     const picked = question.options.filter(
       (option) => !option.red && !option.knockout && option.points > 0,

@@ -66,6 +66,19 @@ export const number: Kind<NumberQuestion> = {
       ? flagRules([question.instead], (value) => isInstead(question, value))
       : []),
   ],
+  scale: (question) => [
+    ...question.bands.map((band, index) => ({
+      value: `band-${index + 1}`,
+      label: bandWords(question, band),
+      credit: band.credit,
+    })),
+    ...(question.instead ? [question.instead] : []),
+  ],
+  stepsOf(question, value) {
+    if (isInstead(question, value)) return [String(value)]
+    const band = bandOf(question, value)
+    return band ? [`band-${question.bands.indexOf(band) + 1}`] : []
+  },
   best(question) {
     const clean = question.bands.filter((band) => !band.red && !band.knockout)
     const best = clean.reduce(
@@ -114,5 +127,9 @@ const numberOr = (instead: string, number: z.ZodType<number>): z.ZodType<AnswerV
     for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message })
     return z.NEVER
   })
+function bandWords(question: NumberQuestion, band: NumberBand): string {
+  if ('min' in band) return `At least ${number.print(question, band.min)}`
+  return band.max === null ? 'Anything else' : `At most ${number.print(question, band.max)}`
+}
 
 const singular = { days: 'day', hours: 'hour', minutes: 'minute', people: 'person' } as const

@@ -29,6 +29,9 @@ export const single: Kind<SingleQuestion> = {
     return (value) => credits.get(value) ?? null
   },
   optionRules: (question) => flagRules(question.options, (value, picked) => value === picked),
+  scale: (question) =>
+    question.options.map(({ value, label, credit }) => ({ value, label, credit })),
+  stepsOf: (_question, value) => [String(value)],
   best(question) {
     const clean = question.options.filter((option) => !option.red && !option.knockout)
     const [first, ...rest] = clean.length > 0 ? clean : question.options

@@ -1,0 +1,55 @@
+// The ways on from the open question, each with its key.
+import { Link } from '../link'
+import { ReviewKeys } from './review-keys'
+import { findingPath, questionPath, type WorkspacePlace } from './search'
+import type { AnswersProps } from './workspace-view'
+
+type StepsProps = Pick<AnswersProps, 'place' | 'workspace' | 'shortcuts'>
+
+export function Steps({ place, workspace, shortcuts }: StepsProps) {
+  const { previous, next, nextUnreviewed, canJudge, canReturn, question } = workspace
+  const { number } = place
+  return (
+    <nav aria-label="Steps" className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
+      <Step place={place} to={previous} keyName="previous" label="Previous" />
+      <Step place={place} to={next} keyName="next" label="Next" />
+      <Step place={place} to={nextUnreviewed} label="Next unreviewed" />
+      {canJudge && question ? (
+        <Link to={findingPath(place, question.id)} className="link" data-key="finding">
+          Raise a finding
+        </Link>
+      ) : null}
+      {canReturn && !workspace.proposalOpen && question ? (
+        <Link
+          to={`/reviews/${number}/return?question=${question.id}`}
+          className="link"
+          data-key="ask"
+        >
+          Return to the vendor
+        </Link>
+      ) : null}
+      <ReviewKeys on={shortcuts} here={questionPath(place, question?.id ?? null)} />
+    </nav>
+  )
+}
+
+interface StepProps {
+  place: WorkspacePlace
+  to: string | null
+  keyName?: 'next' | 'previous'
+  label: string
+}
+
+function Step({ place, to, keyName, label }: StepProps) {
+  if (to === null) return null
+  return (
+    <Link
+      to={questionPath(place, to)}
+      className="link"
+      preventScrollReset
+      {...(keyName ? { 'data-key': keyName } : {})}
+    >
+      {label}
+    </Link>
+  )
+}
