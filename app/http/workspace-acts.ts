@@ -2,12 +2,8 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { Staff } from '../core/access/roles'
 import { readingInput } from '../core/evidence/reading'
-import {
-  evidenceReviewInput,
-  noteInput,
-  verdictInput,
-  withdrawInput,
-} from '../core/judgement/input'
+import { evidenceReviewInput, noteInput, verdictInput } from '../core/judgement/input'
+import { withdrawInput } from '../core/judgement/many-input'
 import { addNote } from '../services/judgement/add-note'
 import { giveVerdict } from '../services/judgement/give-verdict'
 import { readEvidence } from '../services/judgement/read-evidence'

@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { acceptUnchangedInput } from '../core/judgement/input'
+import { acceptUnchangedInput } from '../core/judgement/many-input'
 import { reviewLabel } from '../core/review/number'
 import { parseFormData, refuse } from '../http/form'
 import { redirectTo } from '../http/redirect'

@@ -2,7 +2,7 @@
 import { addVerdict } from '../../../db/queries/judgement'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
-import type { WithdrawInput } from '../../core/judgement/input'
+import type { WithdrawInput } from '../../core/judgement/many-input'
 import { refusalToWithdraw } from '../../core/judgement/verdict'
 import { openForJudging } from './give-verdict'
 import { notFound, stale } from './refusal'
