@@ -95,7 +95,10 @@ describe('what would move the level', () => {
     ...over,
   })
   const moves = (answers: AnswerSet, budget?: number) =>
-    whatWouldMove(reviewOf(answers, { questionnaire: small() }), budget)
+    whatWouldMove(
+      reviewOf(answers, { questionnaire: small() }),
+      budget === undefined ? {} : { budget },
+    )
 
   test('nothing is above strong, and nothing can be said without a score', () => {
     expect(moves(all('good'))).toBe(null)
@@ -112,6 +115,7 @@ describe('what would move the level', () => {
       ],
       reaches: 70,
       exact: true,
+      atLeast: 1,
     })
   })
 
@@ -177,7 +181,7 @@ describe('what would move the level', () => {
   test('its moves really reach the band, on the bank', () => {
     fc.assert(
       fc.property(fc.oneof(answerSets, goodAnswerSets), facts, tier, (answers, intake, tier) => {
-        const result = whatWouldMove(reviewOf(answers, { intake, tier }), 200)
+        const result = whatWouldMove(reviewOf(answers, { intake, tier }), { budget: 200 })
         fc.pre(result !== null && result.reaches !== null)
         expect(given(result).reaches).toBeGreaterThanOrEqual(given(result).floor)
         expect(given(result).moves.length).toBeGreaterThan(0)

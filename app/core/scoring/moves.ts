@@ -14,11 +14,16 @@ export interface Move {
   sentence: string
 }
 
+export type MoveKind = Move['kind']
+
 export interface Step extends Move {
   apply: (answers: AnswerSet) => AnswerSet
 }
 
-/** Of every visible question that counts. */
+/**
+ * Of every visible question that counts. A question that a reviewer accepted as not applicable has none:
+ * what does not apply cannot be answered better.
+ */
 export function possibleSteps(input: ScoringInput): Step[] {
   const { questionnaire, answers, asOf, submitted } = input
   const world = walk(questionnaire, input, { asOf, submitted })
@@ -26,6 +31,7 @@ export function possibleSteps(input: ScoringInput): Step[] {
     .filter(({ index, weight }) => world.shown[index] && weight > 0)
     .flatMap((compiled) => {
       const answer = answers[compiled.question.id] ?? noAnswer
+      if (answer.notApplicable && answer.notApplicableAccepted) return []
       const value = world.values[compiled.index] ?? null
       return [
         ...answerStep(compiled, answer, { value, input }),

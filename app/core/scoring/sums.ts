@@ -53,14 +53,7 @@ export function addUp(
     notApplicable: 0,
     hidden: 0,
   }
-  const reading: Reading = {
-    world,
-    unit: questionnaire.creditUnit,
-    context: {
-      asOf: world.asOf,
-      valueOf: (id) => world.values[questionnaire.indexOf(id) ?? -1] ?? null,
-    },
-  }
+  const reading = readingOf(questionnaire, world)
   for (const compiled of questionnaire.compiled) {
     const domain = sums.domains[compiled.domain]
     if (!domain || !world.shown[compiled.index]) {
@@ -71,7 +64,10 @@ export function addUp(
     domain.visible++
     if (answer && world.answered[compiled.index]) count(sums, domain, answer, world.asOf)
     else sums.unanswered.push(compiled.question.id)
-    if (compiled.weight > 0) enter(sums, domain, { compiled, answer }, reading)
+    if (compiled.weight === 0) continue
+    const entry = entryOf({ compiled, answer }, world.values[compiled.index] ?? null, reading)
+    if (entry === 'open') domain.open = true
+    else if (entry) add(sums, domain, entry)
   }
   return sums
 }
@@ -102,8 +98,8 @@ export function basisOn(answer: Answer, asOf: PlainDate): Basis {
 }
 
 /** What stays the same for all questions of one review. */
-interface Reading {
-  world: World
+export interface Reading {
+  submitted: boolean
   unit: number
   context: CreditContext
 }
@@ -112,24 +108,35 @@ interface Given {
   answer: Answer | undefined
 }
 
-function enter(sums: Sums, domain: DomainSums, given: Given, reading: Reading): void {
-  const { compiled, answer } = given
+export function readingOf(
+  { creditUnit, indexOf }: CompiledQuestionnaire,
+  world: World & { asOf: PlainDate },
+): Reading {
+  return {
+    submitted: world.submitted,
+    unit: creditUnit,
+    context: { asOf: world.asOf, valueOf: (id) => world.values[indexOf(id) ?? -1] ?? null },
+  }
+}
+
+/** How a shown question enters the sums; null = not at all, 'open' = a blank before submission. */
+export function entryOf(
+  { compiled, answer }: Given,
+  value: AnswerValue | null,
+  reading: Reading,
+): Entry | 'open' | null {
   if (answer?.notApplicable) {
     // Until a reviewer accepts the reason it counts 0 in assured and is left out of as stated.
-    if (!answer.notApplicableAccepted) add(sums, domain, { compiled, assured: 0, asStated: null })
-    return
+    return answer.notApplicableAccepted ? null : { compiled, assured: 0, asStated: null }
   }
-  const value = reading.world.values[compiled.index] ?? null
   if (answer?.reviewedCredit === undefined && value === null) {
     // Blank: zero after submission; before it, the domain has no score yet.
-    if (reading.world.submitted) add(sums, domain, { compiled, assured: 0, asStated: 0 })
-    else domain.open = true
-    return
+    return reading.submitted ? { compiled, assured: 0, asStated: 0 } : 'open'
   }
-  const credit = creditUnits(given, value, reading)
-  if (credit === null) return
+  const credit = creditUnits({ compiled, answer }, value, reading)
+  if (credit === null) return null
   const k = confidenceOf(compiled, answer, reading.context.asOf)
-  add(sums, domain, { compiled, assured: credit * k, asStated: credit * confidenceDenominator })
+  return { compiled, assured: credit * k, asStated: credit * confidenceDenominator }
 }
 
 /** Twentieths of the credit that its basis lets count in assured. */

@@ -1,5 +1,7 @@
 /** The fewest answer changes or proofs that reach the next band. */
-import { type Move, possibleSteps, type Step } from './moves'
+import { fewestMoves, type Reached } from './fewest-moves'
+import { steeringQuestions } from './move-ceilings'
+import { type Move, type MoveKind, possibleSteps, type Step } from './moves'
 import type { Score, ScoreBand } from './result'
 import { type ScoringInput, scoreReview } from './score'
 import { bandFloors } from './verdict'
@@ -8,79 +10,87 @@ export interface WouldMove {
   target: ScoreBand
   /** Published assured that the target starts at. */
   floor: number
-  /** Empty when no set of steps reaches it. */
+  /** Empty when no set of steps reaches it, or none was found. */
   moves: Move[]
-  /** Assured after the moves; null when out of reach. */
+  /** Assured after the moves; null when out of reach, or none was found. */
   reaches: number | null
   /** True: no smaller set exists. False: a good set, found without trying every other. */
   exact: boolean
+  /** Every smaller set than this was ruled out. */
+  atLeast: number
 }
 
-/** Scores of other answers that may be computed for one explanation; about a tenth of a second. */
-const defaultBudget = 3000
+export interface MoveWish {
+  /** Proofs alone, for those whose answers are as good as they get. */
+  only?: MoveKind
+  /** Scores of other answers that may be computed for one explanation; 6000 take about a quarter of a second. */
+  budget?: number
+}
+
+const defaultBudget = 6000
 
 /** Null when there is no score, or no band above. */
-export function whatWouldMove(input: ScoringInput, budget = defaultBudget): WouldMove | null {
+export function whatWouldMove(
+  input: ScoringInput,
+  { only, budget = defaultBudget }: MoveWish = {},
+): WouldMove | null {
   const { assured } = scoreReview(input)
   const target = assured === null ? undefined : bandFloors.findLast(([, floor]) => assured < floor)
   if (!target) return null
   const [band, floor] = target
-  const search: Search = { input, steps: possibleSteps(input), floor }
-  return { target: band, floor, ...(exactly(search, budget) ?? greedily(search)) }
+  const aim = {
+    floor,
+    only: only ?? null,
+    steering: steeringQuestions(input.questionnaire.questions),
+  }
+  const { found, atLeast } = fewestMoves(input, aim, budget)
+  const head = { target: band, floor }
+  if (found) return { ...head, ...shown(found), exact: true, atLeast }
+  const nothing = { ...head, moves: [], reaches: null }
+  if (atLeast === Number.POSITIVE_INFINITY) return { ...nothing, exact: true, atLeast: 0 }
+  const good = greedily(input, { floor, only: aim.only })
+  if (!good) return { ...nothing, exact: false, atLeast }
+  return { ...head, ...shown(good), exact: good.steps.length <= atLeast, atLeast }
 }
 
-interface Search {
-  input: ScoringInput
-  steps: readonly Step[]
+const shown = ({ steps, reaches }: Reached) => ({
+  moves: steps.map(({ question, kind, sentence }) => ({ question, kind, sentence })),
+  reaches,
+})
+
+interface Wanted {
   floor: number
-}
-type Found = Pick<WouldMove, 'moves' | 'reaches' | 'exact'>
-
-/** Tries all sets of one step, of two, … while the budget lasts; null when it does not. */
-function exactly({ input, steps, floor }: Search, budget: number): Found | null {
-  let left = budget
-  for (let size = 1; size <= steps.length; size++) {
-    const sets = binomial(steps.length, size)
-    if (sets > left) return null
-    left -= sets
-    const best = bestOf(combinations(steps, size), input)
-    if (best && best.reaches >= floor) return { ...best, exact: true }
-  }
-  return { moves: [], reaches: null, exact: true }
+  only: MoveKind | null
 }
 
-interface Tried {
-  moves: readonly Step[]
-  reaches: number
-}
-
-/** Of sets of the same size the one that gets furthest; the first among equals. */
-function bestOf(
-  sets: Iterable<readonly Step[]>,
-  input: ScoringInput,
-): (Found & { reaches: number }) | null {
-  let best: Tried | null = null
-  for (const moves of sets) {
-    const reaches = scoreAfter(input, moves).assured ?? 0
-    if (!best || reaches > best.reaches) best = { moves, reaches }
-  }
-  return best && { moves: best.moves.map(asMove), reaches: best.reaches, exact: true }
-}
-
-/** The largest gains until it is reached; then, smallest first, whatever proves needless. */
-function greedily({ input, steps, floor }: Search): Found {
+/** The largest gains until it is reached; then, last first, whatever proves needless. */
+function greedily(input: ScoringInput, { floor, only }: Wanted): Reached | null {
   let chosen: Step[] = []
   while ((scoreAfter(input, chosen).assured ?? 0) < floor) {
-    const rest = steps.filter((step) => !chosen.includes(step))
-    const next = furthest(rest, chosen, input)
-    if (!next) return { moves: [], reaches: null, exact: false }
+    const answers = answersAfter(input, chosen)
+    // Asked anew each time: a better answer may open questions.
+    const steps = possibleSteps({ ...input, answers }).filter(
+      ({ kind }) => only === null || kind === only,
+    )
+    const next = furthest(steps, chosen, input)
+    if (!next) return null
     chosen = [...chosen, next]
   }
-  for (const step of [...chosen].reverse()) {
-    const without = chosen.filter((other) => other !== step)
-    if ((scoreAfter(input, without).assured ?? 0) >= floor) chosen = without
-  }
-  return { moves: chosen.map(asMove), reaches: scoreAfter(input, chosen).assured, exact: false }
+  const needed = withoutNeedless(chosen, input, floor)
+  return { steps: needed, reaches: scoreAfter(input, needed).assured ?? 0 }
+}
+
+function withoutNeedless(chosen: readonly Step[], input: ScoringInput, floor: number): Step[] {
+  const needless = chosen.findLast((step) => {
+    const rest = chosen.filter((other) => other !== step)
+    return (scoreAfter(input, rest).assured ?? 0) >= floor
+  })
+  if (!needless) return [...chosen]
+  return withoutNeedless(
+    chosen.filter((step) => step !== needless),
+    input,
+    floor,
+  )
 }
 
 /** By uncapped assured, because a cap hides every gain but the one that lifts it. */
@@ -97,39 +107,27 @@ function furthest(
   return best?.step ?? null
 }
 
-function scoreAfter(input: ScoringInput, steps: readonly Step[]): Score {
-  const answers = steps.reduce((now, step) => step.apply(now), input.answers)
-  return scoreReview({ ...input, answers })
-}
+const answersAfter = (input: ScoringInput, steps: readonly Step[]) =>
+  steps.reduce((now, step) => step.apply(now), input.answers)
 
-const asMove = ({ question, kind, sentence }: Step): Move => ({ question, kind, sentence })
+const scoreAfter = (input: ScoringInput, steps: readonly Step[]): Score =>
+  scoreReview({ ...input, answers: answersAfter(input, steps) })
 
-function binomial(n: number, k: number): number {
-  let result = 1
-  for (let i = 1; i <= k; i++) result = (result * (n - k + i)) / i
-  return result
-}
-
-function* combinations<T>(items: readonly T[], size: number, from = 0): Generator<readonly T[]> {
-  if (size === 0) {
-    yield []
-    return
+/** One line, to stand above the moves. */
+export function movesHeading({ target, floor, moves, reaches, exact, atLeast }: WouldMove): string {
+  if (reaches === null) {
+    return exact
+      ? `No change of answers or proofs reaches ${target} (${floor}).`
+      : `No set of changes that reaches ${target} (${floor}) was found.`
   }
-  for (let index = from; index <= items.length - size; index++) {
-    const item = items[index]
-    if (item === undefined) return
-    for (const rest of combinations(items, size - 1, index + 1)) yield [item, ...rest]
-  }
+  const changes = moves.length === 1 ? '1 change reaches' : `${moves.length} changes reach`
+  const head = exact
+    ? `The fewest changes that reach ${target} (${floor}): ${moves.length}`
+    : `${changes} ${target} (${floor}); a good set, fewer may do, but at least ${atLeast}`
+  return `${head}. Assured would be ${reaches.toFixed(1)}.`
 }
 
 /** For pages and reports. */
-export function moveSentences({ target, floor, moves, reaches, exact }: WouldMove): string[] {
-  if (reaches === null) return [`No change of answers or proofs reaches ${target} (${floor}).`]
-  const head = exact
-    ? `The fewest changes that reach ${target} (${floor}): ${moves.length}`
-    : `${moves.length} changes reach ${target} (${floor}); fewer may do`
-  return [
-    `${head}. Assured would be ${reaches.toFixed(1)}.`,
-    ...moves.map(({ sentence }) => sentence),
-  ]
+export function moveSentences(would: WouldMove): string[] {
+  return [movesHeading(would), ...would.moves.map(({ sentence }) => sentence)]
 }
