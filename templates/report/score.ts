@@ -2,8 +2,13 @@
 
 import { costliest } from '../../app/core/report/arithmetic'
 import type { ReportRecord } from '../../app/core/report/record'
-import { coverageSentence, scoreSentence } from '../../app/core/report/summary'
-import { pairWords, scoreWords, UNKNOWN } from '../../app/core/report/words'
+import {
+  capsSentence,
+  coverageSentence,
+  flagEffect,
+  scoreSentence,
+} from '../../app/core/report/summary'
+import { scoreWords, UNKNOWN } from '../../app/core/report/words'
 import type { Flow } from '../../app/pdf/layout/flow'
 import { bullets, paragraph } from '../../app/pdf/layout/paragraph'
 import { table } from '../../app/pdf/layout/table'
@@ -22,7 +27,8 @@ export function score(flow: Flow, record: ReportRecord): void {
   paragraph(
     flow,
     'All scores run from 0 to 100; higher is better assurance. “As stated” takes the vendor at its word. ' +
-      '“Assured” counts only what is proven, so the distance between the two is what proof would change.',
+      '“Assured” counts heavy questions by how well they are supported (stated 65 %, link 80 %, evidence 90 %, ' +
+      'verified 100 %), so the distance between the two is what proof would change.',
   )
   domainChart(flow, record.score.domains)
   domainTable(flow, record)
@@ -92,17 +98,24 @@ function costs(flow: Flow, record: ReportRecord): void {
   bullets(flow, wouldMove)
 }
 
-function rulesFired(flow: Flow, { score }: ReportRecord): void {
+function rulesFired(flow: Flow, record: ReportRecord): void {
+  const { score } = record
   flow.heading(2, 'Rules fired')
   const rows: { cells: Content[] }[] = [
     ...score.knockouts.map((rule) => ({
       cells: ['Knock-out', rule.id, rule.sentence, citeOne(rule.questionId), knockoutEffect(rule)],
     })),
     ...score.caps.map((rule) => ({
-      cells: ['Cap', rule.id, rule.sentence, citeOne(rule.questionId), capEffect(rule)],
+      cells: ['Cap', rule.id, rule.sentence, cite(rule.questions), capEffect(rule)],
     })),
     ...score.flags.map((rule) => ({
-      cells: ['Red flag', rule.id, rule.sentence, citeOne(rule.questionId), 'See caps'],
+      cells: [
+        'Red flag',
+        rule.id,
+        rule.sentence,
+        citeOne(rule.questionId),
+        flagEffect(record, rule.questionId),
+      ],
     })),
     ...score.notes.map((rule) => ({
       cells: ['Note', rule.id, rule.sentence, citeOne(rule.questionId), 'None'],
@@ -123,8 +136,8 @@ function rulesFired(flow: Flow, { score }: ReportRecord): void {
     rows,
     spaceAfter: 6,
   })
-  const uncapped = { assured: score.uncappedAssured, asStated: score.uncappedAsStated }
-  paragraph(flow, `Before caps: ${pairWords(uncapped)}. After: ${pairWords(score)}.`)
+  const sentence = capsSentence(record)
+  if (sentence !== null) paragraph(flow, sentence)
 }
 
 function knockoutEffect(rule: ReportRecord['score']['knockouts'][number]): string {

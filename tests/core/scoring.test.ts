@@ -141,6 +141,7 @@ describe('the words beside the numbers', () => {
       {
         rule: 'training-domain',
         sentence: 'A red answer on training caps the domain at 40.',
+        questions: ['TRN-01'],
         scope: 'TRN',
         at: 40,
         from: 25,

@@ -68,10 +68,11 @@ function recordOf(answers: AnswerSet): ReportRecord {
         uncappedAsStated: domain.uncapped.asStated,
         previousAssured: null,
       })),
-      caps: score.caps.map(({ rule, scope, at, sentence }) => ({
+      caps: score.caps.map(({ rule, scope, at, sentence, questions }) => ({
         id: rule,
         questionId: null,
         sentence,
+        questions,
         scope,
         at,
       })),

@@ -68,7 +68,7 @@ describe('the arithmetic', () => {
 
   it('lets a capped domain enter the overall with its ceiling', () => {
     const record = makeRecord()
-    const cap = { id: 'cap', questionId: null, sentence: 'Capped.' }
+    const cap = { id: 'cap', questionId: null, sentence: 'Capped.', questions: ['TRN-01'] }
     const caps = [
       { ...cap, scope: 'TRN', at: 40 },
       { ...cap, scope: 'TRN', at: 30 },

@@ -148,7 +148,7 @@ describe('the report', () => {
 
   it('sets out what caps did, so that the published score can be redone', async () => {
     const plain = makeRecord()
-    const cap = { id: 'cap', questionId: 'TRN-01', sentence: 'A red answer.' }
+    const cap = { id: 'cap', questionId: null, sentence: 'A red answer.', questions: ['TRN-01'] }
     const caps = [
       { ...cap, scope: 'TRN', at: 40 },
       { ...cap, scope: 'overall', at: 50 },
@@ -159,6 +159,44 @@ describe('the report', () => {
     expect(text).toContain(squeezed('÷ 100 = 63.925, rounded 63.9.'))
     expect(text).toMatch(/Assured,domainscapped:\(.*13×40\.000.*rounded61\.9\./)
     expect(text).toContain(squeezed('Assured, overall capped: at most 50, that is 50.0.'))
+  })
+
+  describe('says of caps and flags only what they did', () => {
+    const { score } = makeRecord()
+    const flags = [
+      { id: 'TRN-01:red', questionId: 'TRN-01', sentence: 'It trains.' },
+      { id: 'MON-07:red', questionId: 'MON-07', sentence: 'It is silent.' },
+    ]
+    const cap = { questionId: null, sentence: 'A red answer.', scope: 'overall' }
+    const draw = async (over: Partial<typeof score>) =>
+      bodyText(await renderReport(makeRecord({ score: { ...score, flags, ...over } })))
+
+    it('nothing of caps where none is in force', async () => {
+      const text = await draw({ caps: [] })
+      expect(text).not.toContain(squeezed('Before caps'))
+      expect(text).not.toContain(squeezed('See caps'))
+      expect(text).toContain(squeezed('No cap; approval needs conditions'))
+    })
+
+    it('that a cap above the score changed nothing', async () => {
+      const caps = [{ ...cap, id: 'high', at: 99, questions: ['TRN-01'] }]
+      const text = await draw({ caps })
+      expect(text).not.toContain(squeezed('Before caps'))
+      expect(text).toContain(squeezed('so no cap changed it'))
+    })
+
+    it('which flag put which cap in force, and the pair before and after', async () => {
+      const caps = [{ ...cap, id: 'low', at: 50, questions: ['TRN-01'] }]
+      const text = await draw({ caps, assured: 50, asStated: 50 })
+      expect(text).toContain(squeezed('Before caps: assured 63.9'))
+      expect(text).toContain(squeezed('After: assured 50.0, as stated 50.0'))
+      expect(text).toContain(squeezed('TRN-01 Puts low in force'))
+      expect(text).toContain(squeezed('MON-07 No cap; approval needs conditions'))
+    })
+
+    it('that stated answers count in part', async () => {
+      expect(await draw({})).not.toContain(squeezed('counts only what is proven'))
+    })
   })
 
   it('draws the bars of the chart and the text of the cover', async () => {

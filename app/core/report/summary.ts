@@ -47,6 +47,24 @@ export function scoreSentence({ score, review }: ReportRecord): string {
   return `${capitalised(pairWords(score))}: ${score.band}.${residual}`
 }
 
+/** What the caps did to the pair, or that they did nothing; null where none is in force. */
+export function capsSentence({ score }: ReportRecord): string | null {
+  if (score.caps.length === 0) return null
+  const before = { assured: score.uncappedAssured, asStated: score.uncappedAsStated }
+  if (before.assured === score.assured && before.asStated === score.asStated) {
+    return 'The score was below every cap in force already, so no cap changed it.'
+  }
+  return `Before caps: ${pairWords(before)}. After: ${pairWords(score)}.`
+}
+
+/** What one red flag does: to the score only through the caps it helps to put in force, to the proposal always. */
+export function flagEffect({ score }: ReportRecord, questionId: string | null): string {
+  const caps = score.caps.filter(({ questions }) => questions.some((id) => id === questionId))
+  return caps.length > 0
+    ? `Puts ${caps.map(({ id }) => id).join(' and ')} in force`
+    : 'No cap; approval needs conditions'
+}
+
 /** Undefined where no next review was set. */
 export function nextReviewSentence({ decision }: ReportRecord): string | undefined {
   if (!decision?.nextReviewOn) return undefined

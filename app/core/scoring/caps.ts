@@ -4,7 +4,7 @@ import { fromTenths } from './exact'
 import type { FiredCap } from './result'
 
 export interface CapsInForce {
-  list: readonly CompiledCap[]
+  list: readonly (CompiledCap & { reds: readonly number[] })[]
   /** Lowest ceiling of each domain, 100 where none is in force. */
   domains: number[]
   overall: number
@@ -15,7 +15,9 @@ export function capsInForce(
   { caps, domains }: CompiledQuestionnaire,
   red: ReadonlySet<number>,
 ): CapsInForce {
-  const list = caps.filter(({ cap, among }) => redsAmong(red, among) >= cap.reds)
+  const list = caps
+    .map((compiled) => ({ ...compiled, reds: redsAmong(red, compiled.among) }))
+    .filter(({ cap, reds }) => reds.length >= cap.reds)
   const inForce: CapsInForce = { list, domains: domains.map(() => 100), overall: 100 }
   for (const { cap, domain } of list) {
     if (domain === null) inForce.overall = Math.min(inForce.overall, cap.at)
@@ -24,8 +26,9 @@ export function capsInForce(
   return inForce
 }
 
-function redsAmong(red: ReadonlySet<number>, among: readonly number[] | null): number {
-  return among === null ? red.size : among.filter((index) => red.has(index)).length
+/** In the order of the questions. */
+function redsAmong(red: ReadonlySet<number>, among: readonly number[] | null): number[] {
+  return [...red].filter((index) => among === null || among.includes(index)).sort((a, b) => a - b)
 }
 
 export interface PairInTenths {
@@ -33,17 +36,20 @@ export interface PairInTenths {
   asStated: number | null
 }
 
-/** `before` gives the pair that a cap met: of a domain, or of the overall for 'overall'. */
-export function describeCaps(
-  { list }: CapsInForce,
-  before: (scope: string) => PairInTenths,
-): FiredCap[] {
-  return list.map(({ cap }) => {
+interface Described {
+  questions: readonly { id: string }[]
+  /** The pair that a cap met: of a domain, or of the overall for 'overall'. */
+  before: (scope: string) => PairInTenths
+}
+
+export function describeCaps({ list }: CapsInForce, { questions, before }: Described): FiredCap[] {
+  return list.map(({ cap, reds }) => {
     const scope = cap.domain ?? 'overall'
     const { assured, asStated } = before(scope)
     return {
       rule: cap.id,
       sentence: cap.sentence,
+      questions: reds.flatMap((index) => questions[index]?.id ?? []),
       scope,
       at: cap.at,
       from: fromTenths(assured),

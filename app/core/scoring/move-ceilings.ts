@@ -42,8 +42,7 @@ export function ceilingsOver(
     free.filter(({ kind }) => kind === 'answer').map(({ question }) => question),
   )
   const result: Ceilings = { overall: [], stuck: questionnaire.domains.map(() => 100) }
-  for (const { cap, domain, among } of capsInForce(questionnaire, red).list) {
-    const counted = [...red].filter((index) => among === null || among.includes(index))
+  for (const { cap, domain, reds: counted } of capsInForce(questionnaire, red).list) {
     const reds = counted.map((index) => clearedBy(input, index))
     const need = reds.length - cap.reds + 1
     const within = reds.filter((where) => [...where].some((id) => changeable.has(id))).length

@@ -50,6 +50,8 @@ export interface FiredKnockout extends FiredRule {
 export interface FiredCap {
   rule: string
   sentence: string
+  /** The red questions that put it in force. */
+  questions: string[]
   /** 'overall' or a domain's id. */
   scope: string
   at: number

@@ -91,7 +91,10 @@ function present(input: ScoringInput, measured: Measured): Score {
     flags: fired.flags,
     knockouts: fired.knockouts,
     notes: fired.notes,
-    caps: describeCaps(caps, (scope) => pairBefore(measured, scope)),
+    caps: describeCaps(caps, {
+      questions: input.questionnaire.questions,
+      before: (scope) => pairBefore(measured, scope),
+    }),
     band,
     residual: residualOf(input.tier, band),
     proposal: proposalOf(band, {

@@ -36,6 +36,11 @@ export const frameworkReference = z.strictObject({
 export const questionScoring = z.strictObject({
   /** After the exception factor and any reviewer's credit, 0–100. */
   credit: z.number().min(0).max(100).nullable(),
+  /** The same without rounding, so that the sums can be redone exactly: '85' or '100/3'. */
+  exactCredit: z
+    .string()
+    .regex(/^\d+(\/\d+)?$/)
+    .nullable(),
   confidence: z.number().min(0).max(1),
   inAssured: z.boolean(),
   inAsStated: z.boolean(),

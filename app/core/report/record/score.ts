@@ -34,6 +34,8 @@ export const knockout = firedRule.extend({
 })
 
 export const cap = firedRule.extend({
+  /** The red questions that put it in force. */
+  questions: z.array(z.string()),
   /** 'overall' or the id of a domain. */
   scope: z.string(),
   at: z.number().min(0).max(100),

@@ -141,6 +141,7 @@ function scoringOf(
   const cost = assessment.reviewed.contributions.find((each) => each.question === credit.question)
   return {
     credit: credit.credit,
+    exactCredit: credit.exactCredit,
     confidence: credit.confidence,
     inAssured: credit.inAssured,
     inAsStated: credit.inAsStated,

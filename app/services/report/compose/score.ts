@@ -22,10 +22,11 @@ export function scoreOf({ file }: RecordGround): ReportRecord['score'] {
       waivable: rule.waivable,
       waiver: rule.waived ? waiverLabel(file, rule.rule) : null,
     })),
-    caps: reviewed.caps.map(({ rule, sentence, scope, at }) => ({
+    caps: reviewed.caps.map(({ rule, sentence, questions, scope, at }) => ({
       id: rule,
       questionId: null,
       sentence,
+      questions,
       scope,
       at,
     })),
