@@ -52,56 +52,64 @@ interface Explained {
   wordsOf: (compiled: CompiledQuestion) => string | null
 }
 
-export function explain({ input, score, wordsOf }: Explained): Explanation {
-  const { questionnaire } = input
-  const credits = questionCredits(input)
+export function explain(explained: Explained): Explanation {
+  const { input, score } = explained
   const lost = new Map(score.contributions.map((cost) => [cost.question, cost.lost]))
-  const scored = score.domains.filter(({ uncapped }) => uncapped.assured !== null)
-  const outOf = scored.reduce((sum, { weight }) => sum + weight, 0)
+  const questions = questionCredits(input).map((credit) =>
+    questionOf(explained, credit, lost.get(credit.question) ?? null),
+  )
   const ceilings = ceilingsOf(score)
-  const works = domainWork(input)
-  const domains = score.domains.map(({ id, name, weight, uncapped }, index): ExplainedDomain => {
-    const questions = credits
-      .filter(({ question }) => questionnaire.byId.get(question)?.domain === id)
-      .map((credit) => questionOf(credit, lost.get(credit.question) ?? null))
-    return {
-      id,
-      name,
-      weight,
-      outOf,
-      share: uncapped.assured === null ? null : Math.round((weight * 1000) / outOf) / 10,
-      uncapped,
-      cappedAt: ceilings.get(id) ?? null,
-      lost: uncapped.assured === null ? null : total(questions),
-      questions,
-      work: works[index] ?? { assured: null, asStated: null },
-    }
-  })
   const missing = score.uncapped.assured
   return {
-    domains,
+    domains: domainsOf(explained, questions, ceilings),
     sum: {
-      lost: total(domains.flatMap(({ questions }) => questions)),
+      lost: total(questions),
       missing: missing === null ? null : (1000 - Math.round(missing * 10)) / 10,
     },
     overall: overallWork(input, ceilings),
   }
+}
 
-  function questionOf(credit: QuestionCredit, cost: Points): ExplainedQuestion {
-    const compiled = compiledOf(questionnaire, credit.question)
-    const answer = input.answers[credit.question]
-    const { question, credit: _rounded, ...entered } = credit
-    const given = answer && answer.notApplicable === null && isAnswered(compiled.question, answer)
+function domainsOf(
+  { input, score }: Explained,
+  questions: readonly ExplainedQuestion[],
+  ceilings: ReadonlyMap<string, number>,
+): ExplainedDomain[] {
+  const { byId } = input.questionnaire
+  const works = domainWork(input)
+  const outOf = score.domains
+    .filter(({ uncapped }) => uncapped.assured !== null)
+    .reduce((sum, { weight }) => sum + weight, 0)
+  return score.domains.map(({ id, name, weight, uncapped }, index) => {
+    const own = questions.filter((question) => byId.get(question.id)?.domain === id)
+    const counts = uncapped.assured !== null
     return {
-      id: question,
-      prompt: compiled.question.prompt,
-      answer: wordsOf(compiled),
-      basis: given ? basisOn(answer, input.asOf) : null,
-      weight: compiled.weight,
-      ...entered,
-      lost: cost,
-      remarks: remarksOn(compiled, answer, { entered, asOf: input.asOf }),
+      ...{ id, name, weight, outOf, uncapped, questions: own },
+      share: counts ? Math.round((weight * 1000) / outOf) / 10 : null,
+      cappedAt: ceilings.get(id) ?? null,
+      lost: counts ? total(own) : null,
+      work: works[index] ?? { assured: null, asStated: null },
     }
+  })
+}
+
+function questionOf(
+  { input, wordsOf: answerInWords }: Explained,
+  { question: id, credit: _rounded, ...entered }: QuestionCredit,
+  lost: Points,
+): ExplainedQuestion {
+  const compiled = compiledOf(input.questionnaire, id)
+  const answer = input.answers[id]
+  const given = answer?.notApplicable === null && isAnswered(compiled.question, answer)
+  return {
+    id,
+    prompt: compiled.question.prompt,
+    answer: answerInWords(compiled),
+    basis: given ? basisOn(answer, input.asOf) : null,
+    weight: compiled.weight,
+    ...entered,
+    lost,
+    remarks: remarksOn(compiled, answer, { entered, asOf: input.asOf }),
   }
 }
 
