@@ -45,6 +45,8 @@ export const policy = {
   'review.handOver': { procurement: true },
   'answers.read': { reviewer: true, legal: whenDecided },
   'answers.judge': { reviewer: true },
+  'score.explain': { reviewer: true, legal: whenDecided, procurement: whenDecided },
+  'questionnaire.simulate': { reviewer: true, admin: true },
   // Procurement sees and answers what vendors ask; what is said on answers is for those who read answers.
   'clarification.read': { procurement: true, reviewer: true, legal: whenDecided },
   'clarification.reply': { procurement: true, reviewer: true },

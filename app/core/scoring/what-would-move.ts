@@ -114,16 +114,18 @@ const scoreAfter = (input: ScoringInput, steps: readonly Step[]): Score =>
   scoreReview({ ...input, answers: answersAfter(input, steps) })
 
 /** One line, to stand above the moves. */
-export function movesHeading({ target, floor, moves, reaches, exact, atLeast }: WouldMove): string {
+export function movesHeading(would: WouldMove, { only }: MoveWish = {}): string {
+  const { target, floor, moves, reaches, exact, atLeast } = would
+  const [change, changes] = only === 'proof' ? ['proof', 'proofs'] : ['change', 'changes']
   if (reaches === null) {
+    const none = only === 'proof' ? 'No set of proofs' : 'No change of answers or proofs'
     return exact
-      ? `No change of answers or proofs reaches ${target} (${floor}).`
-      : `No set of changes that reaches ${target} (${floor}) was found.`
+      ? `${none} reaches ${target} (${floor}).`
+      : `No set of ${changes} that reaches ${target} (${floor}) was found.`
   }
-  const changes = moves.length === 1 ? '1 change reaches' : `${moves.length} changes reach`
   const head = exact
-    ? `The fewest changes that reach ${target} (${floor}): ${moves.length}`
-    : `${changes} ${target} (${floor}); a good set, fewer may do, but at least ${atLeast}`
+    ? `The fewest ${changes} that reach ${target} (${floor}): ${moves.length}`
+    : `${moves.length} ${moves.length === 1 ? change : changes} reach ${target} (${floor}); a good set, fewer may do, but at least ${atLeast}`
   return `${head}. Assured would be ${reaches.toFixed(1)}.`
 }
 

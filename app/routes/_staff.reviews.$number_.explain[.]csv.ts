@@ -1,0 +1,23 @@
+// The explanation of a score as a sheet: one row for each question, and what they come to.
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { csvOf } from '../core/export/csv'
+import { explanationSheet } from '../core/scoring/explanation-sheet'
+import { explanationFileName, readReader } from '../core/scoring/explanation-view'
+import { fileResponse } from '../http/file-response'
+import { refusedPage } from '../http/refused'
+import { reviewNumber } from '../http/review-number'
+import { requireStaff } from '../http/staff'
+import { explainScore } from '../services/explain/explain-score'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const staff = await requireStaff(args)
+  const number = reviewNumber(args.params)
+  const reader = readReader(new URL(args.request.url).searchParams.get('for'))
+  const explained = await explainScore(args.context.app, staff, { number, reader })
+  if (!explained.ok) throw refusedPage(explained)
+  return fileResponse({
+    bytes: new TextEncoder().encode(csvOf(explanationSheet(explained.view))),
+    mediaType: 'text/csv; charset=utf-8',
+    fileName: explanationFileName(explained.view, 'csv'),
+  })
+}
