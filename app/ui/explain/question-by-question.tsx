@@ -22,9 +22,10 @@ export function QuestionByQuestion({ domains }: { domains: readonly ExplainedDom
 }
 
 function Domain({ domain }: { domain: ExplainedDomain }) {
-  const { id, name, lost, questions } = domain
+  const { id, name, lost } = domain
+  const questions = domain.questions.toSorted((a, b) => (b.lost ?? 0) - (a.lost ?? 0))
   return (
-    <section className="mt-6">
+    <section className="mt-6 print:break-inside-avoid">
       <h3 className="mb-1 text-lg font-semibold">
         {id} {name}
         {lost === null ? ': no score' : `: ${lost.toFixed(1)} points missing`}
@@ -32,7 +33,7 @@ function Domain({ domain }: { domain: ExplainedDomain }) {
       <DataTable
         caption={`Questions of ${name}, dearest first`}
         captionHidden
-        rows={questions.toSorted((a, b) => (b.lost ?? 0) - (a.lost ?? 0))}
+        rows={questions}
         rowKey={(question) => question.id}
         columns={[
           { key: 'question', header: 'Question', cell: Asked },
@@ -58,7 +59,7 @@ function Domain({ domain }: { domain: ExplainedDomain }) {
           },
         ]}
       />
-      <Worked domain={domain} />
+      <Worked domain={{ ...domain, questions }} />
     </section>
   )
 }
@@ -89,7 +90,7 @@ function Said({ answer, basis, remarks }: ExplainedQuestion) {
   )
 }
 
-/** The line that a reader redoes. */
+/** The line that a reader redoes, in the order of the table. */
 function Worked({ domain: { id, questions, work } }: { domain: ExplainedDomain }) {
   const { assured, asStated } = work
   return (

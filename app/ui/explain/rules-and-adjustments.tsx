@@ -17,7 +17,13 @@ export function CapsAndKnockouts({ view }: { view: ExplanationView }) {
         {knockouts.map(({ rule, question, sentence, waived }) => (
           <li key={rule}>
             <strong className="font-semibold">Knock-out, {question}:</strong> {sentence}{' '}
-            {waived ? 'A waiver is in force.' : 'While it stands, the proposal is “do not use”.'}
+            {knockoutEffect(view, waived)}
+          </li>
+        ))}
+        {caps.map((cap) => (
+          <li key={cap.rule}>
+            <strong className="font-semibold">Cap:</strong> {cap.sentence} {reasonOf(cap)}{' '}
+            {capEffect(cap)}
           </li>
         ))}
         {flags.map(({ rule, question, sentence }) => (
@@ -25,20 +31,27 @@ export function CapsAndKnockouts({ view }: { view: ExplanationView }) {
             <strong className="font-semibold">Red answer, {question}:</strong> {sentence}
           </li>
         ))}
-        {caps.map((cap) => (
-          <li key={cap.rule}>
-            <strong className="font-semibold">Cap:</strong> {cap.sentence} In force because of{' '}
-            {cap.questions.join(', ')}. {capEffect(cap)}
-          </li>
-        ))}
       </ul>
-      {caps.length === 0 ? null : (
+      {pairWords(view.uncapped) === pairWords(view) ? null : (
         <p className="mt-3">
           Before caps: {pairWords(view.uncapped)}. After: {pairWords(view)}.
         </p>
       )}
     </Section>
   )
+}
+
+/** A proposal is ours to make, so the vendor's copy says nothing of it. */
+function knockoutEffect(view: ExplanationView, waived: boolean): string | null {
+  if (view.for === 'vendor') return null
+  return waived ? 'A waiver is in force.' : 'While it stands, the proposal is “do not use”.'
+}
+
+/** Many names say less than their number. */
+function reasonOf({ questions }: FiredCap): string {
+  return questions.length > 5
+    ? `In force because of ${questions.length} red answers.`
+    : `In force because of ${questions.join(', ')}.`
 }
 
 function capEffect({ scope, at, ...cap }: FiredCap): string {
