@@ -14,6 +14,7 @@ import { DomainBars } from '../domain-bars'
 import { Section } from '../page'
 import { RiskBadge } from '../risk-badge'
 import { SummaryList } from '../summary-list'
+import { TextLink } from '../text-link'
 import { Conditions, EvidenceRegister, RecordedFindings } from './report-parts'
 import { AuditTrail, Questions } from './report-record'
 
@@ -41,7 +42,8 @@ export function ReportView({ reviewNumber, record, ...frozen }: ReportViewProps)
       <Conditions conditions={record.conditions} />
       <Section title="Score">
         <p>
-          {scoreSentence(record)} {coverageSentence(record)}
+          {scoreSentence(record)} {coverageSentence(record)}{' '}
+          <TextLink to={`/reviews/${reviewNumber}/explain`}>Why this score?</TextLink>
         </p>
         <div className="mt-3">
           <DomainBars domains={score.domains} />

@@ -6,8 +6,9 @@ import type { ScoreView } from '../../core/judgement/view'
 import { bandWords, countWords } from '../../core/report/words'
 import type { Pair } from '../../core/scoring/result'
 import { DomainBars } from '../domain-bars'
+import { Link } from '../link'
 import { RiskBadge } from '../risk-badge'
-import { ScorePair } from '../score-pair'
+import { ScorePair, scoreText } from '../score-pair'
 import { Adjustments } from './adjustments'
 
 export interface ScoreHeaderProps {
@@ -26,6 +27,11 @@ export function ScoreHeader({ score, work }: ScoreHeaderProps) {
       <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
         <p className="text-lg">
           <ScorePair assured={score.assured} asStated={score.asStated} />
+        </p>
+        <p>
+          <Link to="../explain" relative="path" className="link">
+            Why {scoreText(score.assured)}?
+          </Link>
         </p>
         <p className="flex flex-wrap items-center gap-2">
           <span>Assurance {bandWords(score.band)}.</span>
