@@ -1,0 +1,49 @@
+// Runs as a worker with little memory: reads one spreadsheet file that nobody has checked, and sends back bare cells.
+import { parentPort, workerData } from 'node:worker_threads'
+import { parseCsv } from 'hucre/csv'
+import { readXlsx } from 'hucre/xlsx'
+
+const { bytes, as, most } = workerData
+
+const asContent = (value) => {
+  if (value === null || value === undefined || value === '') return null
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10)
+  return typeof value === 'string' ? value.slice(0, most.characters) : value
+}
+
+/** Rows without the empty ones at the end, which a program may keep because they have a colour. */
+const contentsOf = (rows) => {
+  const contents = rows.map((row) => row.slice(0, most.columns).map(asContent))
+  while (contents.length > 0 && contents[contents.length - 1].every((cell) => cell === null))
+    contents.pop()
+  return contents
+}
+
+async function workbook() {
+  const { sheets } = await readXlsx(bytes, {
+    sheets: (_info, index) => index < most.sheets,
+    // One row more than is allowed, so that a sheet with too many is told from one that just fits.
+    range: `A1:${most.lastColumn}${most.rows + 1}`,
+  })
+  return sheets.map(({ name, rows }) => ({ name, rows: contentsOf(rows) }))
+}
+
+function decoded() {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // Excel on Windows still saves "CSV" in the code page of its country.
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+function table() {
+  const rows = parseCsv(decoded(), { maxRows: most.rows + 1 })
+  return [{ name: null, rows: contentsOf(rows) }]
+}
+
+parentPort.postMessage(as === 'xlsx' ? await workbook() : table())

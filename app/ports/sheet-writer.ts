@@ -1,0 +1,130 @@
+// Writes workbooks and tables in which every cell is text, with drop-downs and a look that prints.
+import { writeCsv } from 'hucre/csv'
+import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { type Book, type BookSheet, cellAddress, type Look } from '../core/sheet/book'
+import { guarded } from '../core/sheet/guarded-text'
+
+const LISTS = 'Assay lists'
+const INK = '1B1F24'
+const LINE = { style: 'thin', color: { rgb: 'C9CFD8' } } as const
+const BOX = { top: LINE, right: LINE, bottom: LINE, left: LINE }
+const WRAP = { wrapText: true, vertical: 'top', horizontal: 'left' } as const
+
+/** Text format keeps "=1+1", "007" and "1/2" as they were typed, in the cells that people fill in too. */
+const TEXT = '@'
+
+const looks: Record<Look, CellStyle> = {
+  title: { font: { size: 16, bold: true, color: { rgb: INK } }, alignment: { vertical: 'center' } },
+  head: {
+    font: { bold: true, color: { rgb: 'FFFFFF' } },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '33415C' } },
+    alignment: { ...WRAP, vertical: 'center' },
+    border: BOX,
+  },
+  label: { font: { bold: true, color: { rgb: INK } }, alignment: WRAP, border: BOX },
+  text: { font: { color: { rgb: INK } }, alignment: WRAP, border: BOX },
+  muted: { font: { color: { rgb: '4A5363' } }, alignment: WRAP, border: BOX },
+  input: {
+    font: { color: { rgb: INK } },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBE6' } },
+    alignment: WRAP,
+    border: BOX,
+  },
+  closed: {
+    font: { color: { rgb: '4A5363' } },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'ECEEF2' } },
+    alignment: WRAP,
+    border: BOX,
+  },
+}
+
+export async function writeBook(book: Book): Promise<Uint8Array> {
+  const lists = new ChoiceLists()
+  const sheets = book.sheets.map((sheet) => asSheet(sheet, lists))
+  return writeXlsx({
+    sheets: lists.used ? [...sheets, lists.sheet()] : sheets,
+    properties: { title: book.title, creator: 'Assay' },
+    defaultFont: { name: 'Calibri', size: 11 },
+  })
+}
+
+function asSheet(sheet: BookSheet, lists: ChoiceLists): WriteSheet {
+  const cells: NonNullable<WriteSheet['cells']> = new Map()
+  sheet.rows.forEach((row, at) => {
+    row.forEach(({ text, look }, column) => {
+      cells.set(`${at},${column}`, {
+        value: text,
+        type: 'string',
+        style: { ...looks[look], numFmt: TEXT },
+      })
+    })
+  })
+  return {
+    name: sheet.name,
+    hidden: sheet.hidden,
+    columns: sheet.widths.map((width) => ({ width })),
+    rows: sheet.rows.map((row) => row.map(({ text }) => text)),
+    cells,
+    dataValidations: lists.validationsOf(sheet),
+    ...(sheet.headRows > 0 && { freezePane: { rows: sheet.headRows, columns: 1 } }),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(sheet.headRows > 0 && { printTitlesRow: `$1:$${sheet.headRows}` }),
+    },
+  }
+}
+
+/** Drop-downs read from a hidden sheet: written into the rule itself they may have 255 characters and no comma. */
+class ChoiceLists {
+  private readonly lists = new Map<string, readonly string[]>()
+
+  get used(): boolean {
+    return this.lists.size > 0
+  }
+
+  validationsOf({ rows }: BookSheet): DataValidation[] {
+    return rows.flatMap((row, at) =>
+      row.flatMap((cell, column) =>
+        cell.choices === undefined ? [] : [this.validation(cell.choices, cellAddress(at, column))],
+      ),
+    )
+  }
+
+  private validation(choices: readonly string[], range: string): DataValidation {
+    const key = JSON.stringify(choices)
+    if (!this.lists.has(key)) this.lists.set(key, choices)
+    const list = cellAddress(0, [...this.lists.keys()].indexOf(key)).replace(/\d+$/, '')
+    return {
+      type: 'list',
+      range,
+      formula1: `'${LISTS}'!$${list}$1:$${list}$${choices.length}`,
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'stop',
+      errorTitle: 'Choose from the list',
+      errorMessage:
+        'Choose one of the answers in the list, and explain in Comment where none fits.',
+    }
+  }
+
+  sheet(): WriteSheet {
+    const columns = [...this.lists.values()]
+    const longest = Math.max(...columns.map((column) => column.length))
+    const rows = Array.from({ length: longest }, (_unused, row) =>
+      columns.map((column) => column[row] ?? null),
+    )
+    return { name: LISTS, hidden: true, rows }
+  }
+}
+
+export function writeTable(rows: readonly (readonly string[])[]): Uint8Array {
+  const text = writeCsv(
+    rows.map((row) => row.map(guarded)),
+    { bom: true, lineSeparator: '\r\n' },
+  )
+  return new TextEncoder().encode(text)
+}
