@@ -13,6 +13,7 @@ import { smtpMailer } from './ports/mailer'
 import { argon2Passwords } from './ports/passwords'
 import { readDefinitions, sha256 } from './ports/questionnaires'
 import { openSecrets } from './ports/secrets'
+import { sheetFiles } from './ports/sheets'
 import { type Tries, triesInMemory } from './ports/tries'
 import type { Services } from './services/context'
 import { publishQuestionnaires } from './services/questionnaires/publish-questionnaires'
@@ -46,6 +47,7 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
     ids: given.ids ?? randomIds,
     secrets: openSecrets(settings.dataFolder),
     files,
+    sheets: sheetFiles(),
     passwords: argon2Passwords(),
     mailer: given.mailer ?? (settings.smtpUrl === null ? null : smtpMailer(settings.smtpUrl)),
   }

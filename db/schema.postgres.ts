@@ -20,6 +20,7 @@ export const {
   answers,
   answerVersions,
   explanations,
+  dryRuns,
   evidence,
   evidenceLinks,
   verdicts,

@@ -10,6 +10,9 @@ const larger: readonly { path: RegExp; bytes: number }[] = [
   { path: /\/(evidence|upload|import|verify)(\/|$)/, bytes: 26 * megabyte },
 ]
 
+/** Most that is read only to be dropped. */
+const DROPPED = 256 * megabyte
+
 export const tooLarge: TurnedAway = {
   status: 413,
   title: 'This is too large to send',
@@ -23,8 +26,9 @@ export function bodyLimit(path: string): number {
 export const capAnnouncedBody: RequestHandler = (req, res, next) => {
   const announced = Number(req.headers['content-length'] ?? 0)
   if (announced <= bodyLimit(req.path)) return next()
-  // The rest of the body is not read, so the connection cannot be used again.
-  res.setHeader('Connection', 'close')
+  // A browser that is cut off while it sends shows "connection reset" and not our sentence: what it still
+  // sends is read and dropped, unless that would be a stream without end.
+  if (announced > DROPPED) res.setHeader('Connection', 'close')
   return sendPlainPage(res, tooLarge)
 }
 

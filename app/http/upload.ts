@@ -9,22 +9,26 @@ export type Upload =
 /** `file` is null where none was chosen. Its bytes are in `file` alone, not in the form. */
 export async function readUpload(request: Request, fieldName: string): Promise<Upload> {
   let file: { name: string; bytes: Uint8Array } | null = null
+  let isTooLarge = false
   try {
     const form = await parseFormData(
       request,
       {
         maxFiles: 1,
-        maxFileSize: LARGEST_FILE,
+        // Read to its end even where it is too large by less than the form may have around it: whoever is
+        // cut off while sending sees no answer.
+        maxFileSize: LARGEST_FILE + MEGABYTE,
         maxTotalSize: LARGEST_FILE + MEGABYTE,
         maxParts: 500,
       },
       async (upload) => {
         // A browser sends an empty, nameless part where no file was chosen.
         if (upload.fieldName !== fieldName || (upload.size === 0 && !upload.name)) return
+        isTooLarge = upload.size > LARGEST_FILE
         file = { name: upload.name, bytes: new Uint8Array(await upload.arrayBuffer()) }
       },
     )
-    return { ok: true, form, file }
+    return isTooLarge ? { ok: false, reason: 'too large' } : { ok: true, form, file }
   } catch (error) {
     const reason = refusalIn(error)
     if (reason === null) throw error

@@ -5,6 +5,8 @@ import { type ZipEntry, zipDirectory } from './zip-directory'
 const MEGABYTE = 1024 * 1024
 /** Of the file as it is sent. A filled questionnaire has about 50 kB. */
 export const LARGEST_SHEET = 10 * MEGABYTE
+/** Of a table without sheets, which is nothing but text. */
+const LARGEST_TABLE = 3 * MEGABYTE
 /** Of everything in it, inflated. */
 const LARGEST_INFLATED = 40 * MEGABYTE
 const MOST_PARTS = 500
@@ -18,12 +20,15 @@ export function sheetKind(bytes: Uint8Array): SheetKind {
   if (bytes.length > LARGEST_SHEET) return refused('too large')
   if (startsWith(bytes, [0x50, 0x4b])) return zipKind(bytes)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return compoundKind(bytes)
-  if (isUtf16(bytes)) return { ok: true, as: 'csv' }
+  if (isUtf16(bytes)) {
+    return bytes.length > 2 * LARGEST_TABLE ? refused('long table') : { ok: true, as: 'csv' }
+  }
   // Any other file with control characters in it is a picture, a program or a PDF.
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]) || !isText(bytes)) {
     return refused('not a spreadsheet')
   }
-  return { ok: true, as: firstLetter(bytes) === '{' ? 'json' : 'csv' }
+  if (firstLetter(bytes) === '{') return { ok: true, as: 'json' }
+  return bytes.length > LARGEST_TABLE ? refused('long table') : { ok: true, as: 'csv' }
 }
 
 const refused = (reason: Unreadable) => ({ ok: false, reason }) as const

@@ -1,7 +1,19 @@
 // Writes workbooks and tables in which every cell is text, with drop-downs and a look that prints.
 import { writeCsv } from 'hucre/csv'
-import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import { type Book, type BookSheet, cellAddress, type Look } from '../core/sheet/book'
+import {
+  type CellStyle,
+  calculateRowHeight,
+  type DataValidation,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx'
+import {
+  type Book,
+  type BookCell,
+  type BookSheet,
+  cellAddress,
+  type Look,
+} from '../core/sheet/book'
 import { guarded } from '../core/sheet/guarded-text'
 
 const LISTS = 'Assay lists'
@@ -9,6 +21,9 @@ const INK = '1B1F24'
 const LINE = { style: 'thin', color: { rgb: 'C9CFD8' } } as const
 const BOX = { top: LINE, right: LINE, bottom: LINE, left: LINE }
 const WRAP = { wrapText: true, vertical: 'top', horizontal: 'left' } as const
+
+/** The file format reads `_x0041_` as a letter; an answer that says so is written with its underscore spelled out. */
+const verbatim = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
 /** Text format keeps "=1+1", "007" and "1/2" as they were typed, in the cells that people fill in too. */
 const TEXT = '@'
@@ -53,7 +68,7 @@ function asSheet(sheet: BookSheet, lists: ChoiceLists): WriteSheet {
   sheet.rows.forEach((row, at) => {
     row.forEach(({ text, look }, column) => {
       cells.set(`${at},${column}`, {
-        value: text,
+        value: verbatim(text),
         type: 'string',
         style: { ...looks[look], numFmt: TEXT },
       })
@@ -63,8 +78,9 @@ function asSheet(sheet: BookSheet, lists: ChoiceLists): WriteSheet {
     name: sheet.name,
     hidden: sheet.hidden,
     columns: sheet.widths.map((width) => ({ width })),
-    rows: sheet.rows.map((row) => row.map(({ text }) => text)),
+    rows: sheet.rows.map((row) => row.map(({ text }) => verbatim(text))),
     cells,
+    rowDefs: new Map(sheet.rows.map((row, at) => [at, { height: heightOf(row, sheet.widths) }])),
     dataValidations: lists.validationsOf(sheet),
     ...(sheet.headRows > 0 && { freezePane: { rows: sheet.headRows, columns: 1 } }),
     pageSetup: {
@@ -73,9 +89,23 @@ function asSheet(sheet: BookSheet, lists: ChoiceLists): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 },
       ...(sheet.headRows > 0 && { printTitlesRow: `$1:$${sheet.headRows}` }),
     },
   }
+}
+
+/** A spreadsheet program knows no taller row. */
+const TALLEST = 405
+/** Lines break between words, so a line holds less than its column is wide. */
+const FILLED = 0.86
+
+/** Not every program works out the height of wrapped text when it opens a file. */
+function heightOf(row: readonly BookCell[], widths: readonly number[]): number {
+  if (row.some(({ look }) => look === 'title')) return 26
+  const texts = row.map(({ text }) => text)
+  const columnWidths = widths.map((width) => width * FILLED)
+  return Math.min(TALLEST, calculateRowHeight(texts, { wrapText: true, columnWidths }) + 3)
 }
 
 /** Drop-downs read from a hidden sheet: written into the rule itself they may have 255 characters and no comma. */

@@ -1,5 +1,6 @@
-// Spreadsheet files: writes a workbook, and reads what an outsider sends in a worker that may fail alone.
-import { Worker } from 'node:worker_threads'
+// Spreadsheet files: writes a workbook, and reads what an outsider sends in a process that may fail alone.
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import {
   type Book,
@@ -31,7 +32,13 @@ export interface ReadLimits {
   megabytes: number
 }
 
-const MOST_SHEETS = 60
+const most = {
+  rows: MOST_ROWS,
+  columns: MOST_COLUMNS,
+  lastColumn: 'BH',
+  characters: MOST_CHARACTERS,
+  sheets: 60,
+}
 
 /** One file is read at a time, so that what one reading may cost is what all may cost together. */
 export function sheetFiles(limits: ReadLimits = { milliseconds: 15_000, megabytes: 256 }): Sheets {
@@ -44,7 +51,7 @@ export function sheetFiles(limits: ReadLimits = { milliseconds: 15_000, megabyte
       if (!kind.ok) return kind
       const { as } = kind
       if (as === 'json') return { ok: true, as, text: new TextDecoder().decode(bytes) }
-      const reading = last.then(() => readInWorker(bytes, as, limits))
+      const reading = last.then(() => readApart(bytes, as, limits))
       last = reading
       const read = await reading
       if (!read.ok) return read
@@ -56,54 +63,55 @@ export function sheetFiles(limits: ReadLimits = { milliseconds: 15_000, megabyte
   }
 }
 
-const sheetsRead = z.array(
+const answerOfReader = z.union([
+  z.object({ damaged: z.literal(true) }),
   z.object({
-    name: z.string().nullable(),
-    rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+    sheets: z.array(
+      z.object({
+        name: z.string().nullable(),
+        rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+      }),
+    ),
   }),
-)
+])
 
-type WorkerRead = { ok: true; sheets: ReadSheet[] } | { ok: false; reason: Unreadable }
+type FileRead = { ok: true; sheets: ReadSheet[] } | { ok: false; reason: Unreadable }
 
-/** Ends with the worker, whichever way that ends: it answers, throws, runs out of memory or out of time. */
-async function readInWorker(
+const reader = fileURLToPath(new URL('./sheet-reader.mjs', import.meta.url))
+
+/**
+ * In a process of its own, because a thread that runs out of memory can take the whole server with it.
+ * Ends when that process does: it answers, fails, runs out of memory or is killed for taking too long.
+ */
+async function readApart(
   bytes: Uint8Array,
   as: 'xlsx' | 'csv',
   { milliseconds, megabytes }: ReadLimits,
-): Promise<WorkerRead> {
-  const most = {
-    rows: MOST_ROWS,
-    columns: MOST_COLUMNS,
-    lastColumn: 'BH',
-    characters: MOST_CHARACTERS,
-    sheets: MOST_SHEETS,
-  }
-  const worker = new Worker(new URL('./sheet-reader.mjs', import.meta.url), {
-    workerData: { bytes, as, most },
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
-    // Nothing that the server was started with, loaders or inspectors, and no environment.
-    execArgv: [],
+): Promise<FileRead> {
+  const process = fork(reader, {
+    // Nothing that the server was started with: no loaders, no inspector, no settings, no secrets.
+    execArgv: [`--max-old-space-size=${megabytes}`],
     env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  const late = setTimeout(() => worker.terminate(), milliseconds)
+  const late = setTimeout(() => process.kill('SIGKILL'), milliseconds)
   try {
-    return await new Promise<WorkerRead>((resolve) => {
-      worker.once('message', (message) => {
-        const sheets = sheetsRead.safeParse(message)
-        resolve(
-          sheets.success ? { ok: true, sheets: sheets.data } : { ok: false, reason: 'damaged' },
-        )
-      })
-      worker.once('error', (error: NodeJS.ErrnoException) =>
-        resolve({
-          ok: false,
-          reason: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'bomb' : 'damaged',
-        }),
-      )
-      worker.once('exit', () => resolve({ ok: false, reason: 'bomb' }))
+    return await new Promise<FileRead>((resolve) => {
+      process.once('message', (message) => resolve(fileRead(message)))
+      process.once('error', () => resolve({ ok: false, reason: 'bomb' }))
+      process.once('exit', () => resolve({ ok: false, reason: 'bomb' }))
+      // A process that is gone already says so by its exit.
+      process.send({ bytes, as, most }, () => {})
     })
   } finally {
     clearTimeout(late)
-    await worker.terminate()
+    process.kill('SIGKILL')
   }
+}
+
+function fileRead(message: unknown): FileRead {
+  const answer = answerOfReader.safeParse(message)
+  if (!answer.success || 'damaged' in answer.data) return { ok: false, reason: 'damaged' }
+  return { ok: true, sheets: answer.data.sheets }
 }

@@ -9,6 +9,7 @@ import { loadVendorReview } from '../services/respond/vendor-review'
 import { AnswersList } from '../ui/respond/answers-list'
 import { Frame, titleOf } from '../ui/respond/frame'
 import { ReceiptFacts } from '../ui/respond/receipt-facts'
+import { OwnCopies } from '../ui/sheet/downloads'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titleOf('Receipt', data?.page.host) },
@@ -25,10 +26,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Receipt() {
-  const { page } = useLoaderData<typeof loader>()
+  const { page, token } = useLoaderData<typeof loader>()
   return (
     <Frame host={page.host} title="Your answers were submitted">
       <ReceiptFacts page={page} />
+      <OwnCopies token={token} />
       {page.whole ? null : <p className="mt-6">Below is your part of what was sent.</p>}
       <AnswersList check={page.check} />
     </Frame>

@@ -7,6 +7,7 @@ import type { Ids } from '../ports/ids'
 import type { Mailer } from '../ports/mailer'
 import type { Passwords } from '../ports/passwords'
 import type { Secrets } from '../ports/secrets'
+import type { Sheets } from '../ports/sheets'
 import type { Questionnaires } from './questionnaires/questionnaires'
 
 /** Everything the composition root builds once. A service takes at most four of these. */
@@ -16,6 +17,7 @@ export interface Services {
   ids: Ids
   secrets: Secrets
   files: Files
+  sheets: Sheets
   passwords: Passwords
   questionnaires: Questionnaires
   /** Null when SMTP_URL is not set: mail then waits in the outbox. */

@@ -74,6 +74,16 @@ export function answerTables(
     },
     (t) => [primaryKey({ columns: [t.reviewId, t.contradiction] })],
   )
+  // A file that was read and not yet agreed to; one for each invitation, forgotten after a day.
+  const dryRuns = table('dry_runs', {
+    invitationId: text('invitation_id')
+      .primaryKey()
+      .references(() => invitations.id, { onDelete: 'cascade' }),
+    fileName: text('file_name').notNull(),
+    upload: json<unknown>('upload').notNull(),
+    uploadedAt: instant('uploaded_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  })
   const evidence = table(
     'evidence',
     {
@@ -125,5 +135,5 @@ export function answerTables(
       index('evidence_links_question').on(t.reviewId, t.questionId),
     ],
   )
-  return { answers, answerVersions, explanations, evidence, evidenceLinks }
+  return { answers, answerVersions, explanations, dryRuns, evidence, evidenceLinks }
 }

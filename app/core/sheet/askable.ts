@@ -6,6 +6,7 @@ import { conditionInWords } from '../questionnaire/condition-words'
 import { depthOfTier, type Question, type Section } from '../questionnaire/definition'
 import { type Asked, walk } from '../questionnaire/visible'
 import { foldCondition, type Known } from '../respond/fold-condition'
+import { isInPart, type Part } from '../respond/part'
 import { takesException, vendorQuestion } from '../respond/vendor-question'
 
 export interface AskableQuestion {
@@ -26,7 +27,7 @@ export interface AskableSection {
 /** Sections in which nothing can be asked of this vendor are left out. */
 export function askableSections(
   questionnaire: CompiledQuestionnaire,
-  asked: Pick<Asked, 'tier' | 'intake'>,
+  { part, ...asked }: Pick<Asked, 'tier' | 'intake'> & { part: Part },
 ): AskableSection[] {
   const open = new Set<string>()
   const known: Known = {
@@ -41,6 +42,7 @@ export function askableSections(
       const askedIf = conditionWords(question, known, questionnaire)
       if (askedIf === false) return []
       open.add(question.id)
+      if (!isInPart(part, question.id)) return []
       return [
         {
           question: vendorQuestion(question, undefined),

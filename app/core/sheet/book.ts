@@ -47,6 +47,7 @@ export type Unreadable =
   | 'empty'
   | 'too large'
   | 'too many rows'
+  | 'long table'
   | 'bomb'
   | 'macros'
   | 'encrypted'

@@ -23,22 +23,22 @@ interface Column {
 }
 
 export const columns = {
-  number: { head: 'No.', width: 10, also: ['number', 'nr', 'id', '#', 'question id'] },
-  question: { head: 'Question', width: 42, also: ['question text'] },
-  why: { head: 'Why we ask', width: 30, also: ['why'] },
-  how: { head: 'How to answer', width: 32, also: [] },
-  answer: { head: 'Answer', width: 36, also: ['your answer', 'response'] },
-  exception: { head: 'True, except', width: 24, also: ['exception', 'true except', 'exceptions'] },
+  number: { head: 'No.', width: 9, also: ['number', 'nr', 'id', '#', 'question id'] },
+  question: { head: 'Question', width: 36, also: ['question text'] },
+  why: { head: 'Why we ask', width: 26, also: ['why'] },
+  how: { head: 'How to answer', width: 28, also: [] },
+  answer: { head: 'Answer', width: 30, also: ['your answer', 'response'] },
+  exception: { head: 'True, except', width: 18, also: ['exception', 'true except', 'exceptions'] },
   notApplicable: {
     head: 'Does not apply, because',
-    width: 24,
+    width: 18,
     also: ['not applicable', 'not applicable because', 'n/a', 'does not apply'],
   },
-  comment: { head: 'Comment', width: 30, also: ['comments', 'remarks'] },
-  link: { head: 'Link', width: 24, also: ['url', 'public link'] },
+  comment: { head: 'Comment', width: 22, also: ['comments', 'remarks'] },
+  link: { head: 'Link', width: 16, also: ['url', 'public link'] },
   files: {
     head: 'Evidence files',
-    width: 24,
+    width: 16,
     also: ['evidence', 'evidence file', 'evidence file name', 'file'],
   },
 } as const satisfies Record<(typeof columnKeys)[number], Column>

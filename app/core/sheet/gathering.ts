@@ -32,10 +32,13 @@ export class Gathering {
   }
 
   take(row: FoundRow | FoundLine): void {
-    if (row.of === 'table') return this.takeLine(row)
+    if (row.of === 'table') {
+      this.takeLine(row)
+      return
+    }
     const found = this.questionOf(row)
-    if (found === null) return this.takeUnknown(row)
-    if (found.option === null) this.takeOwn(row, found.question)
+    if (found === null) this.takeUnknown(row)
+    else if (found.option === null) this.takeOwn(row, found.question)
     else this.takeOption(row, found.question, found.option)
   }
 

@@ -4,8 +4,9 @@ import type { CompiledQuestionnaire } from '../questionnaire/compile'
 import { kindOf } from '../questionnaire/kinds/registry'
 import type { Asked } from '../questionnaire/visible'
 import type { AnswerFields } from '../respond/answer-input'
-import { hostOf } from '../respond/host'
+import { type HostSource, hostOf } from '../respond/host'
 import type { Host } from '../respond/pages'
+import type { Part } from '../respond/part'
 import { storedFields } from '../respond/typed-fields'
 import {
   type EvidenceLink,
@@ -53,7 +54,7 @@ export interface Outline {
 
 /** What the outline is made of; a loaded review of the respondent's scope has all of it. */
 export interface Ground {
-  row: Parameters<typeof hostOf>[1] & { vendorName: string; dueOn: PlainDate }
+  row: HostSource & { vendorName: string; dueOn: PlainDate; part: Part }
   organisation: Parameters<typeof hostOf>[0]
   questionnaire: CompiledQuestionnaire
   asked: Asked
@@ -69,10 +70,12 @@ export interface Ground {
 export function outlineOf(ground: Ground, mark: string): Outline {
   const { questionnaire, row, organisation, today } = ground
   const { slug, version, title, intro } = questionnaire.definition
-  const sections = askableSections(questionnaire, ground.asked).map((section) => ({
-    ...section,
-    questions: section.questions.map((asked) => withAnswer(ground, asked)),
-  }))
+  const sections = askableSections(questionnaire, { ...ground.asked, part: row.part }).map(
+    (section) => ({
+      ...section,
+      questions: section.questions.map((asked) => withAnswer(ground, asked)),
+    }),
+  )
   const questions = sections.flatMap((section) => section.questions)
   return {
     form: { slug, version, hash: questionnaire.hash, title },

@@ -2,12 +2,12 @@
 import type { Sha256 } from '../audit/canonical-json'
 import { kindOf } from '../questionnaire/kinds/registry'
 import { typedFields } from '../respond/typed-fields'
-import { wordsOf } from '../schedule/plain-date'
 import type { Book, BookCell, BookSheet, Look } from './book'
 import { columnKeys, columns, refHead, sectionHead } from './columns'
 import { digestOf, identityRows, idSheet, refOf } from './identity'
 import type { Outline, OutlineQuestion, OutlineSection } from './outline'
 import { cellsInOrder, rowsOfQuestion } from './question-rows'
+import { readMe } from './read-me'
 
 /** Blank lines of a table to write into. */
 const BLANK_LINES = 15
@@ -20,7 +20,13 @@ export function questionBook(outline: Outline, sha256: Sha256): Book {
   return {
     title: `${outline.form.title} for ${outline.host.offering}`,
     sheets: [
-      readMe(outline, names.free('Read me')),
+      {
+        name: names.free('Read me'),
+        hidden: false,
+        widths: [110],
+        headRows: 0,
+        rows: readMe(outline).map(({ text, look }) => [cell(text, look)]),
+      },
       ...outline.sections.flatMap((section) => [
         sectionSheet(section, names.free(section.title)),
         ...section.questions.flatMap((asked) => tableSheet(asked, names)),
@@ -60,58 +66,6 @@ const base = ({ question, fields }: OutlineQuestion, sha256: Sha256): string =>
   digestOf(question, typedFields(question, fields), sha256) ?? ''
 
 const cell = (text: string, look: Look): BookCell => ({ text, look })
-
-function readMe(
-  { host, form, intro, dueOn, today, total, answered }: Outline,
-  name: string,
-): BookSheet {
-  const lines: [string, Look][] = [
-    [`${host.organisation}: ${form.title}`, 'title'],
-    [`About ${host.offering}. ${intro}`, 'text'],
-    [
-      `Due on ${wordsOf(dueOn)}. Questions go to ${host.contact.name}, ${host.contact.email}.`,
-      'text',
-    ],
-    [
-      `Downloaded on ${wordsOf(today)}: ${total} questions, of which ${answered} have an answer. Some are asked only after certain answers; each says so.`,
-      'text',
-    ],
-    ['How to fill it in', 'label'],
-    [
-      'Write into the yellow cells. Where a cell has a list, choose from it. Grey cells are not filled in.',
-      'text',
-    ],
-    [
-      '“True, except”: an answer that holds, but not for some plan, user or data. Say for which.',
-      'text',
-    ],
-    ['“Does not apply, because”: give the reason instead of an answer.', 'text'],
-    [
-      '“Evidence files”: the name of a file that proves the answer. Upload the file itself on the page.',
-      'text',
-    ],
-    [
-      'You may sort, filter and hide rows, and pass sheets to colleagues. Leave the numbers in the first column as they are: they tell which question an answer belongs to.',
-      'text',
-    ],
-    ['How to send it back', 'label'],
-    [
-      'Open your task list with the link in your invitation, choose “Upload a filled file”, and pick this file. You first see what would change. Nothing is saved before you agree, and nothing is submitted.',
-      'text',
-    ],
-    [
-      'Save it as an Excel workbook (.xlsx) or as CSV, without macros and without a password.',
-      'text',
-    ],
-  ]
-  return {
-    name,
-    hidden: false,
-    widths: [110],
-    headRows: 0,
-    rows: lines.map(([text, look]) => [cell(text, look)]),
-  }
-}
 
 function sectionSheet({ title, intro, questions }: OutlineSection, name: string): BookSheet {
   return {

@@ -17,7 +17,9 @@ export const refusalSentences: Record<FileRefused, string> = {
     'This file is larger than 10 MB. A filled questionnaire is far smaller: take out pictures, and upload proof under “Your files”.',
   'too many rows':
     'A sheet of this file has more than 2,000 rows. Delete the rows below your answers, or start from a fresh download.',
-  bomb: 'This file unpacks to far more than a questionnaire can be, so it was not opened. Copy your answers into a fresh download.',
+  'long table':
+    'This file has more than 3 MB of text, and an answer may have 10,000 characters. Shorten the long ones, or upload them as files under “Your files”.',
+  bomb: 'This file holds far more than a questionnaire can, so reading it was given up. Copy your answers into a fresh download, then upload that.',
   macros:
     'This workbook contains macros, so it was not opened. Save it as “Excel workbook (.xlsx)” without macros, then upload that.',
   encrypted:

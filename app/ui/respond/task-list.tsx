@@ -6,6 +6,7 @@ import { Actions, LinkButton } from '../button'
 import { Link } from '../link'
 import { Notice } from '../notice'
 import { Section } from '../page'
+import { Downloads } from '../sheet/downloads'
 import { StatusTag } from '../status-tag'
 import { counted } from './frame'
 
@@ -73,6 +74,7 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
           <span className="text-muted">({page.files})</span>
         </p>
       </Section>
+      <Downloads token={token} />
       <Section title="Why this many questions">
         <p>{page.intro}</p>
         {isLead ? (

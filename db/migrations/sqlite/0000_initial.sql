@@ -108,6 +108,15 @@ CREATE TABLE `contacts` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `contacts_vendor_email` ON `contacts` (`vendor_id`,`email`);--> statement-breakpoint
+CREATE TABLE `dry_runs` (
+	`invitation_id` text PRIMARY KEY NOT NULL,
+	`file_name` text NOT NULL,
+	`upload` text NOT NULL,
+	`uploaded_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`invitation_id`) REFERENCES `invitations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `evidence` (
 	`review_id` text NOT NULL,
 	`id` text NOT NULL,

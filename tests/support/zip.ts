@@ -1,0 +1,83 @@
+// Builds zip files byte by byte, so that tests can make ones that no honest program writes.
+import { crc32, deflateRawSync } from 'node:zlib'
+
+export interface Part {
+  name: string
+  bytes: Uint8Array | string
+  /** What the directory claims, where it lies. */
+  declared?: number
+  encrypted?: boolean
+}
+
+export function zipOf(parts: readonly Part[]): Uint8Array {
+  const locals: Buffer[] = []
+  const directory: Buffer[] = []
+  let at = 0
+  for (const part of parts) {
+    const name = Buffer.from(part.name)
+    const bytes = Buffer.from(part.bytes)
+    const packed = deflateRawSync(bytes)
+    const facts = Buffer.alloc(22)
+    facts.writeUInt16LE(part.encrypted ? 1 : 0, 0)
+    facts.writeUInt16LE(8, 2)
+    facts.writeUInt32LE(crc32(bytes), 8)
+    facts.writeUInt32LE(packed.length, 12)
+    facts.writeUInt32LE(part.declared ?? bytes.length, 16)
+    facts.writeUInt16LE(name.length, 20)
+    const local = Buffer.concat([hex('504b03041400'), facts, hex('0000'), name, packed])
+    const end = Buffer.alloc(16)
+    end.writeUInt32LE(at, 12)
+    directory.push(Buffer.concat([hex('504b010214001400'), facts, end, name]))
+    locals.push(local)
+    at += local.length
+  }
+  const listed = Buffer.concat(directory)
+  const end = Buffer.alloc(14)
+  end.writeUInt16LE(parts.length, 0)
+  end.writeUInt16LE(parts.length, 2)
+  end.writeUInt32LE(listed.length, 4)
+  end.writeUInt32LE(at, 8)
+  return Buffer.concat([...locals, listed, hex('504b050600000000'), end])
+}
+
+const hex = (text: string) => Buffer.from(text, 'hex')
+
+const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const rels = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** The parts of a workbook with one sheet, of which the rows and the shared strings are given as XML. */
+export function workbookParts(rows: string, strings = ''): Part[] {
+  return [
+    {
+      name: '[Content_Types].xml',
+      bytes: `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    },
+    {
+      name: '_rels/.rels',
+      bytes: `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${rels}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/workbook.xml',
+      bytes: `${xml}<workbook xmlns="${main}" xmlns:r="${rels}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      bytes: `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${rels}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${rels}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    },
+    { name: 'xl/sharedStrings.xml', bytes: `${xml}<sst xmlns="${main}">${strings}</sst>` },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      bytes: `${xml}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+    },
+  ]
+}
+
+/** A row of texts, numbered from 1. */
+export const rowXml = (number: number, texts: readonly string[]): string =>
+  `<row r="${number}">${texts
+    .map(
+      (text, at) =>
+        `<c r="${String.fromCharCode(65 + at)}${number}" t="inlineStr"><is><t>${text}</t></is></c>`,
+    )
+    .join('')}</row>`
