@@ -91,7 +91,7 @@ async function readApart(
   const process = fork(reader, {
     // Nothing that the server was started with: no loaders, no inspector, no settings, no secrets.
     execArgv: [`--max-old-space-size=${megabytes}`],
-    env: {},
+    env: { NODE_ENV: 'production' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
