@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const about = /^evidence ([A-Z]{2,4}-\d{2})$/.exec(next)?.[1]
   if (about) return redirectTo(`${base}/evidence?for=${about}`)
   if (backOf(args.request) === 'check') return redirectTo(`${base}/check`)
-  if (next !== 'continue') return redirectTo(`${base}/tasks`)
+  if (next !== 'continue' && next !== 'confirm') return redirectTo(`${base}/tasks`)
   return redirectTo(saved.next === null ? `${base}/check` : `${base}/section/${saved.next}`)
 }
 

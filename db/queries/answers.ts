@@ -6,7 +6,14 @@ import type { RespondentScope } from './respond'
 type Row = Db['t']['answers']['$inferInsert']
 export type AnswerFieldsRow = Pick<
   Row,
-  'value' | 'comment' | 'exception' | 'notApplicable' | 'link' | 'asOf' | 'updatedAt'
+  | 'value'
+  | 'comment'
+  | 'exception'
+  | 'notApplicable'
+  | 'link'
+  | 'asOf'
+  | 'updatedAt'
+  | 'confirmedAt'
 >
 
 const fields = (db: Db) => ({
@@ -20,6 +27,9 @@ const fields = (db: Db) => ({
   updatedAt: db.t.answers.updatedAt,
   revision: db.t.answers.revision,
   invitationId: db.t.answers.invitationId,
+  fromReviewId: db.t.answers.fromReviewId,
+  fromDate: db.t.answers.fromDate,
+  confirmedAt: db.t.answers.confirmedAt,
 })
 
 export const answersInScope = (db: Db, scope: RespondentScope) =>

@@ -1,5 +1,5 @@
 // What reviewers and approvers read and write about one review: verdicts, notes, proposals.
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Db } from '../store'
 import type { Tables } from '../tables'
 
@@ -9,7 +9,13 @@ export const answersForStaff = (db: Db, reviewId: string) =>
   db
     .select()
     .from(db.t.answers)
-    .where(eq(db.t.answers.reviewId, reviewId))
+    .where(
+      and(
+        eq(db.t.answers.reviewId, reviewId),
+        // Brought from an earlier round and not confirmed: nobody has said it this time.
+        or(isNull(db.t.answers.fromReviewId), isNotNull(db.t.answers.confirmedAt)),
+      ),
+    )
     .orderBy(asc(db.t.answers.questionId))
 
 /** Every answer as it stood at each submission that changed it, oldest first. */

@@ -108,6 +108,8 @@ export function answerTables(
         .notNull()
         .references(() => invitations.id),
       uploadedAt: instant('uploaded_at').notNull(),
+      // Brought along from an earlier review of the same offering; null when given here.
+      fromReviewId: text('from_review_id').references(() => reviews.id, { onDelete: 'set null' }),
       removedAt: instant('removed_at'),
       status: text('status', { enum: ['unreviewed', 'verified', 'rejected'] })
         .notNull()

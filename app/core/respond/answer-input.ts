@@ -19,6 +19,8 @@ export const questionFieldsSchema = z.object({
   comment: z.string().optional(),
   link: z.string().optional(),
   notApplicable: z.string().optional(),
+  /** Only where an answer came from an earlier round: "yes" once it was confirmed. */
+  confirmed: z.union([z.string(), z.literal(false)]).optional(),
 })
 export type QuestionFields = z.infer<typeof questionFieldsSchema>
 

@@ -52,6 +52,8 @@ export interface TasksPage {
   returned: ReturnedPart | null
   /** Null for the lead; for a colleague who gave them their part. */
   invitedBy: string | null
+  /** Answers of the round before that wait for a word, by section; sections without any are missing. */
+  toConfirm: Record<string, number>
   /** Who else works on a section, by its id: names, with the questions where it is not all of it. */
   with: Record<string, string[]>
 }
@@ -64,6 +66,8 @@ export interface GivenFile {
 export interface QuestionState {
   fields: QuestionFields
   revision: number
+  /** Brought from an earlier round and not confirmed: since when it stands, and whether that is long ago. */
+  brought: { from: PlainDate; old: boolean } | null
   /** False while the review is back for other questions: the answer is shown, not asked. */
   open: boolean
   /** Who at the vendor wrote it last and when, where it was somebody else; ISO text in UTC. */

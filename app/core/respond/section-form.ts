@@ -9,7 +9,15 @@ export interface PostedQuestion {
   revision: number
 }
 
-const around = ['exception', 'comment', 'link', 'notApplicable', 'noLimit', 'instead'] as const
+const around = [
+  'exception',
+  'comment',
+  'link',
+  'notApplicable',
+  'noLimit',
+  'instead',
+  'confirmed',
+] as const
 
 /**
  * `TRN-01.value`, `DAT-02.noLimit`, `INV-03.rows.0.maker`, `TRN-01.revision`: the names under which

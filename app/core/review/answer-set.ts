@@ -16,6 +16,12 @@ export interface StoredAnswer {
   asOf: PlainDate | null
 }
 
+/** Brought from an earlier round, and nobody at the vendor has confirmed it yet. */
+export const awaitsConfirmation = (row: {
+  fromReviewId: string | null
+  confirmedAt: Date | null
+}): boolean => row.fromReviewId !== null && row.confirmedAt === null
+
 export interface StoredEvidence {
   id: string
   /** Row of frameworks/certifications.json, or `other`. */

@@ -17,9 +17,10 @@ import { isInPart } from '../../core/respond/part'
 import { answersHash, attestationStatement, checkModel } from '../../core/respond/submission'
 import { storedFields, typedFields } from '../../core/respond/typed-fields'
 import { vendorSection } from '../../core/respond/vendor-section'
-import { evidenceBehind } from '../../core/review/answer-set'
+import { awaitsConfirmation, evidenceBehind } from '../../core/review/answer-set'
+import { isOld } from '../../core/review/carry'
 import { daysBetween } from '../../core/schedule/plain-date'
-import { leadName, partOfCheck, piecesOf, sharedWith, writerOf } from './shared-work'
+import { leadName, partOfCheck, piecesOf, sharedWith, toConfirm, writerOf } from './shared-work'
 import type { VendorReview } from './vendor-review'
 
 export function tasksPage(review: VendorReview): TasksPage {
@@ -44,6 +45,7 @@ export function tasksPage(review: VendorReview): TasksPage {
     files: piecesOf(review).length,
     returned,
     invitedBy: part === null ? null : leadName(review),
+    toConfirm: toConfirm(review),
     with: sharedWith(review),
   }
 }
@@ -92,12 +94,17 @@ export function sectionPage(review: VendorReview, sectionId: string): SectionPag
 function questionState(review: VendorReview, id: string): QuestionState {
   const question = review.questionnaire.byId.get(id)
   if (question === undefined) throw new Error(`No question ${id}`)
-  const row = review.stored.answers.find(({ questionId }) => questionId === id)
+  const own = ({ questionId }: { questionId: string }) => questionId === id
+  const row = review.stored.answers.find(own) ?? review.brought.find(own)
   const answer = review.asked.answers[id]
   const said = answer && isAnswered(question, answer) ? answer.value : null
   return {
-    fields: typedFields(question, storedFields(question, row)),
+    fields: {
+      ...typedFields(question, storedFields(question, row)),
+      ...(row && awaitsConfirmation(row) && { confirmed: false as const }),
+    },
     revision: row?.revision ?? 0,
+    brought: broughtFrom(review, row),
     open: review.open.has(id),
     by: writerOf(review, row),
     printed: said === null ? null : kindOf(question).print(question, said),
@@ -106,6 +113,11 @@ function questionState(review: VendorReview, id: string): QuestionState {
       fileName,
     })),
   }
+}
+
+function broughtFrom({ today }: VendorReview, row: VendorReview['brought'][number] | undefined) {
+  if (!row || !awaitsConfirmation(row) || row.fromDate === null) return null
+  return { from: row.fromDate, old: isOld(row.fromDate, today) }
 }
 
 export function checkPage(review: VendorReview, answerer: string): CheckPage {

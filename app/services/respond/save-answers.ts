@@ -14,6 +14,7 @@ import {
 } from '../../core/respond/answer-input'
 import { openQuestions } from '../../core/respond/open-questions'
 import { storedFields, typedFields } from '../../core/respond/typed-fields'
+import { awaitsConfirmation } from '../../core/review/answer-set'
 import { isWithVendor, step } from '../../core/review/lifecycle'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
 import { readOrganisation } from '../organisation/read-organisation'
@@ -101,12 +102,16 @@ function* saveOne(
   const current = storedFields(question, row)
   const revision = row?.revision ?? 0
   // A save whose answer got lost on the way comes again; what is stored already needs no second revision.
-  if (bytesOf(current) === bytesOf(checked.fields))
+  // An answer from an earlier round needs a word on it, though it be the same.
+  const confirms = row !== undefined && awaitsConfirmation(row) && change.fields.confirmed === 'yes'
+  if (bytesOf(current) === bytesOf(checked.fields) && !confirms)
     return { questionId, outcome: 'saved', revision }
   if (revision !== change.revision) {
     return { questionId, outcome: 'conflict', revision, current: typedFields(question, current) }
   }
-  const written = { questionId, ...checked.fields, asOf: today, updatedAt: at }
+  // Whoever changes what was brought along has looked at it too.
+  const confirmedAt = row?.fromReviewId ? (row.confirmedAt ?? at) : null
+  const written = { questionId, ...checked.fields, asOf: today, updatedAt: at, confirmedAt }
   if (row) yield* run(updateAnswer(tx, scope, { ...written, revision }))
   else yield* run(insertAnswer(tx, scope, written))
   const valueHash = sha256(bytesOf(checked.fields))

@@ -32,9 +32,12 @@ export async function saveSection(
   const page = sectionPage(review, sectionId)
   if (page === null) return { ok: false, reason: 'not found' }
   const typed: Record<string, QuestionFields> = {}
+  const confirmAll = form.get('next') === 'confirm'
   const changes = page.section.questions.flatMap(({ question }) => {
     const posted = readPostedQuestion(form, question)
     if (posted === null || !review.open.has(question.id)) return []
+    const brought = page.states[question.id]?.brought
+    if (confirmAll && brought && !brought.old) posted.fields.confirmed = 'yes'
     typed[question.id] = posted.fields
     return [{ questionId: question.id, ...posted }]
   })

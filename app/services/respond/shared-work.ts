@@ -49,6 +49,17 @@ export function sharedWith({ row, people, questionnaire }: VendorReview): Record
   return shared
 }
 
+/** Counts by section; a question that is hidden now is counted once it shows. */
+export function toConfirm({ row, brought, questionnaire }: VendorReview): Record<string, number> {
+  const waiting = new Set(brought.map(({ questionId }) => questionId))
+  return Object.fromEntries(
+    questionnaire.definition.sections.flatMap(({ id, questions }) => {
+      const own = questions.filter((each) => waiting.has(each.id) && isInPart(row.part, each.id))
+      return own.length > 0 ? [[id, own.length]] : []
+    }),
+  )
+}
+
 /** What was submitted, as far as it is the reader's part. */
 export function partOfCheck(check: CheckModel, part: Part): CheckModel {
   if (part === null) return check

@@ -10,7 +10,7 @@ import { tierSchema } from '../../core/questionnaire/definition'
 import type { Asked } from '../../core/questionnaire/visible'
 import { openQuestions } from '../../core/respond/open-questions'
 import type { Given, GivenEvidence } from '../../core/respond/submission'
-import { answerSetOf, type EvidenceLink } from '../../core/review/answer-set'
+import { answerSetOf, awaitsConfirmation, type EvidenceLink } from '../../core/review/answer-set'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { loadOrganisation } from '../organisation/read-organisation'
@@ -31,6 +31,8 @@ type Row = Awaited<ReturnType<typeof reviewInScope>>[number]
 
 export interface VendorReview extends Omit<Given, 'stored'> {
   stored: Stored
+  /** Brought from an earlier round and not confirmed: shown to be confirmed or changed, and counted nowhere. */
+  brought: Stored['answers']
   row: Row
   questionnaire: CompiledQuestionnaire
   asked: Asked
@@ -73,7 +75,9 @@ export function* vendorReview(
   const row = found((yield* run(reviewInScope(db, scope)))[0])
   const organisation = yield* loadOrganisation(db)
   const today = dateIn(organisation.timeZone, now)
-  const answers = yield* run(answersInScope(db, scope))
+  const rows = yield* run(answersInScope(db, scope))
+  const answers = rows.filter((row) => !awaitsConfirmation(row))
+  const brought = rows.filter(awaitsConfirmation)
   const evidence = (yield* run(evidenceInScope(db, scope))).map((piece) => ({
     ...piece,
     // A reviewer's word on a file is internal: to its vendor every file is as it was given.
@@ -89,7 +93,18 @@ export function* vendorReview(
   const people = yield* run(peopleInScope(db, scope))
   const open = openQuestions(questionnaire, row)
   const { invitationId } = scope
-  return { row, questionnaire, asked, stored, open, people, invitationId, organisation, today }
+  return {
+    row,
+    questionnaire,
+    asked,
+    stored,
+    brought,
+    open,
+    people,
+    invitationId,
+    organisation,
+    today,
+  }
 }
 
 function found<Found>(row: Found | undefined): Found {

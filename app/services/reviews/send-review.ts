@@ -12,6 +12,8 @@ import { step } from '../../core/review/lifecycle'
 import { addDays, dateIn, endOfDay, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { loadOrganisation } from '../organisation/read-organisation'
+import { carryRound } from './carry-round'
+import { type CarriedRound, carriedRound } from './earlier-round'
 import { type Content, contentFor, freeze, requirePublished } from './freeze-review'
 import { invitationMail, reminderMails } from './launch-mail'
 import { nextRound } from './next-round'
@@ -32,7 +34,7 @@ export async function sendReview(
   ctx: SendContext,
   staff: Staff,
   content: Content,
-  input: SendInput & { number: number },
+  input: SendInput & { number: number; carried?: CarriedRound | null },
 ): Promise<ReviewSent> {
   if (!allows(staff, 'review.launch')) return { ok: false, reason: 'not allowed' }
   const at = ctx.clock.now()
@@ -57,7 +59,11 @@ export async function sendReview(
     // A draft may have rested: the round is counted from what is decided by now.
     const round = yield* nextRound(tx, review)
     yield* run(changeReview(tx, review, { ...kept.frozen, ...round, ...act }))
-    yield* invite(tx, ctx, { row, at, timeZone, dueOn })
+    const invitationId = yield* invite(tx, ctx, { row, at, timeZone, dueOn })
+    if (input.carried) {
+      const into = { reviewId: review.id, invitationId, at, ids: ctx.ids }
+      yield* carryRound(tx, input.carried, into)
+    }
     yield* appendAudit(tx, { at, actor: `user:${staff.id}` }, [sentEvent(row, kept, dueOn)])
     return { ok: true, number, alreadySent: false } as const
   })
@@ -70,7 +76,9 @@ export async function sendPrepared(
   input: SendInput & { number: number },
 ): Promise<ReviewSent> {
   const [row] = await reviewByNumber(app.store.db, input.number)
-  return sendReview(app, staff, await contentFor(app, row?.use.id ?? ''), input)
+  const carried = row ? await carriedRound(app, row.offering.id) : null
+  const content = await contentFor(app, row?.use.id ?? '')
+  return sendReview(app, staff, content, { ...input, carried })
 }
 
 /** The token itself is derived again whenever the link is needed, so that it rests nowhere. */
@@ -95,6 +103,7 @@ function* invite(
   )
   const about = { ids, reviewId, invitationId, contact, at, timeZone, dueOn }
   yield* run(insertMail(tx, [invitationMail(about), ...reminderMails(about)]))
+  return invitationId
 }
 
 function sentEvent(

@@ -72,6 +72,7 @@ export function normalFields(fields: QuestionFields): QuestionFields {
     value: fields.value ?? '',
     ...(fields.noLimit !== undefined && { noLimit: fields.noLimit }),
     ...(fields.instead !== undefined && { instead: fields.instead }),
+    ...(fields.confirmed !== undefined && { confirmed: fields.confirmed }),
     ...(rows !== undefined && { rows: rows.filter(isFilled).map(sorted) }),
     exception: fields.exception ?? '',
     comment: fields.comment ?? '',

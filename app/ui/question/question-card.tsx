@@ -7,6 +7,7 @@ import type { VendorQuestion } from '../../core/respond/vendor-section'
 import type { PlainDate } from '../../core/schedule/plain-date'
 import { InstantText } from '../date-text'
 import { Textarea, TextInput } from '../inputs'
+import { Brought } from './brought'
 import { GivenFiles } from './given-files'
 import type { SectionValues } from './section-values'
 import { ValueControl } from './value-control'
@@ -48,6 +49,7 @@ export function QuestionCard(props: QuestionCardProps) {
           Last written by {state.by.name}, <InstantText instant={state.by.at} />
         </p>
       ) : null}
+      {state.brought ? <Brought id={id} brought={state.brought} form={form} /> : null}
       <AroundTheAnswer {...props} files={control.control === 'evidence' ? null : files} />
     </div>
   )

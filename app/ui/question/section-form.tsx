@@ -81,16 +81,25 @@ export function SectionForm(props: SectionFormProps) {
           )
         })}
       </div>
-      <Buttons />
+      <Buttons toConfirm={confirmable(page)} />
     </Form>
   )
 }
 
-function Buttons() {
+/** Answers of the round before that one press may confirm together; old ones want a look each. */
+const confirmable = ({ states }: SectionPage): number =>
+  Object.values(states).filter(({ brought, open }) => open && brought && !brought.old).length
+
+function Buttons({ toConfirm }: { toConfirm: number }) {
   return (
     <div className="mt-8">
       <Actions>
-        <Button name="next" value="continue">
+        {toConfirm > 1 ? (
+          <Button name="next" value="confirm">
+            Confirm all {toConfirm} and continue
+          </Button>
+        ) : null}
+        <Button name="next" value="continue" look={toConfirm > 1 ? 'secondary' : 'primary'}>
           Save and continue
         </Button>
         <Button name="next" value="tasks" look="secondary">

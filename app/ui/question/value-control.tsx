@@ -97,13 +97,16 @@ function Boxes({ noLimit, instead, ...props }: BoxesProps) {
   )
 }
 
-/** A box that answers in place of the field above it. */
-function Box({
+/** A box beside the answer's own field. */
+export function Box({
   id,
   form,
   field,
   label,
-}: Pick<ValueControlProps, 'id' | 'form'> & { field: 'noLimit' | 'instead'; label: string }) {
+}: Pick<ValueControlProps, 'id' | 'form'> & {
+  field: 'noLimit' | 'instead' | 'confirmed'
+  label: string
+}) {
   const ticked = form.formState.defaultValues?.[id]?.[field] === 'yes'
   return <Checkbox label={label} {...form.register(`${id}.${field}`)} defaultChecked={ticked} />
 }

@@ -49,6 +49,12 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
           ) : null}
         </Actions>
       </div>
+      {Object.keys(page.toConfirm).length > 0 ? (
+        <p className="mt-4">
+          Your answers of last time are filled in, each with its date. Say for each whether it is
+          still true, or change it; nothing counts before you do.
+        </p>
+      ) : null}
       <Section title="Sections">
         <ol className="border-t border-line">
           {page.sections.map((section) => (
@@ -57,6 +63,7 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
               section={section}
               base={base}
               shared={page.with[section.id] ?? []}
+              toConfirm={page.toConfirm[section.id] ?? 0}
             />
           ))}
         </ol>
@@ -121,9 +128,11 @@ interface SectionRowProps {
   base: string
   /** Colleagues who work on it. */
   shared: readonly string[]
+  /** Answers of the round before. */
+  toConfirm: number
 }
 
-function SectionRow({ section, base, shared }: SectionRowProps) {
+function SectionRow({ section, base, shared, toConfirm }: SectionRowProps) {
   const { id, title, status, answered, total, minutes } = section
   return (
     <li className="grid gap-x-4 gap-y-1 border-b border-line py-3 sm:grid-cols-[1fr_auto]">
@@ -134,6 +143,7 @@ function SectionRow({ section, base, shared }: SectionRowProps) {
         <p className="text-base text-muted">
           {answered} of {counted(total, 'question')}
           {status === 'not started' ? `, about ${counted(minutes, 'minute')}` : ''}
+          {toConfirm > 0 ? ` · ${toConfirm} from last time to confirm` : ''}
           {shared.length > 0 ? ` · with ${shared.join(', ')}` : ''}
         </p>
       </div>

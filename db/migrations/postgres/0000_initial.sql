@@ -114,6 +114,7 @@ CREATE TABLE "evidence" (
 	"sha256" text NOT NULL,
 	"invitation_id" text NOT NULL,
 	"uploaded_at" timestamp with time zone NOT NULL,
+	"from_review_id" text,
 	"removed_at" timestamp with time zone,
 	"status" text DEFAULT 'unreviewed' NOT NULL,
 	"status_reason" text,
@@ -432,6 +433,7 @@ ALTER TABLE "contacts" ADD CONSTRAINT "contacts_vendor_id_vendors_id_fk" FOREIGN
 ALTER TABLE "dry_runs" ADD CONSTRAINT "dry_runs_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_from_review_id_reviews_id_fk" FOREIGN KEY ("from_review_id") REFERENCES "public"."reviews"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_status_by_id_users_id_fk" FOREIGN KEY ("status_by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence_links" ADD CONSTRAINT "evidence_links_review_id_evidence_id_evidence_review_id_id_fk" FOREIGN KEY ("review_id","evidence_id") REFERENCES "public"."evidence"("review_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence_readings" ADD CONSTRAINT "evidence_readings_by_id_users_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -133,6 +133,7 @@ CREATE TABLE `evidence` (
 	`sha256` text NOT NULL,
 	`invitation_id` text NOT NULL,
 	`uploaded_at` integer NOT NULL,
+	`from_review_id` text,
 	`removed_at` integer,
 	`status` text DEFAULT 'unreviewed' NOT NULL,
 	`status_reason` text,
@@ -141,6 +142,7 @@ CREATE TABLE `evidence` (
 	PRIMARY KEY(`review_id`, `id`),
 	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`invitation_id`) REFERENCES `invitations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`from_review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE set null,
 	FOREIGN KEY (`status_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
