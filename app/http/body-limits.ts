@@ -12,6 +12,7 @@ const larger: readonly { path: RegExp; bytes: number }[] = [
 
 /** Most that is read only to be dropped. */
 const DROPPED = 256 * megabyte
+const PAUSE_MS = 2_000
 
 export const tooLarge: TurnedAway = {
   status: 413,
@@ -26,10 +27,8 @@ export function bodyLimit(path: string): number {
 export const capAnnouncedBody: RequestHandler = (req, res, next) => {
   const announced = Number(req.headers['content-length'] ?? 0)
   if (announced <= bodyLimit(req.path)) return next()
-  // A browser that is cut off while it sends shows "connection reset" and not our sentence: what it still
-  // sends is read and dropped, unless that would be a stream without end.
-  if (announced > DROPPED) res.setHeader('Connection', 'close')
-  return sendPlainPage(res, tooLarge)
+  res.setHeader('Connection', 'close')
+  return whenSent(req, announced, () => sendPlainPage(res, tooLarge))
 }
 
 /** The answer to a body that grew too large while it arrived; nothing more of it is read. */
@@ -54,6 +53,25 @@ export function readText(req: Request): Promise<string | null> {
     req.on('close', () => resolve(null))
     req.on('error', reject)
   })
+}
+
+/**
+ * A browser that is cut off while it sends shows "connection reset" and not our sentence: what is still
+ * coming is read and dropped first, unless it pauses or would have no end.
+ */
+function whenSent(req: Request, announced: number, answer: () => void): void {
+  if (announced > DROPPED) {
+    answer()
+    return
+  }
+  const pause = setTimeout(answered, PAUSE_MS)
+  function answered() {
+    clearTimeout(pause)
+    req.off('data', onData).off('end', answered)
+    answer()
+  }
+  const onData = () => pause.refresh()
+  req.on('data', onData).once('end', answered)
 }
 
 /** Passes bytes through and fails at the first one above the limit, for bodies that announce no length. */
