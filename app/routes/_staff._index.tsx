@@ -4,12 +4,14 @@ import { useLoaderData } from '@remix-run/react'
 import { placesFor } from '../core/access/navigation'
 import { allows } from '../core/access/policy'
 import { requireStaff } from '../http/staff'
+import { listApprovals } from '../services/reviews/list-approvals'
 import { listWaiting } from '../services/reviews/list-waiting'
 import { listUses } from '../services/uses/list-uses'
 import { LinkButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { UsesTable } from '../ui/intake/uses-table'
 import { Page } from '../ui/page'
+import { ApprovalsTable } from '../ui/reviews/approvals-table'
 import { WaitingTable } from '../ui/reviews/waiting-table'
 import { Stack } from '../ui/stack'
 import { TextLink } from '../ui/text-link'
@@ -24,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   // Whoever sees every use has a list of them; here stand the reader's own.
   const own = uses.ok ? uses.uses.filter(({ requesterId }) => requesterId === staff.id) : []
   return json({
+    approvals: await listApprovals(app, staff),
     groups: waiting.ok ? waiting.groups : null,
     known: waiting.ok ? waiting.known : 0,
     uses: own,
@@ -34,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function FirstPage() {
-  const { groups, known, uses, mayFile, mayLaunch } = useLoaderData<typeof loader>()
+  const { approvals, groups, known, uses, mayFile, mayLaunch } = useLoaderData<typeof loader>()
   const launch = mayLaunch ? (
     <LinkButton to="/reviews/new" look="primary">
       Launch a review
@@ -55,6 +58,7 @@ export default function FirstPage() {
         {groups && known === 0 ? (
           <EmptyState text="There is no review so far." action={launch} />
         ) : null}
+        {approvals.length > 0 ? <ApprovalsTable rows={approvals} /> : null}
         {(groups ?? [])
           .filter(({ total }) => total > 0)
           .map((group) => (

@@ -4,8 +4,10 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { reviewNumber } from '../http/review-number'
 import { requireStaff } from '../http/staff'
 import { noSuchPage } from '../http/staff-page'
+import { loadTierRaise } from '../services/judgement/load-tier-raise'
 import { loadHead } from '../services/reviews/load-head'
 import { ReviewHead } from '../ui/reviews/review-head'
+import { TierRaiseNotice } from '../ui/reviews/tier-raise'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.label}, ${data.vendor.name} – Assay` : 'Review – Assay' },
@@ -13,15 +15,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args)
-  const loaded = await loadHead(args.context.app, staff, reviewNumber(args.params))
+  const number = reviewNumber(args.params)
+  const loaded = await loadHead(args.context.app, staff, number)
   if (!loaded.ok) throw noSuchPage()
-  return json(loaded.head)
+  return json({ ...loaded.head, raise: await loadTierRaise(args.context.app, staff, number) })
 }
 
 export default function ReviewPages() {
+  const { raise, ...head } = useLoaderData<typeof loader>()
   return (
     <>
-      <ReviewHead {...useLoaderData<typeof loader>()} />
+      <ReviewHead {...head} />
+      {raise ? <TierRaiseNotice number={head.number} raise={raise} /> : null}
       <Outlet />
     </>
   )

@@ -75,6 +75,7 @@ export const listedReviews = (db: Db, scope: ReviewScope) =>
       lastActivityAt: db.t.reviews.lastActivityAt,
       decision: db.t.reviews.decision,
       decidedAt: db.t.reviews.decidedAt,
+      launchedById: db.t.reviews.launchedById,
       nextReviewOn: db.t.reviews.nextReviewOn,
       nextReviewReason: db.t.reviews.nextReviewReason,
       assuredTenths: db.t.reviews.assuredTenths,

@@ -112,7 +112,33 @@ export interface OutcomeFacts extends StaffFacts {
   validUntil: PlainDate | null
   nextReviewOn: PlainDate | null
   nextReviewReason: string | null
-  conditions: readonly string[]
+  /** As it stands in the report. */
+  reason: string
+  /** The use was rejected, and had begun before it was filed. */
+  mustEnd: boolean
+  conditions: readonly {
+    /** 'C-02'. */
+    label: string
+    sentence: string
+    ownerSide: 'vendor' | 'us'
+    owner: string
+    dueOn: PlainDate
+  }[]
+}
+
+/** A vendor has submitted. */
+export interface ArrivedFacts extends StaffFacts {
+  tier: number
+  answered: number
+  questions: number
+}
+
+/** A decision waits for a second person. */
+export interface ProposedFacts extends StaffFacts {
+  /** Who proposes it. */
+  by: string
+  decision: string
+  tier: number
 }
 
 /** Every kind of mail with the facts it is written from. */
@@ -126,6 +152,8 @@ export interface MailFacts {
   'not me': NotMeFacts
   escalation: EscalationFacts
   outcome: OutcomeFacts
+  arrived: ArrivedFacts
+  proposed: ProposedFacts
 }
 
 export type MailKind = keyof MailFacts

@@ -1,4 +1,5 @@
 // Turns the facts of a mail into its subject, its plain-text part and its HTML part.
+import { arrivedMail } from './arrived'
 import type { Draft } from './blocks'
 import { codeMail } from './code'
 import { delegationMail } from './delegation'
@@ -8,6 +9,7 @@ import { htmlOf } from './html'
 import { invitationMail } from './invitation'
 import { notMeMail } from './not-me'
 import { outcomeMail } from './outcome'
+import { proposedMail } from './proposed'
 import { reminderMail } from './reminder'
 import { returnedMail } from './returned'
 import { singleLine } from './single-line'
@@ -31,6 +33,8 @@ const drafts: { [Kind in MailKind]: (facts: MailFacts[Kind]) => Draft } = {
   'not me': notMeMail,
   escalation: escalationMail,
   outcome: outcomeMail,
+  arrived: arrivedMail,
+  proposed: proposedMail,
 }
 
 /** Throws only when a link is not a web address, which is a fault of the caller. */

@@ -13,6 +13,7 @@ const ground = (over: Partial<MailGround> = {}): MailGround => ({
   lastActivityAt: null,
   invitation: { expiresAt: hours(24 * 60), revokedAt: null, stopRemindersAt: null },
   code: { expiresAt: hours(0.1), usedAt: null },
+  proposalOpen: true,
   dueAt: now,
   laterReminderDue: false,
   lastReminderAt: null,
@@ -25,6 +26,17 @@ const because = (kind: Parameters<typeof judgeMail>[0], over: Partial<MailGround
 }
 const away: ReviewStatus[] = ['draft', 'submitted', 'in review', 'decided', 'closed']
 const withVendor: ReviewStatus[] = ['sent', 'answering', 'returned']
+
+describe('a mail to colleagues', () => {
+  it('asks nobody for what somebody has done meanwhile', () => {
+    expect(because('arrived', { status: 'submitted' })).toBe('sent')
+    expect(because('arrived', { status: 'in review' })).toBe('the answers were taken up')
+    expect(because('proposed', { proposalOpen: true })).toBe('sent')
+    expect(because('proposed', { proposalOpen: false })).toBe(
+      'the proposal no longer waits for approval',
+    )
+  })
+})
 
 describe('a reminder', () => {
   it.each(withVendor)('goes out while the review is %s', (status) => {

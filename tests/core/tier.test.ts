@@ -6,6 +6,7 @@ import type { IntakeAnswers } from '../../app/core/intake/compile'
 import { lintIntake } from '../../app/core/intake/lint'
 import { tierRaisedBy } from '../../app/core/intake/raise'
 import { assessTier, tierSentence } from '../../app/core/intake/tier'
+import { visibleQuestions } from '../../app/core/questionnaire/visible'
 import { sha256 } from '../../app/ports/questionnaires'
 import { anAnswer, bank, given, intake, intakeAnswers } from './bank'
 
@@ -287,6 +288,28 @@ describe("a vendor's answer", () => {
     })
     expect(raised(3, ['special'])).toMatchObject({ tier: 1 })
     expect(raised(2, ['special'])).toMatchObject({ tier: 1 })
+  })
+
+  test('says which answer it was, what it added, and exactly which questions it opens', () => {
+    const before = { tier: 3 as const, intake: deriveIntake(harmless) }
+    const answers = { 'DAT-01': anAnswer(['special']) }
+    const raise = raised(3, ['special'])
+    expect(raise).toMatchObject({ questions: ['DAT-01'], facts: { personal_data: true } })
+    expect(raise?.added.length).toBeGreaterThan(0)
+    const asked = visibleQuestions(bank, { ...before, answers }).map(({ id }) => id)
+    const then = visibleQuestions(bank, {
+      tier: 1,
+      intake: deriveIntake({ ...harmless, 'IN-05': ['special_category'] }),
+      answers,
+    }).map(({ id }) => id)
+    expect(asked).not.toEqual(then)
+    expect(raise?.opened).toEqual(then.filter((id) => !asked.includes(id)))
+  })
+
+  test('tells nothing new where the tier was lowered by hand in full knowledge', () => {
+    const knowing = { ...harmless, 'IN-05': ['special_category'] }
+    expect(raised(2, ['special'], knowing)).toBe(null)
+    expect(raised(2, ['prompts'], knowing)).toBe(null)
   })
 
   test('never lowers it', () => {

@@ -212,7 +212,9 @@ describe('a mail as it arrives', () => {
       ],
     })
     expect(flat(mail)).toContain('31 Mar 2027, because SOC 2 is valid until 31 Mar 2027')
-    expect(flat(mail)).toContain('- Retention is switched off.')
+    expect(flat(mail)).toContain(
+      'What we have to do ------------------ - C-01: Retention is switched off. (Tom Reed, due 1 Feb 2027)',
+    )
   })
 
   it('stays one mail to one person whatever stands in names and messages', async () => {

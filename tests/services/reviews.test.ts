@@ -361,6 +361,7 @@ forEachEngine('an overview', (open) => {
     expect(overview.may).toEqual({
       resume: false,
       cancel: true,
+      close: false,
       changeDue: true,
       inviteAnew: true,
     })

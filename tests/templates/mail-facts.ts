@@ -101,7 +101,17 @@ export const outcomeFacts = (over: Partial<OutcomeFacts> = {}): OutcomeFacts => 
   validUntil: '2028-01-08',
   nextReviewOn: '2027-03-31',
   nextReviewReason: 'SOC 2 Type II is valid until 31 Mar 2027',
-  conditions: ['Zero data retention is switched on for our workspace by 31 Jan 2027.'],
+  reason: 'Strong answers, proven where it matters.',
+  mustEnd: false,
+  conditions: [
+    {
+      label: 'C-01',
+      sentence: 'Zero data retention is switched on for our workspace.',
+      ownerSide: 'us',
+      owner: 'IT',
+      dueOn: '2027-01-31',
+    },
+  ],
   ...over,
 })
 
@@ -127,4 +137,6 @@ export const everyMail: MailFacts = {
     instead: { name: 'Nora New', email: 'nora@northlight.example' },
   },
   outcome: outcomeFacts(),
+  arrived: { ...staffFacts, tier: 1, answered: 68, questions: 70 },
+  proposed: { ...staffFacts, by: 'Ada Reviewer', decision: 'approve with conditions', tier: 1 },
 }

@@ -126,7 +126,10 @@ function aftermath(stage: Stage, story: Story, cast: Cast): Step[] {
   )
   const closing = on(story.course.closed, at(15), async () => {
     const staff = stage.staff(people.priya)
-    done(`${story.vendor}: closing`, await closeReview(stage.app, staff, cast.number))
+    done(
+      `${story.vendor}: closing`,
+      await closeReview(stage.app, staff, cast.number, 'The product is no longer used'),
+    )
   })
   return [...conditions, ...closing]
 }

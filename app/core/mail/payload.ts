@@ -20,6 +20,10 @@ export const mailPayloads = {
   escalation: invitation,
   /** To the requester, when the review is decided. */
   outcome: z.object({ reviewId: id }),
+  /** To reviewers, when a vendor has submitted. */
+  arrived: z.object({ reviewId: id }),
+  /** To those who may approve it. */
+  proposed: z.object({ reviewId: id, proposalId: id }),
 } as const
 
 export type MailKind = keyof typeof mailPayloads

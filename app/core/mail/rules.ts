@@ -16,6 +16,8 @@ export interface MailGround {
   lastActivityAt: Date | null
   invitation: { expiresAt: Date; revokedAt: Date | null; stopRemindersAt: Date | null } | null
   code: { expiresAt: Date; usedAt: Date | null } | null
+  /** The proposal that the mail is about still waits for approval. */
+  proposalOpen: boolean
   /** When the row became due. */
   dueAt: Date
   /** Another reminder of this review has come due after this one. */
@@ -52,6 +54,10 @@ export function judgeMail(kind: MailKind, ground: MailGround, now: Date): MailJu
       return refusalOf(
         ground.status === 'decided' || ground.status === 'closed' ? null : 'nothing is decided',
       )
+    case 'arrived':
+      return refusalOf(ground.status === 'submitted' ? null : 'the answers were taken up')
+    case 'proposed':
+      return refusalOf(ground.proposalOpen ? null : 'the proposal no longer waits for approval')
     case 'submitted':
       // A receipt is owed for whatever was received, even if the review was cancelled a second later.
       return { send: true }

@@ -11,6 +11,8 @@ const kinds: Record<MailKind, string> = {
   returned: 'Questions returned to the vendor',
   escalation: 'Escalation to the requester',
   outcome: 'Outcome to the requester',
+  arrived: 'Answers have come in, to reviewers',
+  proposed: 'A proposal waits, to those who may approve',
 }
 
 export const mailKindWords = (kind: string): string =>

@@ -65,6 +65,8 @@ export type SendInput = z.output<typeof sendSchema>
 
 export const cancelSchema = z.object({ cancelReason: reason('Say why the review is cancelled') })
 
+export const closeSchema = z.object({ closeReason: reason('Say why the review is closed') })
+
 export const dueDateSchema = z.object({
   dueOn: plainDateSchema,
   reason: reason('Say why the date moves'),

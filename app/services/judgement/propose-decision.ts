@@ -5,7 +5,8 @@ import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import type { ProposalInput } from '../../core/judgement/input'
 import { flawsOf } from '../../core/judgement/proposal'
-import { decisionGround } from './decision-ground'
+import { tellApprovers } from '../mail/tell-staff'
+import { decisionGround, decisionPeople } from './decision-ground'
 import { loadCase } from './load-case'
 import { openProposal } from './open-proposal'
 import { notFound, notNow, wrongFields } from './refusal'
@@ -39,6 +40,10 @@ export async function proposeDecision(
     if (flaws.length > 0) return wrongFields(flaws)
     const made = { id, reviewId: review.id, seq: proposals.length + 1, byId: staff.id, at }
     yield* run(addProposal(tx, { ...input, ...made, status: 'open' }))
+    const { decision } = input
+    const people = decisionPeople(file)
+    const proposed = { id, byId: staff.id, decision, people }
+    yield* tellApprovers(tx, { reviewId: review.id, ids: ctx.ids, at }, proposed)
     const payload = { proposalId: id, decision: input.decision, validUntil: input.validUntil }
     return {
       ok: true as const,

@@ -10,13 +10,13 @@ import { dateIn } from '../../core/schedule/plain-date'
 import type { Mail } from '../../ports/mailer'
 import type { Services } from '../context'
 import { readOrganisation } from '../organisation/read-organisation'
+import { arrivedFactsOf, outcomeFactsOf, proposedFactsOf } from './decision-mail-facts'
 import { contactOf, invitationFactsOf, respondLink, stopLinkOf } from './invitation-facts'
 import {
   delegationFactsOf,
   escalationFactsOf,
   type MailSource,
   notMeFactsOf,
-  outcomeFactsOf,
   reminderFactsOf,
   returnedFactsOf,
   submittedFactsOf,
@@ -102,6 +102,10 @@ async function write(
       return renderMail('not me', notMeFactsOf(source, entry.payload))
     case 'escalation':
       return renderMail('escalation', await escalationFactsOf(source))
+    case 'arrived':
+      return renderMail('arrived', await arrivedFactsOf(source))
+    case 'proposed':
+      return renderMail('proposed', await proposedFactsOf(ctx, entry.payload.proposalId, source))
     case 'outcome':
       return renderMail('outcome', await outcomeFactsOf(ctx, source))
   }

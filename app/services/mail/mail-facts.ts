@@ -1,12 +1,10 @@
 // The facts of each kind of mail, read from the review as it stands at sending time.
 import { peopleInScope } from '../../../db/queries/colleagues'
-import { conditionsOf } from '../../../db/queries/conditions'
 import type { reviewForMail } from '../../../db/queries/mail-subject'
 import type {
   DelegationFacts,
   EscalationFacts,
   NotMeFacts,
-  OutcomeFacts,
   Person,
   ReminderFacts,
   ReturnedFacts,
@@ -110,7 +108,7 @@ export async function returnedFactsOf(source: MailSource): Promise<ReturnedFacts
   }
 }
 
-const staffFactsOf = ({ about, to, origin }: MailSource) => ({
+export const staffFactsOf = ({ about, to, origin }: MailSource) => ({
   to,
   review: `R-${String(about.review.number).padStart(4, '0')}`,
   offering: offeringWords(about.offering),
@@ -137,24 +135,6 @@ export async function escalationFactsOf(source: MailSource): Promise<EscalationF
     contact: contactOf(organisation, about.launcher),
     answered: progress.answered,
     questions: progress.total,
-  }
-}
-
-export async function outcomeFactsOf(
-  { store }: Pick<Services, 'store'>,
-  source: MailSource,
-): Promise<OutcomeFacts> {
-  const { review } = source.about
-  if (!review.decision || !review.decidedAt) throw new Error('Nothing is decided')
-  const conditions = await conditionsOf(store.db, review.id)
-  return {
-    ...staffFactsOf(source),
-    decision: review.decision,
-    decidedOn: dateIn(source.organisation.timeZone, review.decidedAt),
-    validUntil: review.validUntil,
-    nextReviewOn: review.nextReviewOn,
-    nextReviewReason: review.nextReviewReason,
-    conditions: conditions.map(({ sentence }) => sentence),
   }
 }
 

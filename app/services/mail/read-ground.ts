@@ -1,5 +1,6 @@
 // Reads what is true of a mail at sending time, for the rules that say whether it still makes sense.
 import { mailsOfReview, type OutboxRow } from '../../../db/queries/delivery'
+import { proposalsOf } from '../../../db/queries/judgement'
 import { codeForMail, invitationForMail, reviewForMail } from '../../../db/queries/mail-subject'
 import { type OutboxEntry, parseOutboxEntry } from '../../core/mail/payload'
 import type { MailGround } from '../../core/mail/rules'
@@ -19,12 +20,17 @@ export async function readGround(
   const [about] = await reviewForMail(db, reviewId)
   if (!about) throw new Error(`Mail ${row.id} is about no review`)
   const [code] = entry.kind === 'code' ? await codeForMail(db, entry.payload.codeId) : []
+  const proposals = entry.kind === 'proposed' ? await proposalsOf(db, reviewId) : []
   const siblings = await mailsOfReview(db, reviewId)
   const ground: MailGround = {
     status: about.review.status,
     lastActivityAt: about.review.lastActivityAt,
     invitation: invitation ?? null,
     code: code ?? null,
+    proposalOpen: proposals.some(
+      ({ id, status }) =>
+        entry.kind === 'proposed' && id === entry.payload.proposalId && status === 'open',
+    ),
     dueAt: row.dueAt,
     laterReminderDue: siblings.some((other) => isLaterReminder(other, entry) && isDue(other, now)),
     lastReminderAt: latest(siblings.filter(({ kind }) => kind === 'reminder')),

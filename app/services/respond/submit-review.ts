@@ -11,6 +11,7 @@ import {
 } from '../../core/respond/submission'
 import { type ReviewStatus, step } from '../../core/review/lifecycle'
 import type { Services } from '../context'
+import { tellReviewers } from '../mail/tell-staff'
 import { questionnaireInScope, type RespondContext, vendorReview } from './vendor-review'
 
 export type Submitted =
@@ -54,6 +55,7 @@ export async function submitReview(
     if (changed.length === 0) throw new Error('The review moved within its own transaction')
     yield* run(cancelReminders(tx, respondent, 'the vendor has submitted'))
     yield* run(queueMail(tx, respondent, receiptTo(respondent, mailId, now)))
+    yield* tellReviewers(tx, { reviewId, ids: ctx.ids, at: now })
     yield* appendAudit(tx, { at: now, actor: `respondent:${invitationId}` }, [
       { kind: 'review submitted', reviewId, payload: { answersHash: hash, name, title } },
     ])

@@ -7,8 +7,13 @@ import type { Services } from '../context'
 import { notNow, stale } from '../judgement/refusal'
 import { changeCase } from '../judgement/with-review'
 
-export const closeReview = (ctx: Pick<Services, 'store' | 'clock'>, staff: Staff, number: number) =>
-  changeCase(ctx, staff, { number, action: 'reReview.manage' }, function* (tx, { review }) {
+export const closeReview = (
+  ctx: Pick<Services, 'store' | 'clock'>,
+  staff: Staff,
+  number: number,
+  reason: string,
+) =>
+  changeCase(ctx, staff, { number, action: 'review.close' }, function* (tx, { review }) {
     const stepped = step(review.status, 'close')
     if (!stepped.ok) return notNow(stepped.sentence)
     const changed = yield* run(changeReview(tx, review, { status: stepped.status }))
@@ -16,6 +21,6 @@ export const closeReview = (ctx: Pick<Services, 'store' | 'clock'>, staff: Staff
     return {
       ok: true as const,
       result: null,
-      events: [{ kind: 'review closed' as const, reviewId: review.id, payload: {} }],
+      events: [{ kind: 'review closed' as const, reviewId: review.id, payload: { reason } }],
     }
   })

@@ -1,14 +1,19 @@
 // One review at a glance: its people, dates, mail and story, as far as the reader may know them.
 import { auditOfReview } from '../../../db/queries/audit'
 import { conditionsOf } from '../../../db/queries/conditions'
+import { proposalsOf } from '../../../db/queries/judgement'
 import { mailOfReview } from '../../../db/queries/outbox'
 import { invitationsOfReview } from '../../../db/queries/reviews'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
+import { conditionState } from '../../core/judgement/condition'
 import { closedBecause } from '../../core/respond/door'
 import { isOpen, isWithVendor, step } from '../../core/review/lifecycle'
+import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { respondLink } from '../mail/invitation-facts'
+import { readOrganisation } from '../organisation/read-organisation'
+import type { ConditionRow } from '../report/compose/ground'
 import { findReview, type ReviewRows } from './find-review'
 import { readTimeline } from './read-timeline'
 
@@ -25,11 +30,15 @@ export async function loadOverview(
   const { review } = rows
   const events = await auditOfReview(ctx.store.db, review.id)
   const conditions = await conditionsOf(ctx.store.db, review.id)
+  const proposals = review.decidedAt === null ? [] : await proposalsOf(ctx.store.db, review.id)
+  const { timeZone } = await readOrganisation(ctx)
+  const today = dateIn(timeZone, ctx.clock.now())
   const steers = reader !== 'outcome'
   const overview = {
     ...factsOf(rows),
     timeline: await readTimeline(ctx, rows, { events, reader }),
-    conditions: conditions.map(({ id: _id, reviewId: _reviewId, ...condition }) => condition),
+    reason: proposals.findLast(({ status }) => status === 'approved')?.reason ?? null,
+    conditions: conditions.map((condition) => shownCondition(condition, today)),
     mail: steers ? await mailState(ctx, review.id) : null,
     link: allows(staff, 'review.handOver') ? await openLink(ctx, rows, origin) : null,
     mailsGoOut: ctx.mailer !== null,
@@ -38,11 +47,23 @@ export async function loadOverview(
       resume: review.status === 'draft' && allows(staff, 'review.launch'),
       cancel: isOpen(review.status) && allows(staff, 'review.cancel'),
       changeDue: isWithVendor(review.status) && allows(staff, 'review.changeDue'),
+      close: review.status === 'decided' && allows(staff, 'review.close'),
       inviteAnew: isWithVendor(review.status) && allows(staff, 'review.handOver'),
     },
   }
   return { ok: true, overview } as const
 }
+
+/** Without the notes on it: they may say what only those who read answers may know. */
+const shownCondition = (condition: ConditionRow, today: PlainDate) => ({
+  number: condition.number,
+  sentence: condition.sentence,
+  ownerSide: condition.ownerSide,
+  owner: condition.owner,
+  dueOn: condition.dueOn,
+  consequence: condition.consequence,
+  state: conditionState(condition, today),
+})
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
@@ -70,6 +91,7 @@ function factsOf({ review, use, contact, launchedBy }: ReviewRows) {
     nextReviewOn: review.nextReviewOn,
     nextReviewReason: review.nextReviewReason,
     cancelReason: review.cancelReason,
+    alreadyInUse: review.intakeFacts.already_in_use === true,
   }
 }
 

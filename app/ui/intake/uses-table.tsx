@@ -3,7 +3,7 @@
 import type { LapseKind } from '../../core/judgement/standing'
 import type { ReviewStatus } from '../../core/review/lifecycle'
 import { DataTable } from '../data-table'
-import { DateText } from '../date-text'
+import { InstantDay } from '../date-text'
 import { ReviewLink } from '../reviews/review-link'
 import { ReviewStatusTag } from '../reviews/review-status'
 import { StatusTag } from '../status-tag'
@@ -61,7 +61,7 @@ export function UsesTable({ caption, uses, captionHidden = false }: UsesTablePro
           header: 'Filed',
           cell: (use) => (
             <>
-              <DateText date={use.filedAt.slice(0, 10)} /> by {use.filedBy}
+              <InstantDay instant={use.filedAt} /> by {use.filedBy}
             </>
           ),
         },

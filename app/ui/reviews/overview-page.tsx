@@ -5,7 +5,7 @@ import { Section } from '../page'
 import { Stack } from '../stack'
 import type { RefusedForm } from '../use-checked-form'
 import { type OverviewFacts, OverviewList } from './overview'
-import { CancelForm, DueDateForm, InviteAnewForm } from './steer-forms'
+import { CancelForm, CloseForm, DueDateForm, InviteAnewForm } from './steer-forms'
 import { Conditions, type ShownCondition, Story, type StoryLine } from './story'
 
 export interface OverviewPageProps {
@@ -16,7 +16,7 @@ export interface OverviewPageProps {
     mail: readonly ReviewMailRow[] | null
     link: string | null
     mailsGoOut: boolean
-    may: { cancel: boolean; changeDue: boolean; inviteAnew: boolean }
+    may: { cancel: boolean; changeDue: boolean; inviteAnew: boolean; close: boolean }
   }
   made: { code: string; expiresAt: string } | null
   refused: RefusedForm | undefined
@@ -39,7 +39,7 @@ export function OverviewPage({ overview, made, refused }: OverviewPageProps) {
           <HandOver link={link} number={number} contact={overview.contact.name} code={made} />
         </Section>
       )}
-      {may.changeDue || may.cancel || may.inviteAnew ? (
+      {may.changeDue || may.cancel || may.inviteAnew || may.close ? (
         <Section title="Change">
           <Stack gap="small">
             {may.changeDue ? (
@@ -52,6 +52,7 @@ export function OverviewPage({ overview, made, refused }: OverviewPageProps) {
                 refused={own('invite anew')}
               />
             ) : null}
+            {may.close ? <CloseForm refused={own('close')} /> : null}
             {may.cancel ? <CancelForm refused={own('cancel')} /> : null}
           </Stack>
         </Section>

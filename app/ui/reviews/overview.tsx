@@ -20,6 +20,10 @@ export interface OverviewFacts {
   decidedAt: string | null
   dueOn: string
   decision: string | null
+  /** Why, as it stands in the report; null before the decision. */
+  reason: string | null
+  /** The use had begun before it was filed. */
+  alreadyInUse: boolean
   validUntil: string | null
   nextReviewOn: string | null
   nextReviewReason: string | null
@@ -44,6 +48,22 @@ function outcomeRows(facts: OverviewFacts) {
             {decision}, <InstantText instant={decidedAt} />
           </>
         ),
+    },
+    {
+      key: 'why',
+      term: 'Why',
+      value:
+        facts.reason === null ? null : (
+          <span className="break-words whitespace-pre-line">{facts.reason}</span>
+        ),
+    },
+    {
+      key: 'stop',
+      term: 'What follows',
+      value:
+        decision === 'reject' && facts.alreadyInUse
+          ? 'The use began before it was filed and must end.'
+          : null,
     },
     {
       key: 'valid',

@@ -1,5 +1,10 @@
 // Moving a review's due date, and cancelling it: both for a reason that is kept.
-import { cancelSchema, dueDateSchema, inviteAnewSchema } from '../../core/review/launch-input'
+import {
+  cancelSchema,
+  closeSchema,
+  dueDateSchema,
+  inviteAnewSchema,
+} from '../../core/review/launch-input'
 import { Button } from '../button'
 import { DateInput, Textarea, TextInput } from '../inputs'
 import { Form } from '../link'
@@ -59,6 +64,29 @@ export function InviteAnewForm({
           <Textarea {...text('inviteReason')} label="Reason" rows={2} />
           <div>
             <Button look="secondary">Invite</Button>
+          </div>
+        </FormFields>
+      </Form>
+    </details>
+  )
+}
+
+export function CloseForm({ refused }: Pick<SteerFormProps, 'refused'>) {
+  const { text } = useCheckedForm(closeSchema, { refused, stored: {} })
+  return (
+    <details open={refused !== undefined} className="rounded-md border border-line">
+      <summary className="px-3 py-2 font-semibold">Close this review</summary>
+      <Form method="post" noValidate className="p-3 pt-1">
+        <input type="hidden" name="intent" value="close" />
+        <FormFields>
+          <Textarea
+            {...text('closeReason')}
+            label="Why is it closed?"
+            hint="For a product that is no longer used. The review and its report are kept; its dates, conditions and waivers are no longer watched. This cannot be undone."
+            rows={2}
+          />
+          <div>
+            <Button look="danger">Close the review</Button>
           </div>
         </FormFields>
       </Form>

@@ -1,6 +1,7 @@
 // What happened to a review, newest first, and the conditions of its decision.
+import { type ConditionState, conditionLabel, isMissed } from '../../core/judgement/condition'
 import { DateText, InstantText } from '../date-text'
-import { StatusTag } from '../status-tag'
+import { ConditionStateTag } from '../review/condition-state'
 
 export interface StoryLine {
   at: string
@@ -29,23 +30,29 @@ export interface ShownCondition {
   ownerSide: 'vendor' | 'us'
   owner: string
   dueOn: string
-  status: 'open' | 'met' | 'missed'
+  consequence: string
+  state: ConditionState
 }
+
+/** What the reader's own organisation has to do comes first. */
+const usFirst = (conditions: readonly ShownCondition[]) =>
+  [...conditions].sort(
+    (a, b) => Number(b.ownerSide === 'us') - Number(a.ownerSide === 'us') || a.number - b.number,
+  )
 
 export function Conditions({ conditions }: { conditions: readonly ShownCondition[] }) {
   return (
     <ol className="grid gap-3">
-      {conditions.map((condition) => (
+      {usFirst(conditions).map((condition) => (
         <li key={condition.number} className="border-l-2 border-line pl-3">
           <p>
-            C-{String(condition.number).padStart(2, '0')}: {condition.sentence}{' '}
-            <StatusTag tone={condition.status === 'open' ? 'blue' : 'neutral'}>
-              {condition.status}
-            </StatusTag>
+            {conditionLabel(condition.number)}: {condition.sentence}{' '}
+            <ConditionStateTag state={condition.state} />
           </p>
           <p className="text-muted">
             {condition.ownerSide === 'us' ? 'On us' : 'On the vendor'}: {condition.owner}, until{' '}
-            <DateText date={condition.dueOn} />
+            <DateText date={condition.dueOn} />.{' '}
+            {isMissed(condition.state) ? 'Consequence' : 'If missed'}: {condition.consequence}
           </p>
         </li>
       ))}

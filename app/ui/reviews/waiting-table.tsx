@@ -4,7 +4,7 @@ import type { LapseKind } from '../../core/judgement/standing'
 import type { ReviewStatus } from '../../core/review/lifecycle'
 import type { WaitingOn } from '../../core/review/waiting'
 import { type Column, DataTable } from '../data-table'
-import { DateText } from '../date-text'
+import { DateText, InstantDay } from '../date-text'
 import { TextLink } from '../text-link'
 import { DueText } from './due-text'
 import { ReviewLink } from './review-link'
@@ -100,7 +100,7 @@ const progress: Column<WaitingRow>[] = [
   {
     key: 'opened',
     header: 'Opened',
-    cell: ({ openedAt }) => (openedAt === null ? 'Not yet' : <Day instant={openedAt} />),
+    cell: ({ openedAt }) => (openedAt === null ? 'Not yet' : <InstantDay instant={openedAt} />),
   },
   {
     key: 'answered',
@@ -112,7 +112,7 @@ const progress: Column<WaitingRow>[] = [
     key: 'activity',
     header: 'Last activity',
     cell: ({ lastActivityAt }) =>
-      lastActivityAt === null ? 'None' : <Day instant={lastActivityAt} />,
+      lastActivityAt === null ? 'None' : <InstantDay instant={lastActivityAt} />,
   },
 ]
 
@@ -129,5 +129,3 @@ const next: Column<WaitingRow> = {
   header: 'Next review',
   cell: ({ nextReviewOn }) => (nextReviewOn === null ? 'None' : <DateText date={nextReviewOn} />),
 }
-
-const Day = ({ instant }: { instant: string }) => <DateText date={instant.slice(0, 10)} />

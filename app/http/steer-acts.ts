@@ -1,0 +1,96 @@
+// What the forms of a review's overview do, by the name in their `intent` field.
+import { type AppLoadContext, json } from '@remix-run/node'
+import type { Staff } from '../core/access/roles'
+import {
+  cancelSchema,
+  closeSchema,
+  dueDateSchema,
+  inviteAnewSchema,
+} from '../core/review/launch-input'
+import { raiseTier } from '../services/judgement/raise-tier'
+import { takeUpReview } from '../services/judgement/take-up-review'
+import { cancelReview } from '../services/reviews/cancel-review'
+import { changeDueDate } from '../services/reviews/change-due-date'
+import { closeReview } from '../services/reviews/close-review'
+import { inviteAnew } from '../services/reviews/invite-anew'
+import { makeHandoverCode } from '../services/reviews/make-handover-code'
+import { parseFormData, refuse } from './form'
+import { redirectTo } from './redirect'
+import { refusedForm, type ServiceRefusal, typedIn } from './refused'
+
+export interface SteerAct {
+  app: AppLoadContext['app']
+  staff: Staff
+  number: number
+  form: FormData
+}
+
+/** Each service asks the policy itself, for the action that its form stands for. */
+export function steerAct(asked: SteerAct) {
+  switch (asked.form.get('intent')) {
+    case 'hand over':
+      return handOver(asked)
+    case 'take up':
+      return takeUp(asked)
+    case 'due date':
+      return moveDueDate(asked)
+    case 'cancel':
+      return cancel(asked)
+    case 'invite anew':
+      return invite(asked)
+    case 'raise tier':
+      return raise(asked)
+    case 'close':
+      return close(asked)
+    default:
+      throw new Response('Bad request', { status: 400 })
+  }
+}
+
+type Done = { ok: true } | ({ ok: false } & ServiceRefusal)
+
+const answer = ({ number, form }: SteerAct, done: Done) =>
+  done.ok ? redirectTo(`/reviews/${number}`) : refusedForm(done, typedIn(form))
+
+async function handOver({ app, staff, number }: SteerAct) {
+  const made = await makeHandoverCode(app, staff, number)
+  return made.ok ? json({ made: made.result }) : refusedForm(made, {})
+}
+
+async function takeUp({ app, staff, number }: SteerAct) {
+  const taken = await takeUpReview(app, staff, number)
+  return taken.ok ? redirectTo(`/reviews/${number}/answers`) : refusedForm(taken, {})
+}
+
+async function moveDueDate(asked: SteerAct) {
+  const { app, staff, number } = asked
+  const form = parseFormData(asked.form, dueDateSchema)
+  if (!form.ok) return refuse(form)
+  return answer(asked, await changeDueDate(app, staff, { ...form.data, number }))
+}
+
+async function cancel(asked: SteerAct) {
+  const { app, staff, number } = asked
+  const form = parseFormData(asked.form, cancelSchema)
+  if (!form.ok) return refuse(form)
+  return answer(asked, await cancelReview(app, staff, { number, reason: form.data.cancelReason }))
+}
+
+async function invite(asked: SteerAct) {
+  const { app, staff, number } = asked
+  const form = parseFormData(asked.form, inviteAnewSchema)
+  if (!form.ok) return refuse(form)
+  return answer(asked, await inviteAnew(app, staff, { ...form.data, number }))
+}
+
+async function raise(asked: SteerAct) {
+  const { app, staff, number } = asked
+  return answer(asked, await raiseTier(app, staff, number))
+}
+
+async function close(asked: SteerAct) {
+  const { app, staff, number } = asked
+  const form = parseFormData(asked.form, closeSchema)
+  if (!form.ok) return refuse(form)
+  return answer(asked, await closeReview(app, staff, number, form.data.closeReason))
+}
