@@ -18,6 +18,7 @@ import { type Tries, triesInMemory } from './ports/tries'
 import type { Services } from './services/context'
 import { publishQuestionnaires } from './services/questionnaires/publish-questionnaires'
 import { type Questionnaires, questionnairesOf } from './services/questionnaires/questionnaires'
+import { type SimulationRuns, simulationRuns } from './services/simulation/runs'
 import type { Settings } from './settings'
 
 export interface App extends Services {
@@ -25,6 +26,7 @@ export interface App extends Services {
   log: Logger
   /** Tries at a staff password, counted for each address typed. */
   signInTries: Tries
+  simulations: SimulationRuns
   /** Whether requests can be served, check by check. */
   readiness(): Promise<Readiness>
   /** Ends mail and database connections; call it after the last request was answered. */
@@ -56,6 +58,7 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
     settings,
     log: given.log ?? createLogger(),
     signInTries: triesInMemory({ limit: 10, minutes: 15 }, services.clock),
+    simulations: simulationRuns(),
     readiness: () => readinessOf(store, files),
     async close() {
       services.mailer?.close()

@@ -5,6 +5,7 @@ import { questionnairesCommand } from './questionnaires'
 import { reportCommand } from './report'
 import { reviewsCommand } from './reviews'
 import { scoreCommand } from './score'
+import { simulateCommand } from './simulate'
 import { processTerminal } from './terminal'
 import { tierCommand } from './tier'
 import { userCommand } from './user'
@@ -14,6 +15,7 @@ for (const command of [
   scoreCommand,
   tierCommand,
   questionnairesCommand,
+  simulateCommand,
   reviewsCommand,
   reportCommand,
   userCommand,

@@ -1,9 +1,10 @@
 // `npm run bench [-- <suite>] [--json]`: runs the suites, prints both sides of each comparison and their ratio.
 import { autosave } from './autosave'
 import { scoring } from './scoring'
+import { simulation } from './simulate'
 import { type Comparison, inWords, isKept, ratioOf, type Suite } from './suite'
 
-const suites: readonly Suite[] = [scoring, autosave]
+const suites: readonly Suite[] = [scoring, simulation, autosave]
 
 const args = process.argv.slice(2)
 const asJson = args.includes('--json')

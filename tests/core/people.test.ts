@@ -177,8 +177,14 @@ describe('roles', () => {
     expect(placesFor({ roles: [] })).toEqual([])
     expect(placesFor({ roles: ['requester'] }).map(({ to }) => to)).toEqual(['/reviews', '/uses'])
     const asAdmin = placesFor({ roles: ['admin'] }).map(({ to }) => to)
-    expect(asAdmin).toEqual(['/outbox', '/admin/users', '/admin/organisation', '/admin/audit'])
+    expect(asAdmin).toEqual([
+      '/outbox',
+      '/admin/users',
+      '/admin/organisation',
+      '/admin/simulate',
+      '/admin/audit',
+    ])
     expect(allows({ roles: ['admin'] }, 'review.list')).toBe(false)
-    expect(placesFor({ roles: [...staffRoles] }).length).toBe(8)
+    expect(placesFor({ roles: [...staffRoles] }).length).toBe(9)
   })
 })

@@ -16,8 +16,8 @@ export function capsInForce(
   red: ReadonlySet<number>,
 ): CapsInForce {
   const list = caps
+    .filter(({ cap, among }) => redsAmong(red, among).length >= cap.reds)
     .map((compiled) => ({ ...compiled, reds: redsAmong(red, compiled.among) }))
-    .filter(({ cap, reds }) => reds.length >= cap.reds)
   const inForce: CapsInForce = { list, domains: domains.map(() => 100), overall: 100 }
   for (const { cap, domain } of list) {
     if (domain === null) inForce.overall = Math.min(inForce.overall, cap.at)
@@ -26,9 +26,9 @@ export function capsInForce(
   return inForce
 }
 
-/** In the order of the questions. */
+/** In the order of the questions, or as the cap names them. */
 function redsAmong(red: ReadonlySet<number>, among: readonly number[] | null): number[] {
-  return [...red].filter((index) => among === null || among.includes(index)).sort((a, b) => a - b)
+  return among === null ? [...red].sort((a, b) => a - b) : among.filter((index) => red.has(index))
 }
 
 export interface PairInTenths {
