@@ -1,16 +1,25 @@
 // All answers once more before they are submitted, what stands out first.
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { conflict, explanationsInput } from '../core/respond/explanations'
 import type { CheckedAnswer } from '../core/respond/submission'
 import { isWithVendor } from '../core/review/lifecycle'
+import { parseForm, refuse, typed } from '../http/form'
 import { redirectTo } from '../http/redirect'
-import { noStore, requireRespondent } from '../http/respondent'
+import { noStore, notFound, requireRespondent } from '../http/respondent'
+import { explainContradictions } from '../services/respond/explain-contradictions'
 import { checkPage } from '../services/respond/read-pages'
 import { loadVendorReview } from '../services/respond/vendor-review'
-import { Actions, LinkButton } from '../ui/button'
+import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
 import { AnswersList } from '../ui/respond/answers-list'
 import { Attention } from '../ui/respond/attention'
+import { Contradictions, GoOn } from '../ui/respond/contradictions'
 import { Frame, titleOf } from '../ui/respond/frame'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -24,16 +33,43 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/receipt`)
   // Vouching for all answers is the lead's.
   if (review.row.part !== null) throw redirectTo(`/respond/${token}/tasks`)
-  const changed = new URL(args.request.url).searchParams.has('changed')
+  const { searchParams } = new URL(args.request.url)
+  const [changed, kept] = [searchParams.has('changed'), searchParams.has('kept')]
   const page = checkPage(review, respondent.name)
-  return json({ page, token, changed }, { headers: noStore })
+  return json({ page, token, changed, kept }, { headers: noStore })
 }
 
+/** Keeps the explanations, then goes where the pressed button leads: on to submit, or to an answer. */
+export async function action(args: ActionFunctionArgs) {
+  const respondent = await requireRespondent(args)
+  const parsed = await parseForm(args.request, explanationsInput)
+  if (!parsed.ok) return refuse(parsed)
+  const base = `/respond/${args.params.token ?? ''}`
+  const kept = await explainContradictions(args.context.app, respondent, parsed.data)
+  if (!kept.ok && kept.reason === 'not with vendor') return redirectTo(`${base}/receipt`)
+  if (!kept.ok && kept.reason === 'not the lead') throw notFound()
+  if (!kept.ok) return refuse(conflict(kept.theirs, parsed.data))
+  const { go } = parsed.data
+  if (kept.changed) return redirectTo(`${base}/check?changed`)
+  if (go === 'submit') return redirectTo(`${base}/submit?of=${kept.hash}`)
+  const review = await loadVendorReview(args.context.app, respondent)
+  const asked = review.questionnaire.compiled.find(({ question }) => question.id === go)
+  if (asked) return redirectTo(`${base}/section/${asked.section.id}?back=check#${go}`)
+  return redirectTo(`${base}/check?kept`)
+}
+
+const FORM = 'explanations'
+
 export default function Check() {
-  const { page, token, changed } = useLoaderData<typeof loader>()
+  const { page, token, changed, kept } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   const base = `/respond/${token}`
+  const asks = page.check.contradictions
   const change = ({ id, sectionId }: CheckedAnswer) =>
     page.open.includes(id) ? `${base}/section/${sectionId}?back=check#${id}` : null
+  const goOn = (
+    <GoOn to={`${base}/submit?of=${page.hash}`} keeping={asks.length > 0 ? FORM : null} />
+  )
   return (
     <Frame
       host={page.host}
@@ -47,22 +83,25 @@ export default function Check() {
           </Notice>
         </div>
       ) : null}
-      <Attention check={page.check} change={change} />
-      <div className="my-8">
-        <Actions>
-          <LinkButton to={`${base}/submit?of=${page.hash}`} look="primary">
-            Go on to submit
-          </LinkButton>
-        </Actions>
-      </div>
+      {kept && !refused ? (
+        <div className="mb-6">
+          <Notice kind="done" title="Your explanations are kept" announce />
+        </div>
+      ) : null}
+      <ErrorSummary errors={refused?.errors} />
+      <Attention check={page.check} change={change}>
+        <Contradictions
+          formId={FORM}
+          contradictions={asks}
+          hash={page.hash}
+          open={page.open}
+          typed={(name, stored) => typed(refused?.values, name, stored)}
+          errors={refused?.errors}
+        />
+      </Attention>
+      <div className="my-8">{goOn}</div>
       <AnswersList check={page.check} change={change} />
-      <div className="mt-8">
-        <Actions>
-          <LinkButton to={`${base}/submit?of=${page.hash}`} look="primary">
-            Go on to submit
-          </LinkButton>
-        </Actions>
-      </div>
+      <div className="mt-8">{goOn}</div>
     </Frame>
   )
 }

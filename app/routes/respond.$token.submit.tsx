@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { isUnexplained } from '../core/respond/explanations'
 import { attestationInput } from '../core/respond/submission'
 import { isWithVendor } from '../core/review/lifecycle'
 import { parseForm, refuse, typed } from '../http/form'
@@ -19,7 +20,8 @@ import { Checkbox } from '../ui/choices'
 import { ErrorSummary } from '../ui/error-summary'
 import { TextInput } from '../ui/inputs'
 import { Form } from '../ui/link'
-import { counted, Frame, titleOf } from '../ui/respond/frame'
+import { Frame, titleOf } from '../ui/respond/frame'
+import { LeftOpen, openErrors } from '../ui/respond/left-open'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titleOf('Submit', data?.host) },
@@ -37,7 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const checked = new URL(args.request.url).searchParams.get('of')
   if (checked !== null && checked !== hash) throw redirectTo(`/respond/${token}/check?changed`)
   const gaps = check.gaps.length
-  const data = { host, token, gaps, total: check.total, hash, statement, answerer }
+  const contradictions = check.contradictions.filter(isUnexplained).length
+  const data = { host, token, gaps, contradictions, total: check.total, hash, statement, answerer }
   return json(data, { headers: noStore })
 }
 
@@ -51,10 +54,13 @@ export async function action(args: ActionFunctionArgs) {
   if (submitted.reason === 'not the lead') throw notFound()
   if (submitted.reason === 'answers changed') return redirectTo(`${base}/check?changed`)
   const { name, title, answersHash } = parsed.data
-  const gapsAccepted = `Tick this to submit with ${counted(submitted.gaps, 'question')} open, or answer them`
   return refuse({
-    errors: { gapsAccepted },
-    values: { name, title, answersHash, confirmed: 'yes' },
+    errors: openErrors(submitted),
+    values: {
+      ...{ name, title, answersHash, confirmed: 'yes' },
+      gapsAccepted: parsed.data.gapsAccepted ?? '',
+      contradictionsAccepted: parsed.data.contradictionsAccepted ?? '',
+    },
   })
 }
 
@@ -91,13 +97,7 @@ export default function Submit() {
           defaultChecked={typed(values, 'confirmed') === 'yes'}
           error={errors?.confirmed}
         />
-        {page.gaps > 0 ? (
-          <Checkbox
-            name="gapsAccepted"
-            label={`Submit with ${page.gaps} of ${counted(page.total, 'question')} open. They count as not answered.`}
-            error={errors?.gapsAccepted}
-          />
-        ) : null}
+        <LeftOpen page={page} values={values} errors={errors} />
         <p className="text-base text-muted">
           After this the answers cannot be changed unless {page.host.organisation} sends questions
           back. You can always read what you sent. We keep the hash of exactly these answers:{' '}

@@ -6,6 +6,7 @@ import type { Flow } from '../../app/pdf/layout/flow'
 import { paragraph } from '../../app/pdf/layout/paragraph'
 import type { Content } from '../../app/pdf/text/inline'
 import { cite, citeOne } from './cite'
+import { contradictions } from './contradictions'
 import { levelMark } from './mark'
 
 type Finding = ReportRecord['findings'][number]
@@ -19,10 +20,10 @@ export function findings(flow: Flow, record: ReportRecord): void {
   flow.heading(1, '4  Findings')
   if (record.findings.length === 0) {
     paragraph(flow, 'No finding was raised.')
-    return
   }
   const sorted = record.findings.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity])
   for (const item of sorted) finding(flow, item, record)
+  contradictions(flow, record)
 }
 
 function finding(flow: Flow, item: Finding, { questions }: ReportRecord): void {

@@ -77,7 +77,7 @@ describe('score', () => {
       '--tier: must be 1, 2 or 3',
       '--as-of: must be a date such as 2026-11-21',
       'intake.json: data_class: must be one of public, internal, confidential, restricted, unknown',
-      'answers.json: TRN-01.value: must be one of never, opt_in, opt_out_org, opt_out_user, yes, unclear',
+      'answers.json: TRN-01.value: must be one of never, opt_in, no, opt_out_org, opt_out_user, yes, unclear',
       'answers.json: ZZZ-01: is not a question of this questionnaire',
       '',
     ])

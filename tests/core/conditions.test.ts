@@ -183,3 +183,62 @@ describe('in words', () => {
     expect(parsed.ok && conditionInWords(parsed.condition, bank.byId)).toBe(words)
   })
 })
+
+describe('what contradictions ask', () => {
+  const models = (region: string) => [{ maker: 'A', model: 'B', host: 'Azure OpenAI', region }]
+  const soc2 = (validTo: string) => ({ kind: 'soc2-t2', validTo })
+  const iso = (validTo: string) => ({ kind: 'iso27001', validTo })
+
+  test.each<[string, Given, boolean]>([
+    ['AAA-01.region mentions us|united_states', { one: models('us-east-1') }, true],
+    ['AAA-01.region mentions us|united_states', { one: models('Ohio, United States') }, true],
+    ['AAA-01.region mentions us|united_states', { one: models('Belarus') }, false],
+    ['AAA-01.host mentions openai', { one: models('EU') }, true],
+    ['AAA-01.maker mentions openai', { one: models('EU') }, false],
+    ['AAA-01.region mentions us', { one: null }, false],
+    ['AAA-01 only eea|uk', { one: ['eea'] }, true],
+    ['AAA-01 only eea|uk', { one: ['eea', 'us'] }, false],
+    ['AAA-01 only eea|uk', { one: null }, false],
+    ['AAA-01 older_than 12', { one: '2025-11-20', asOf: '2026-11-21' }, true],
+    ['AAA-01 older_than 12', { one: '2025-11-21', asOf: '2026-11-21' }, false],
+    ['AAA-01 older_than 12', { one: '2020-01-01' }, false],
+    ['AAA-01.kind includes soc2_t2', { one: [soc2('2027-01-01')] }, true],
+    ['AAA-01.kind includes soc2_t2', { one: [iso('2027-01-01')] }, false],
+    [
+      'AAA-01.soc2_t2.valid_to older_than 0',
+      { one: [soc2('2026-11-20'), iso('2027-01-01')], asOf: '2026-11-21' },
+      true,
+    ],
+    [
+      'AAA-01.soc2_t2.valid_to older_than 0',
+      { one: [soc2('2026-11-20'), soc2('2026-11-21')], asOf: '2026-11-21' },
+      false,
+    ],
+  ])('%s with %j is %s', (source, given, expected) => {
+    expect(holds(source, given)).toBe(expected)
+  })
+
+  test('"not applicable" is an answer without a value; a blank is not', () => {
+    const parsed = parseCondition('AAA-01 not_applicable')
+    const excused = parsed.ok ? compileCondition(parsed.condition, () => 0) : null
+    const world = { values: [null], intake: noFacts, asOf: null, submitted: true }
+    expect(excused?.({ ...world, shown: [true], answered: [true] })).toBe(true)
+    expect(excused?.({ ...world, shown: [true], answered: [false] })).toBe(false)
+    expect(excused?.({ ...world, shown: [false], answered: [true] })).toBe(false)
+  })
+
+  test.each([
+    ['SUP-01 not_applicable', 'SUP-01 was answered "not applicable"'],
+    ['INV-03.host mentions azure_openai', 'host of INV-03 mentions azure openai'],
+    ['CRT-03.soc2_t2.valid_to older_than 0', 'valid to of soc2 t2 in CRT-03 has passed'],
+    ['CRT-02 older_than 12', 'CRT-02 is more than 12 months ago'],
+    ['DAT-08 only eea', 'DAT-08 names only "EU/EEA"'],
+  ])('%s reads: %s', (source, words) => {
+    const parsed = parseCondition(source)
+    expect(parsed.ok && conditionInWords(parsed.condition, bank.byId)).toBe(words)
+  })
+
+  test('a number of months is a number', () => {
+    expect(messageFor('CRT-02 older_than long')).toBe('"long" is not a number of months')
+  })
+})

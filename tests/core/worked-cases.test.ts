@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseCases } from '../../app/core/scoring/case-file'
 import { runCases } from '../../app/core/scoring/cases'
+import { runContradictionCases } from '../../app/core/scoring/contradiction-cases'
 import { readCases } from '../../app/ports/questionnaires'
 import { bank, folder, given, intake } from './bank'
 
@@ -16,6 +17,47 @@ describe('the worked cases of the bank', () => {
       expect(outcome.differences).toEqual([])
     },
   )
+})
+
+describe('the contradictions of the bank', () => {
+  const outcomes = runContradictionCases(bank, intake, cases)
+
+  test.each(outcomes.map(({ id, differences }) => [id, differences]))(
+    '%s stands in its case, and not in its near miss',
+    (_id, differences) => {
+      expect(differences).toEqual([])
+    },
+  )
+
+  test('are at least twenty, each with a case', () => {
+    const ids = bank.contradictions.map(({ contradiction }) => contradiction.id)
+    expect(ids.length).toBeGreaterThanOrEqual(20)
+    expect(outcomes.map(({ id }) => id).sort()).toEqual(ids.toSorted())
+  })
+
+  test('a case tells what stands instead, and what should not stand', () => {
+    const worked = {
+      contradiction: 'logs-visible-beside-none-kept',
+      use: 'writing-aid',
+      vendor: 'proven',
+    }
+    const run = (over: object) => {
+      const file = parseCases({ ...cases, contradictions: [{ ...worked, ...over }] })
+      if (!file.ok) throw new Error(JSON.stringify(file.problems))
+      return runContradictionCases(bank, intake, file.cases)[0]?.differences
+    }
+    const none = { 'MON-03': { value: 0 } }
+    expect(run({ stands: {}, nearMiss: none })).toEqual([
+      'stands: expected logs-visible-beside-none-kept, got nothing',
+      'nearMiss: it stands, although it should not',
+    ])
+    expect(run({ stands: { 'ZZZ-01': {} }, nearMiss: {} })).toEqual([
+      'stands: ZZZ-01: is not a question of this questionnaire',
+    ])
+    expect(run({ contradiction: 'oops', stands: {}, nearMiss: {} })).toEqual([
+      'there is no contradiction oops',
+    ])
+  })
 })
 
 describe('a case', () => {

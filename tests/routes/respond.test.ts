@@ -252,6 +252,32 @@ describe('the journey without script', () => {
     expect(back.headers.get('location')).toBe(`/respond/${guest.token}/check`)
   })
 
+  test('a contradiction is asked about there; what is typed to it is kept by every button', async () => {
+    const field = 'explanation.no-training-beside-long-retention'
+    const page = await text(await guest.ask('/check'))
+    expect(page).toContain('You never train on our content, and keep it long. What for?')
+    expect(page).not.toContain('canary')
+    const of = /name="of" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? ''
+    const said = { [`${field}.text`]: 'For <b>billing</b>.', [`${field}.revision`]: '0', of }
+    const kept = await guest.post('/check', { ...said, go: 'TRN-03' })
+    const section = `/respond/${guest.token}/section/training?back=check#TRN-03`
+    expect(kept.headers.get('location')).toBe(section)
+    const late = await guest.post('/check', { ...said, [`${field}.text`]: 'For tests.', go: '' })
+    expect(late.status).toBe(422)
+    const both = await text(late)
+    expect(both).toContain('A colleague has changed this meanwhile')
+    expect(both).toContain('For &lt;b&gt;billing&lt;/b&gt;.')
+    expect(both).toMatch(/<textarea[^>]*>For tests\.<\/textarea>/)
+    const long = { ...said, [`${field}.text`]: 'x'.repeat(2001) }
+    expect(await text(await guest.post('/check', long))).toContain('Use at most 2000 characters')
+    const again = /name="of" value="([0-9a-f]{64})"/.exec(await text(await guest.ask('/check')))
+    const on = await guest.post('/check', {
+      ...{ [`${field}.text`]: '', [`${field}.revision`]: '1' },
+      ...{ of: again?.[1] ?? '', go: 'submit' },
+    })
+    expect(on.headers.get('location')).toMatch(/\/submit\?of=[0-9a-f]{64}$/)
+  })
+
   test('an attestation that is not whole is refused with its sentences', async () => {
     const refused = await guest.post('/submit', { name: '', title: '', answersHash: 'x' })
     expect(refused.status).toBe(422)
@@ -266,8 +292,13 @@ describe('the journey without script', () => {
     const hash = /name="answersHash" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? ''
     const said = { name: 'Dana Ortiz', title: 'Head of Trust', confirmed: 'yes', answersHash: hash }
     const open = await guest.post('/submit', said)
-    expect(await text(open)).toContain('Tick this to submit with 2 questions open')
-    const done = await guest.post('/submit', { ...said, gapsAccepted: 'yes' })
+    const refused = await text(open)
+    expect(refused).toContain('Tick this to submit with 2 questions open')
+    expect(refused).toContain('Tick this to leave them without an explanation')
+    const done = await guest.post('/submit', {
+      ...said,
+      ...{ gapsAccepted: 'yes', contradictionsAccepted: 'yes' },
+    })
     expect(done.headers.get('location')).toBe(`/respond/${guest.token}/receipt`)
     const receipt = await text(await guest.ask('/receipt'))
     expect(receipt).toContain(hash)

@@ -84,7 +84,10 @@ describe('what reviewers are shown', () => {
           verdictOn(singles[place]?.id ?? '', { seq: at + 1, kind: 'adjusted', credit }),
         )
         const assessment = assess(input, verdicts, statesOf(drawn.answers))
-        const items = workItems({ questionnaire: bank.current, input, assessment, verdicts })
+        const items = workItems({
+          ...{ questionnaire: bank.current, input, assessment, verdicts },
+          contradictions: [],
+        })
         const { contributions, uncapped } = assessment.reviewed
         const shown = items.flatMap(({ id, lost }) =>
           lost === null ? [] : [{ question: id, lost }],

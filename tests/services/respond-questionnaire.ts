@@ -149,6 +149,15 @@ const definition: Questionnaire = questionnaireSchema.parse({
   caps: [],
   reveals: [],
   retired: [],
+  contradictions: [
+    {
+      id: 'no-training-beside-long-retention',
+      questions: ['TRN-01', 'TRN-03'],
+      when: 'TRN-01 == never and TRN-03 > 300',
+      vendor: 'You never train on our content, and keep it long. What for?',
+      reviewer: 'canary-rule',
+    },
+  ],
 })
 
 export const small = compileQuestionnaire(definition, sha256)

@@ -109,7 +109,7 @@ test('open questions have to be accepted as open', async () => {
   const { gapsAccepted: _none, ...said } = await attestation(given)
   const refused = await submitReview(given.portal, given.respondent, said)
   // TRN-01, TRN-03 and CRT-01; the others are asked only after an answer to these.
-  expect(refused).toEqual({ ok: false, reason: 'gaps not accepted', gaps: 3 })
+  expect(refused).toEqual({ ok: false, reason: 'not accepted', gaps: 3, contradictions: 0 })
 })
 
 test('the hash covers every answer and its proof, and nothing that is hidden', async () => {

@@ -111,6 +111,7 @@ export async function submit(stage: Stage, respondent: Respondent, story: Story)
     confirmed: 'yes',
     answersHash: answersHash(review, sha256),
     gapsAccepted: 'yes',
+    contradictionsAccepted: 'yes',
   })
   done(`${story.vendor}: submitting`, submitted)
   await stage.deliver()

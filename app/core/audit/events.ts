@@ -98,6 +98,10 @@ const kinds = {
     { questionId: id, revision: z.number(), valueHash: text },
     (e) => `Answer to ${e.questionId} saved (revision ${e.revision})`,
   ),
+  'contradiction explained': event(
+    { contradiction: id, revision: z.number(), textHash: text },
+    (e) => `The vendor explained the contradiction "${e.contradiction}" (revision ${e.revision})`,
+  ),
   'evidence added': event(
     { evidenceId: id, kind: text, sha256: text, questionIds: z.array(id) },
     (e) => `Evidence (${e.kind}) added for ${e.questionIds.join(', ') || 'the review'}`,

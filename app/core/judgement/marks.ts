@@ -2,13 +2,14 @@
 
 /**
  * unreviewed: answered, and nobody's word stands on it; a blank has nothing to review · flag: a red or
- * knock-out rule fired · unproven: heavy and only stated · changed: not as it was when it was last judged,
+ * knock-out rule fired · contradiction: it hardly goes together with another answer · unproven: heavy and only stated · changed: not as it was when it was last judged,
  * or in the round before · unchanged: as it was when it was last accepted · asked: the vendor was asked and
  * nobody has judged since · waiting: needs a credit.
  */
 export const marks = [
   'unreviewed',
   'flag',
+  'contradiction',
   'unproven',
   'exception',
   'not applicable',
@@ -23,6 +24,7 @@ export type Mark = (typeof marks)[number]
 export const markWords: Record<Mark, string> = {
   unreviewed: 'Unreviewed',
   flag: 'Flagged',
+  contradiction: 'Contradiction',
   unproven: 'Unproven',
   exception: 'Exception',
   'not applicable': 'Not applicable',

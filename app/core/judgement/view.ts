@@ -136,6 +136,16 @@ export interface QuestionScoringView {
   difference: number | null
 }
 
+/** Answers that can hardly be true together, and that the vendor let stand. */
+export interface ContradictionView {
+  id: string
+  sentence: string
+  /** All questions that it compares, the one shown included. */
+  questions: string[]
+  /** What the vendor says to it; null where it said nothing. */
+  explanation: { text: string; by: string } | null
+}
+
 export interface QuestionView {
   id: string
   section: string
@@ -159,6 +169,7 @@ export interface QuestionView {
   evidence: EvidenceView[]
   /** Null for a question that is never scored. */
   scoring: QuestionScoringView | null
+  contradictions: ContradictionView[]
   rules: { id: string; effect: 'knock-out' | 'red flag' | 'note'; sentence: string }[]
   /** Newest first. */
   verdicts: VerdictView[]

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { canonicalJson, type Sha256 } from '../audit/canonical-json'
 import { instant, person } from './record/common'
-import { attestation, condition, decision, finding, waiver } from './record/outcome'
+import { attestation, condition, contradiction, decision, finding, waiver } from './record/outcome'
 import { auditTrail, evidenceItem } from './record/proof'
 import { recordedQuestion } from './record/question'
 import { score } from './record/score'
@@ -43,6 +43,8 @@ export const reportRecord = z.strictObject({
   score,
   /** In the order they were put, hidden ones included. */
   questions: z.array(recordedQuestion),
+  /** Answers that hardly go together and that the vendor let stand. */
+  contradictions: z.array(contradiction),
   findings: z.array(finding),
   conditions: z.array(condition),
   waivers: z.array(waiver),

@@ -13,6 +13,11 @@ import {
   type StoredEvidence,
 } from '../review/answer-set'
 import type { PlainDate } from '../schedule/plain-date'
+import {
+  type CheckedContradiction,
+  checkedContradictions,
+  type StoredExplanation,
+} from './explanations'
 
 /** A piece of evidence as its vendor gave it. */
 export interface GivenEvidence extends StoredEvidence {
@@ -39,6 +44,8 @@ export interface CheckModel {
   gaps: CheckedAnswer[]
   exceptions: CheckedAnswer[]
   expired: CheckedAnswer[]
+  /** Answers that can hardly be true together. */
+  contradictions: CheckedContradiction[]
   total: number
 }
 
@@ -49,11 +56,14 @@ export interface Given {
     answers: readonly StoredAnswer[]
     evidence: readonly GivenEvidence[]
     links: readonly EvidenceLink[]
+    explanations: readonly StoredExplanation[]
   }
+  /** The date that ages of certificates and reports are judged on. */
+  today: PlainDate
 }
 
 /** Every visible question with what was said to it, in the order of the pages. */
-export function checkModel(given: Given, today: PlainDate): CheckModel {
+export function checkModel(given: Given): CheckModel {
   const visible = new Set(visibleQuestions(given.questionnaire, given.asked))
   const sections = given.questionnaire.definition.sections
     .map((section) => ({
@@ -61,7 +71,7 @@ export function checkModel(given: Given, today: PlainDate): CheckModel {
       title: section.title,
       answers: section.questions
         .filter((question) => visible.has(question))
-        .map((question) => checkedAnswer(question, section.id, given, today)),
+        .map((question) => checkedAnswer(question, section.id, given)),
     }))
     .filter(({ answers }) => answers.length > 0)
   const all = sections.flatMap(({ answers }) => answers)
@@ -70,6 +80,7 @@ export function checkModel(given: Given, today: PlainDate): CheckModel {
     gaps: all.filter(isGap),
     exceptions: all.filter(({ exception }) => exception !== null),
     expired: all.filter(({ evidence }) => evidence.some(({ expired }) => expired)),
+    contradictions: checkedContradictions(given, all),
     total: all.length,
   }
 }
@@ -80,8 +91,7 @@ const isGap = ({ answer, notApplicable }: CheckedAnswer): boolean =>
 function checkedAnswer(
   question: Question,
   sectionId: string,
-  { asked, stored }: Given,
-  today: PlainDate,
+  { asked, stored, today }: Given,
 ): CheckedAnswer {
   const answer = asked.answers[question.id]
   const row = stored.answers.find(({ questionId }) => questionId === question.id)
@@ -110,8 +120,9 @@ function answerInWords(question: Question, value: AnswerValue): string {
 }
 
 /**
- * The hash that the vendor attests: SHA-256 over canonical JSON of the questionnaire's identity and every
- * visible question with its answer and the hashes of its files, in the order of the pages.
+ * The hash that the vendor attests: SHA-256 over canonical JSON of the questionnaire's identity, every
+ * visible question with its answer and the hashes of its files, in the order of the pages, and the
+ * contradictions left standing with what was said to them.
  */
 export function answersHash(given: Given, sha256: Sha256): string {
   const { definition, hash } = given.questionnaire
@@ -119,7 +130,11 @@ export function answersHash(given: Given, sha256: Sha256): string {
     attested(question, given),
   )
   const { slug, version } = definition
-  return sha256(canonicalJson({ questionnaire: { slug, version, hash }, answers }))
+  const contradictions = checkedContradictions(given, []).map(({ id, explanation }) => ({
+    id,
+    explanation,
+  }))
+  return sha256(canonicalJson({ questionnaire: { slug, version, hash }, answers, contradictions }))
 }
 
 function attested(question: Question, { asked, stored }: Given) {
@@ -151,5 +166,6 @@ export const attestationInput = z.object({
   /** Hash of the answers that were on the page; what is submitted must be the same. */
   answersHash: z.string().max(64),
   gapsAccepted: z.literal('yes').optional(),
+  contradictionsAccepted: z.literal('yes').optional(),
 })
 export type AttestationInput = z.infer<typeof attestationInput>

@@ -1,4 +1,5 @@
 // Everything known about one review at one moment: what was said, shown and judged, and the score that follows.
+import { explanationsForStaff } from '../../../db/queries/explanations'
 import {
   answersForStaff,
   evidenceLinksForStaff,
@@ -10,7 +11,9 @@ import { waiversOf } from '../../../db/queries/waivers'
 import { type Db, run } from '../../../db/store'
 import { intakeFactsSchema } from '../../core/intake/facts'
 import { type Assessment, assess } from '../../core/judgement/assessment'
+import { contradictionsIn } from '../../core/judgement/contradictions'
 import type { AnswerState, Verdict } from '../../core/judgement/verdict'
+import type { ContradictionView } from '../../core/judgement/view'
 import { type Moment, waiversInForce } from '../../core/judgement/waiver'
 import type { Organisation } from '../../core/people/organisation'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
@@ -52,6 +55,8 @@ export interface CaseFile {
   respondents: ReadonlyMap<string, string>
   input: ScoringInput
   assessment: Assessment
+  /** That stand among the answers, in the order of the definition. */
+  contradictions: readonly ContradictionView[]
 }
 
 /** `now` judges dates and evidence while the review is open; a decided one keeps the day of its decision. */
@@ -67,8 +72,10 @@ export function* loadCase(
   const links = yield* run(evidenceLinksForStaff(db, review.id))
   const verdicts = yield* run(verdictsOf(db, review.id))
   const waivers = yield* run(waiversOf(db, review.id))
+  const explanations = yield* run(explanationsForStaff(db, review.id))
   const staff = yield* run(staffNames(db))
   const respondents = yield* run(respondentsOf(db, review.id))
+  const names = new Map(respondents.map(({ invitationId, name }) => [invitationId, name]))
   const evidence = registered(everUploaded, links)
   const states = answerStates(answers, everUploaded, links)
   const at = review.decidedAt ?? now
@@ -95,9 +102,10 @@ export function* loadCase(
     moment,
     stored: { answers, evidence: everUploaded, links },
     staff: new Map(staff.map((person) => [person.id, person])),
-    respondents: new Map(respondents.map(({ invitationId, name }) => [invitationId, name])),
+    respondents: names,
     input,
     assessment: assess(input, verdicts, states),
+    contradictions: contradictionsIn(input, explanations, names),
   } satisfies CaseFile as CaseFile
 }
 

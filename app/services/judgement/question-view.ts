@@ -46,6 +46,7 @@ export function questionView(questionId: string, ground: QuestionGround): Questi
     ...saidBy(compiled, file, frameworks),
     evidence: evidenceFor(compiled, file, frameworks),
     scoring: scoringOf(compiled, ground),
+    contradictions: file.contradictions.filter(({ questions }) => questions.includes(questionId)),
     rules: rulesOn(questionId, file),
     verdicts: verdictsOn(questionId, file),
     notes: notes

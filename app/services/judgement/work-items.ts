@@ -10,7 +10,10 @@ import { verdictWords } from '../report/compose/questions'
 import type { CaseFile } from './load-case'
 
 /** What of a case the list is made from. */
-export type JudgedCase = Pick<CaseFile, 'questionnaire' | 'input' | 'assessment' | 'verdicts'>
+export type JudgedCase = Pick<
+  CaseFile,
+  'questionnaire' | 'input' | 'assessment' | 'verdicts' | 'contradictions'
+>
 
 type SinceById = ReadonlyMap<string, { since: Since }>
 
@@ -58,6 +61,7 @@ function marksOf(
   const says: Record<Mark, boolean> = {
     unreviewed: answered && !judged,
     flag: fired.some((rule) => rule.question === question.id),
+    contradiction: file.contradictions.some(({ questions }) => questions.includes(question.id)),
     unproven: answered && weight >= PROOF_MATTERS && stated === true,
     exception: !!answer?.exception,
     'not applicable': !!answer?.notApplicable,

@@ -123,7 +123,7 @@ function broughtFrom({ today }: VendorReview, row: VendorReview['brought'][numbe
 export function checkPage(review: VendorReview, answerer: string): CheckPage {
   return {
     host: hostOf(review.organisation, review.row),
-    check: checkModel(review, review.today),
+    check: checkModel(review),
     open: [...review.open],
     hash: answersHash(review, sha256),
     statement: attestationStatement(review.row.vendorName),
@@ -138,7 +138,7 @@ export function receiptPage(review: VendorReview): ReceiptPage | null {
   if (row.attestation === null) return null
   return {
     host: hostOf(review.organisation, row),
-    check: partOfCheck(checkModel(review, review.today), row.part),
+    check: partOfCheck(checkModel(review), row.part),
     files: filesOf(review),
     attestation: row.attestation,
     stage: stageOf(row.status),

@@ -73,6 +73,9 @@ export function partOfCheck(check: CheckModel, part: Part): CheckModel {
     gaps: mine(check.gaps),
     exceptions: mine(check.exceptions),
     expired: mine(check.expired),
+    contradictions: check.contradictions.filter(({ answers }) =>
+      answers.every(({ id }) => isInPart(part, id)),
+    ),
     total: sections.reduce((sum, { answers }) => sum + answers.length, 0),
   }
 }

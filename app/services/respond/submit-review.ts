@@ -3,10 +3,12 @@ import { appendAudit, sha256 } from '../../../db/queries/audit'
 import { cancelReminders, queueMail, submitInScope } from '../../../db/queries/respond'
 import { run } from '../../../db/store'
 import type { Respondent } from '../../core/access/roles'
+import { isUnexplained } from '../../core/respond/explanations'
 import {
   type AttestationInput,
   answersHash,
   attestationStatement,
+  type CheckModel,
   checkModel,
 } from '../../core/respond/submission'
 import { type ReviewStatus, step } from '../../core/review/lifecycle'
@@ -20,7 +22,8 @@ export type Submitted =
   | { ok: true; hash: string; before: true }
   /** The answers are not those that were on the page. */
   | { ok: false; reason: 'answers changed' }
-  | { ok: false; reason: 'gaps not accepted'; gaps: number }
+  /** Open questions, or contradictions without a word to them, that nobody ticked; 0 where ticked. */
+  | { ok: false; reason: 'not accepted'; gaps: number; contradictions: number }
   | { ok: false; reason: 'not with vendor' }
   /** Vouching for all answers is the lead's. */
   | { ok: false; reason: 'not the lead' }
@@ -42,9 +45,9 @@ export async function submitReview(
     if (!submitted.ok) return alreadySubmitted(row)
     const hash = answersHash(review, sha256)
     if (hash !== input.answersHash) return { ok: false, reason: 'answers changed' } as const
-    const gaps = checkModel(review, review.today).gaps.length
-    if (gaps > 0 && input.gapsAccepted !== 'yes') {
-      return { ok: false, reason: 'gaps not accepted', gaps } as const
+    const open = notAccepted(checkModel(review), input)
+    if (open.gaps + open.contradictions > 0) {
+      return { ok: false, reason: 'not accepted', ...open } as const
     }
     const { name, title } = input
     const statement = attestationStatement(row.vendorName)
@@ -61,6 +64,14 @@ export async function submitReview(
     ])
     return { ok: true, hash } as const
   })
+}
+
+function notAccepted(check: CheckModel, input: AttestationInput) {
+  const unexplained = check.contradictions.filter(isUnexplained).length
+  return {
+    gaps: input.gapsAccepted === 'yes' ? 0 : check.gaps.length,
+    contradictions: input.contradictionsAccepted === 'yes' ? 0 : unexplained,
+  }
 }
 
 function alreadySubmitted(row: {

@@ -2,6 +2,7 @@
 import { answersInScope } from '../../../db/queries/answers'
 import { type PersonRow, peopleInScope } from '../../../db/queries/colleagues'
 import { evidenceInScope, evidenceLinksInScope } from '../../../db/queries/evidence'
+import { explanationsInScope } from '../../../db/queries/explanations'
 import { type RespondentScope, reviewInScope, writableInScope } from '../../../db/queries/respond'
 import { type Db, read, run, type Work } from '../../../db/store'
 import { intakeFactsSchema } from '../../core/intake/facts'
@@ -25,6 +26,7 @@ interface Stored {
   answers: Awaited<ReturnType<typeof answersInScope>>
   evidence: (Awaited<ReturnType<typeof evidenceInScope>>[number] & GivenEvidence)[]
   links: EvidenceLink[]
+  explanations: Awaited<ReturnType<typeof explanationsInScope>>
 }
 
 type Row = Awaited<ReturnType<typeof reviewInScope>>[number]
@@ -84,7 +86,9 @@ export function* vendorReview(
     removedAt: null,
     status: 'unreviewed' as const,
   }))
-  const stored = { answers, evidence, links: yield* run(evidenceLinksInScope(db, scope)) }
+  const links = yield* run(evidenceLinksInScope(db, scope))
+  const explanations = yield* run(explanationsInScope(db, scope))
+  const stored = { answers, evidence, links, explanations }
   const asked = {
     tier: tierSchema.parse(row.tier),
     intake: intakeFactsSchema.parse(row.intakeFacts),

@@ -1,13 +1,22 @@
-// What stands out before submitting, first: questions without an answer, limits, and proof that has run out.
+// What stands out before submitting, first: gaps, limits, proof that has run out, and answers that do not go together.
+
+import type { ReactNode } from 'react'
 import type { CheckedAnswer, CheckModel } from '../../core/respond/submission'
 import { Link } from '../link'
 import { Section } from '../page'
 import type { ChangeLink } from './answers-list'
 import { counted } from './frame'
 
-export function Attention({ check, change }: { check: CheckModel; change: ChangeLink }) {
-  const { gaps, exceptions, expired } = check
-  if (gaps.length + exceptions.length + expired.length === 0) {
+export interface AttentionProps {
+  check: CheckModel
+  change: ChangeLink
+  /** Where contradictions are asked about and explained. */
+  children?: ReactNode
+}
+
+export function Attention({ check, change, children }: AttentionProps) {
+  const { gaps, exceptions, expired, contradictions } = check
+  if (gaps.length + exceptions.length + expired.length + contradictions.length === 0) {
     return <p>Every question is answered, without exceptions and without proof that has run out.</p>
   }
   return (
@@ -31,6 +40,7 @@ export function Attention({ check, change }: { check: CheckModel; change: Change
           answers={expired}
           change={change}
         />
+        {children}
       </div>
     </Section>
   )

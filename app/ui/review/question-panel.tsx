@@ -9,6 +9,7 @@ import { InstantText } from '../date-text'
 import { SummaryList } from '../summary-list'
 import { TextLink } from '../text-link'
 import { signed } from './adjustments'
+import { StandingContradictions } from './contradictions'
 
 export interface QuestionHeadProps {
   question: QuestionView
@@ -45,6 +46,11 @@ export function QuestionPanel({ number, question, canJudge }: QuestionPanelProps
   return (
     <div className="min-w-0">
       <SummaryList items={said(question)} />
+      <StandingContradictions
+        number={number}
+        questionId={question.id}
+        contradictions={question.contradictions}
+      />
       <Rules number={number} question={question} canJudge={canJudge} />
       <Cost question={question} />
     </div>

@@ -68,3 +68,12 @@ export const attestation = z.strictObject({
 })
 
 export type DecisionKind = z.infer<typeof decisionKind>
+
+export const contradiction = z.strictObject({
+  id: z.string(),
+  sentence: z.string(),
+  /** Ids of the questions that it compares. */
+  questionIds: z.array(z.string()),
+  /** What the vendor says to it, and who wrote it. */
+  explanation: z.strictObject({ text: z.string(), by: z.string() }).nullable(),
+})

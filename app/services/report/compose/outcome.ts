@@ -98,3 +98,12 @@ export function reviewersOf({ file, decided }: RecordGround): ReportRecord['revi
   // By code unit and not by locale, so that every machine writes the same record.
   return names.sort((a, b) => (a < b ? -1 : 1)).map((name) => ({ name, role: 'reviewer' }))
 }
+
+export function contradictionsOf({ file }: RecordGround): ReportRecord['contradictions'] {
+  return file.contradictions.map(({ id, sentence, questions, explanation }) => ({
+    id,
+    sentence,
+    questionIds: questions,
+    explanation,
+  }))
+}

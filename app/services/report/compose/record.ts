@@ -10,6 +10,7 @@ import type { RecordGround } from './ground'
 import {
   attestationOf,
   conditionsOf,
+  contradictionsOf,
   decisionOf,
   findingsOf,
   reviewersOf,
@@ -33,6 +34,7 @@ export function buildRecord(ground: RecordGround): ReportRecord {
     engine: `engine ${ground.file.assessment.reviewed.engine}`,
     score,
     questions: questionsOf(ground),
+    contradictions: contradictionsOf(ground),
     findings: findingsOf(ground),
     conditions: conditionsOf(ground),
     waivers: waiversOf(ground),

@@ -1,0 +1,80 @@
+// Contradictions as a vendor meets them before submitting: a question, the answers it is about, and room to explain.
+import { z } from 'zod'
+import { standingContradictions } from '../questionnaire/contradictions'
+import type { CheckedAnswer, Given } from './submission'
+
+/** What a vendor said to a contradiction; empty text where it took its words back. */
+export interface StoredExplanation {
+  contradiction: string
+  text: string
+  revision: number
+}
+
+export interface CheckedContradiction {
+  id: string
+  /** Put to the vendor. */
+  asks: string
+  answers: CheckedAnswer[]
+  explanation: string
+  /** 0 where nothing was ever explained. */
+  revision: number
+}
+
+/** Those that stand now, with the answers that they compare. */
+export function checkedContradictions(
+  { questionnaire, asked, stored, today }: Given,
+  answers: readonly CheckedAnswer[],
+): CheckedContradiction[] {
+  return standingContradictions(questionnaire, asked, today).map(({ id, vendor, questions }) => {
+    const said = stored.explanations.find(({ contradiction }) => contradiction === id)
+    return {
+      id,
+      asks: vendor,
+      answers: answers.filter((answer) => questions.includes(answer.id)),
+      explanation: said?.text ?? '',
+      revision: said?.revision ?? 0,
+    }
+  })
+}
+
+export const isUnexplained = ({ explanation }: { explanation: string }): boolean =>
+  explanation === ''
+
+const LONGEST = 2_000
+
+/** What the check page posts: every explanation at once, and where to go after keeping them. */
+export const explanationsInput = z.object({
+  explanation: z
+    .record(
+      z.string().max(100),
+      z.object({
+        text: z
+          .string()
+          .transform((text) => text.replaceAll('\r\n', '\n').trim())
+          .pipe(z.string().max(LONGEST, `Use at most ${LONGEST} characters`)),
+        revision: z.coerce.number().int().min(0),
+      }),
+    )
+    .default({}),
+  /** Hash of the answers that were on the page. */
+  of: z.string().max(64).default(''),
+  /** `submit`, the id of a question to change, or nothing: back to this page. */
+  go: z.string().max(20).default(''),
+})
+export type ExplanationsInput = z.infer<typeof explanationsInput>
+
+const fieldOf = (id: string): string => `explanation.${id}.text`
+
+/** What a colleague wrote first, at the field of the one who was second; nothing typed is lost. */
+export function conflict(theirs: Record<string, string>, { explanation }: ExplanationsInput) {
+  const at = <Value, Made>(of: Record<string, Value>, make: (value: Value) => Made) =>
+    Object.fromEntries(Object.entries(of).map(([id, value]) => [fieldOf(id), make(value)]))
+  return {
+    errors: at(
+      theirs,
+      (text) =>
+        `A colleague has changed this meanwhile. Keep yours, or take over theirs: “${text || 'nothing'}”`,
+    ),
+    values: at(explanation, ({ text }) => text),
+  }
+}
