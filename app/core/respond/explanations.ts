@@ -1,7 +1,9 @@
 // Contradictions as a vendor meets them before submitting: a question, the answers it is about, and room to explain.
 import { z } from 'zod'
+import type { CompiledQuestionnaire } from '../questionnaire/compile'
 import { standingContradictions } from '../questionnaire/contradictions'
-import type { CheckedAnswer, Given } from './submission'
+import type { Asked } from '../questionnaire/visible'
+import type { PlainDate } from '../schedule/plain-date'
 
 /** What a vendor said to a contradiction; empty text where it took its words back. */
 export interface StoredExplanation {
@@ -10,21 +12,28 @@ export interface StoredExplanation {
   revision: number
 }
 
-export interface CheckedContradiction {
+export interface CheckedContradiction<Answer> {
   id: string
   /** Put to the vendor. */
   asks: string
-  answers: CheckedAnswer[]
+  answers: Answer[]
   explanation: string
   /** 0 where nothing was ever explained. */
   revision: number
 }
 
+interface Said {
+  questionnaire: CompiledQuestionnaire
+  asked: Asked
+  stored: { explanations: readonly StoredExplanation[] }
+  today: PlainDate
+}
+
 /** Those that stand now, with the answers that they compare. */
-export function checkedContradictions(
-  { questionnaire, asked, stored, today }: Given,
-  answers: readonly CheckedAnswer[],
-): CheckedContradiction[] {
+export function checkedContradictions<Answer extends { id: string }>(
+  { questionnaire, asked, stored, today }: Said,
+  answers: readonly Answer[],
+): CheckedContradiction<Answer>[] {
   return standingContradictions(questionnaire, asked, today).map(({ id, vendor, questions }) => {
     const said = stored.explanations.find(({ contradiction }) => contradiction === id)
     return {

@@ -45,7 +45,7 @@ export interface CheckModel {
   exceptions: CheckedAnswer[]
   expired: CheckedAnswer[]
   /** Answers that can hardly be true together. */
-  contradictions: CheckedContradiction[]
+  contradictions: CheckedContradiction<CheckedAnswer>[]
   total: number
 }
 

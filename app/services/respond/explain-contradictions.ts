@@ -5,7 +5,7 @@ import type { RespondentScope } from '../../../db/queries/respond'
 import { markActivity } from '../../../db/queries/respond'
 import { type Db, run, type Work } from '../../../db/store'
 import type { AuditEvent } from '../../core/audit/events'
-import type { CheckedContradiction, ExplanationsInput } from '../../core/respond/explanations'
+import type { ExplanationsInput } from '../../core/respond/explanations'
 import { answersHash, checkModel } from '../../core/respond/submission'
 import { isWithVendor } from '../../core/review/lifecycle'
 import { questionnaireInScope, type RespondContext, vendorReview } from './vendor-review'
@@ -53,7 +53,7 @@ export async function explainContradictions(
 function* keep(
   tx: Db,
   scope: RespondentScope,
-  { id, revision }: CheckedContradiction,
+  { id, revision }: { id: string; revision: number },
   { text, at }: { text: string; at: Date },
 ): Work<AuditEvent> {
   const row = { contradiction: id, text, at }

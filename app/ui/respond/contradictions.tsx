@@ -1,7 +1,6 @@
 // Contradictions before submitting: each a question to the vendor, with a way to either answer and room to explain.
 
-import type { CheckedContradiction } from '../../core/respond/explanations'
-import type { CheckedAnswer } from '../../core/respond/submission'
+import type { CheckedAnswer, CheckModel } from '../../core/respond/submission'
 import { Actions, Button, LinkButton } from '../button'
 import { Textarea } from '../inputs'
 import { Form } from '../link'
@@ -10,7 +9,7 @@ import { counted } from './frame'
 export interface ContradictionsProps {
   /** Of the form, so that buttons elsewhere on the page can send it too. */
   formId: string
-  contradictions: readonly CheckedContradiction[]
+  contradictions: CheckModel['contradictions']
   hash: string
   /** Ids of the questions that may be changed now. */
   open: readonly string[]
@@ -51,7 +50,7 @@ function Contradiction({
   open,
   typed,
   errors,
-}: ContradictionsProps & { one: CheckedContradiction }) {
+}: ContradictionsProps & { one: CheckModel['contradictions'][number] }) {
   const name = `explanation.${one.id}.text`
   return (
     <div id={one.id} className="scroll-mt-4">
