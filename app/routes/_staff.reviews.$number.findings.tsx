@@ -1,4 +1,4 @@
-// The findings of one review: read, raised and changed.
+// The findings of one review: read, raised, taken from rules that fired, changed, closed.
 import {
   type ActionFunctionArgs,
   json,
@@ -6,16 +6,12 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { findingChangeInput, findingInput } from '../core/judgement/input'
 import { readReviewNumber, reviewLabel } from '../core/review/number'
-import { parseFormData, refuse } from '../http/form'
-import { redirectTo } from '../http/redirect'
-import { refusedForm, refusedPage, typedIn } from '../http/refused'
+import { findingAct } from '../http/finding-acts'
+import { refusedPage } from '../http/refused'
 import { reviewNumber } from '../http/review-number'
 import { authorise, requireStaff } from '../http/staff'
-import { changeFinding } from '../services/judgement/change-finding'
 import { loadFindings } from '../services/judgement/load-findings'
-import { raiseFinding } from '../services/judgement/raise-finding'
 import { Findings } from '../ui/review/findings'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -40,24 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args)
   authorise(staff, 'finding.manage')
-  const { app } = args.context
   const number = reviewNumber(args.params)
   const form = await args.request.formData()
-  if (form.get('act') === 'change') {
-    const parsed = parseFormData(form, findingChangeInput)
-    if (!parsed.ok) return refuse(parsed)
-    const finding = readReviewNumber(String(form.get('finding'))) ?? 0
-    const changed = await changeFinding(app, staff, { number, finding }, parsed.data)
-    if (!changed.ok) return refusedForm(changed, typedIn(form))
-  } else {
-    const parsed = parseFormData(form, findingInput)
-    if (!parsed.ok) return refuse(parsed)
-    const raised = await raiseFinding(app, staff, number, parsed.data)
-    if (!raised.ok) return refusedForm(raised, typedIn(form))
-  }
-  // Somebody who came from a question goes on there.
   const onward = new URL(args.request.url).searchParams.get('onward')
-  return redirectTo(onward, { fallback: `/reviews/${number}/findings` })
+  return findingAct({ app: args.context.app, staff, number, form, onward })
 }
 
 export default function ReviewFindings() {

@@ -22,6 +22,7 @@ export const allFindings = (db: Db) =>
         decidedAt: db.t.reviews.decidedAt,
       },
       vendor: db.t.vendors.name,
+      vendorSearchKey: db.t.vendors.searchKey,
       offering: db.t.offerings.name,
     })
     .from(db.t.findings)

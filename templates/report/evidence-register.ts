@@ -1,7 +1,7 @@
 // Evidence register: every file with what it is, how long it holds, and its hash.
 import type { ReportRecord } from '../../app/core/report/record'
 import { dateWords, instantWords, sizeWords, UNKNOWN } from '../../app/core/report/words'
-import { definitions } from '../../app/pdf/layout/definitions'
+import { type Definition, definitions } from '../../app/pdf/layout/definitions'
 import type { Flow } from '../../app/pdf/layout/flow'
 import { paragraph } from '../../app/pdf/layout/paragraph'
 import { table } from '../../app/pdf/layout/table'
@@ -44,10 +44,23 @@ function file(flow: Flow, item: Item): void {
       ['File', `${item.fileName} (${sizeWords(item.sizeBytes)})`],
       ['Scope', item.scope ?? UNKNOWN],
       ['Uploaded', `by ${item.uploadedBy}, ${instantWords(item.uploadedAt)}`],
+      ['Reviewed', reviewedWords(item)],
+      ...readOtherwise(item),
+      ...item.notices.map((notice): Definition => ['Note', notice]),
       ['SHA-256', [{ text: item.sha256, face: 'mono', size: 7.5 }]],
     ],
     { labels: 0.14, rules: false, keep: true, spaceAfter: 4 },
   )
+}
+
+function reviewedWords({ status, statusReason }: Item): string {
+  if (status === 'unreviewed') return 'not reviewed'
+  return statusReason === null ? status : `${status}: ${statusReason}`
+}
+
+/** What the vendor had said, where the register tells a reviewer's reading. */
+function readOtherwise({ vendorSaid }: Item): Definition[] {
+  return vendorSaid === null ? [] : [['Vendor said', vendorSaid]]
 }
 
 /** '1 Apr 2026 to 31 Mar 2027', with a word where it had ended. */

@@ -1,6 +1,6 @@
 // Findings, gravest first, each with everything needed to follow it up.
 import type { RecordedQuestion, ReportRecord } from '../../app/core/report/record'
-import { dateWords, UNKNOWN } from '../../app/core/report/words'
+import { dateWords, instantWords, UNKNOWN } from '../../app/core/report/words'
 import { type Definition, definitions } from '../../app/pdf/layout/definitions'
 import type { Flow } from '../../app/pdf/layout/flow'
 import { paragraph } from '../../app/pdf/layout/paragraph'
@@ -41,6 +41,7 @@ function finding(flow: Flow, item: Finding, { questions }: ReportRecord): void {
       ['Treatment', item.treatment ?? UNKNOWN],
       ['Owner and due date', ownerAndDue(item)],
       ['Status', item.status],
+      ...closureOf(item),
     ],
     { labels: 0.2, keep: true },
   )
@@ -62,8 +63,17 @@ function answerInBrief({ answer }: RecordedQuestion): string {
   return `${answer.slice(0, ANSWER).replace(/\s+\S*$/, '')} … (in full in Appendix A)`
 }
 
+/** What shows that it is closed. */
+function closureOf({ closure }: Finding): Definition[] {
+  if (closure === null) return []
+  const { text, evidence, by, at } = closure
+  const words: Definition = ['Closed', `${text} ${by}, ${instantWords(at)}`]
+  return evidence === null ? [words] : [words, ['Shown by', citeOne(evidence)]]
+}
+
 function ownerAndDue({ owner, dueOn }: Finding): Content {
-  return `${owner ?? 'No owner'}, due ${dateWords(dueOn)}`
+  const due = dueOn === null ? 'no due date' : `due ${dateWords(dueOn)}`
+  return `${owner ?? 'No owner'}, ${due}`
 }
 
 const HEADLINE = 90

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   approvalInput,
   evidenceReviewInput,
-  findingInput,
   proposalInput,
   returnInput,
   verdictInput,
@@ -144,11 +143,6 @@ describe('what is typed', () => {
       'conditions.0.ownerSide',
       'conditions.0.sentence',
     ])
-  })
-
-  it('needs an owner, a statement and a severity for a finding', () => {
-    const parsed = findingInput.safeParse({ treatment: 'accept', questionId: '', dueOn: '' })
-    expect(Object.keys(sentencesOf(parsed)).sort()).toEqual(['owner', 'severity', 'statement'])
   })
 
   it('needs a reason to decline, to reject evidence and to return, and a question to return for', () => {

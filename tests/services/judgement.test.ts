@@ -29,6 +29,7 @@ const finding = {
   treatment: 'our setting',
   owner: 'IT',
   dueOn: '2026-12-31',
+  rule: null,
 } as const
 
 const reviewOf = async ({ store: { db } }: Case) => {
@@ -162,7 +163,7 @@ forEachEngine('judging', (open) => {
     expect(await raiseFinding(ctx, ada, 1, { ...finding, questionId: 'NO-99' })).toMatchObject({
       errors: { questionId: expect.any(String) },
     })
-    const closed = { ...finding, status: 'closed', revision: 1 } as const
+    const closed = { ...finding, severity: 'Low', revision: 1 } as const
     const at = { number: 1, finding: 1 }
     expect(await changeFinding(ctx, ada, at, closed)).toMatchObject({ ok: true })
     expect(await changeFinding(ctx, bo, at, closed)).toMatchObject({ reason: 'stale' })

@@ -47,6 +47,7 @@ const decidedCase = async (ctx: Case) => {
     treatment: 'fix by vendor',
     owner: 'Vera Vendor',
     dueOn: null,
+    rule: null,
   })
   const proposed = await proposeDecision(ctx, ada, 1, {
     decision: 'approve with conditions',

@@ -4,7 +4,7 @@ import { createRemixStub } from '@remix-run/testing'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { FindingView } from '../../app/core/judgement/outcome-view'
+import type { FindingView } from '../../app/core/findings/view'
 import { Findings } from '../../app/ui/review/findings'
 
 afterEach(cleanup)
@@ -18,7 +18,11 @@ const raised: FindingView = {
   treatment: 'fix by vendor',
   owner: 'Vera Vendor',
   dueOn: null,
+  overdue: false,
   status: 'open',
+  rule: null,
+  closure: null,
+  history: [],
   raisedBy: 'Rita Reviewer',
   raisedAt: '2026-11-21T08:40:00.000Z',
   revision: 1,
@@ -35,6 +39,8 @@ function Page() {
         canChange
         findings={findings}
         suggestions={[]}
+        dismissed={[]}
+        evidence={[]}
         questions={[]}
         contact="Vera Vendor"
         editing={null}

@@ -6,6 +6,7 @@ import { visibleQuestions } from '../../core/questionnaire/visible'
 import { addNote } from '../../services/judgement/add-note'
 import { approveProposal } from '../../services/judgement/approve-proposal'
 import { changeCondition } from '../../services/judgement/change-condition'
+import { firedIn } from '../../services/judgement/finding-ground'
 import { giveVerdict, judgedAnswer } from '../../services/judgement/give-verdict'
 import { type CaseFile, loadCase } from '../../services/judgement/load-case'
 import { proposeDecision } from '../../services/judgement/propose-decision'
@@ -34,7 +35,9 @@ export async function judge(stage: Stage, story: Story, number: number) {
   const { findings = [], notes = [] } = story.judgement ?? {}
   for (const { dueIn, ...finding } of findings) {
     const dueOn = dueIn === null ? null : dayOf(stage.today, dueIn)
-    const raised = await raiseFinding(stage.app, staff, number, { ...finding, dueOn })
+    const fired = firedIn(await caseFile(stage, number))
+    const rule = fired.find(({ question }) => question === finding.questionId)?.rule ?? null
+    const raised = await raiseFinding(stage.app, staff, number, { ...finding, dueOn, rule })
     done(`${story.vendor}: finding`, raised)
     stage.clock.minutes(3)
   }

@@ -1,5 +1,6 @@
 // The shape of one invented vendor's story: who it is, what it says, and on which day what happened to its review.
-import type { ConditionInput, FindingInput, ProposalInput } from '../../core/judgement/input'
+import type { FindingInput } from '../../core/findings/input'
+import type { ConditionInput, ProposalInput } from '../../core/judgement/input'
 import type { Person } from './people'
 
 /** One answer as the vendor types it. Numbers are typed as they are; `monthsAgo` is a date counted from then. */
@@ -43,7 +44,7 @@ export interface Judgement {
   adjusted?: Readonly<Record<string, Verdict>>
   /** Kinds of evidence that do not show what they claim, with the reason. */
   rejectedEvidence?: Readonly<Record<string, string>>
-  findings?: readonly (Omit<FindingInput, 'dueOn'> & { dueIn: number | null })[]
+  findings?: readonly (Omit<FindingInput, 'dueOn' | 'rule'> & { dueIn: number | null })[]
   notes?: readonly { questionId: string | null; text: string }[]
 }
 

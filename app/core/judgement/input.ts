@@ -52,26 +52,6 @@ export type VerdictInput = z.infer<typeof verdictInput>
 export const reasonRequired = (choice: VerdictChoice): boolean =>
   choice === 'adjusted' || choice === 'rejected' || choice === 'not applicable refused'
 
-export const severities = ['Low', 'Moderate', 'High', 'Critical'] as const
-export const treatments = ['fix by vendor', 'our setting', 'accept', 'avoid'] as const
-
-export const findingInput = z.object({
-  severity: z.enum(severities, 'Choose how severe it is'),
-  statement: required('Say what is wrong'),
-  impact: optional(),
-  questionId: orNull(z.string().trim()),
-  treatment: z.enum(treatments, 'Choose how it is treated'),
-  owner: required('Name who takes care of it', SHORT_TEXT),
-  dueOn: orNull(plainDateSchema),
-})
-export type FindingInput = z.infer<typeof findingInput>
-
-export const findingChangeInput = findingInput.extend({
-  status: z.enum(['open', 'closed'], 'Choose open or closed'),
-  revision: wholeNumber,
-})
-export type FindingChangeInput = z.infer<typeof findingChangeInput>
-
 export const noteInput = z.object({
   questionId: orNull(z.string().trim()),
   text: required('Write the note first'),

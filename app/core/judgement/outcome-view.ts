@@ -1,35 +1,11 @@
-// What the pages of findings and of the decision show, as plain data.
+// What the page of the decision shows, as plain data.
 import type { PlainDate } from '../schedule/plain-date'
-import type { RiskLevel } from '../scoring/result'
 import type { ConditionState, ConditionStatus } from './condition'
 import type { Decision } from './input'
 import type { ScoreView } from './view'
 
 /** ISO text in UTC, so that it survives the way to the browser. */
 type Instant = string
-
-export interface FindingView {
-  number: number
-  severity: RiskLevel
-  statement: string
-  impact: string
-  questionId: string | null
-  treatment: 'fix by vendor' | 'our setting' | 'accept' | 'avoid'
-  owner: string
-  dueOn: PlainDate | null
-  status: 'open' | 'closed'
-  raisedBy: string
-  raisedAt: Instant
-  revision: number
-}
-
-/** A rule that fired and that no finding speaks of so far, as the beginning of one. */
-export interface SuggestedFinding {
-  rule: string
-  questionId: string
-  severity: RiskLevel
-  statement: string
-}
 
 export interface ConditionView {
   number: number

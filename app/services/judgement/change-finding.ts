@@ -1,36 +1,35 @@
-// Changes or closes a finding; its number stays, and a change made in between is never overwritten.
-import { changeFinding as changeFindingRow, findingsOf } from '../../../db/queries/findings'
-import { run } from '../../../db/store'
+// Changes what a finding says; its number stays, and a change made in between is shown and never overwritten.
 import type { Staff } from '../../core/access/roles'
-import type { FindingChangeInput } from '../../core/judgement/input'
-import { notFound, stale } from './refusal'
+import { type FindingChangeInput, needsDueDate } from '../../core/findings/input'
+import { dueFlaw } from './finding-ground'
 import { unknownQuestion } from './unknown-question'
-import { changeCase, type JudgementContext } from './with-review'
+import { withFinding } from './with-finding'
+import type { JudgementContext } from './with-review'
 
-/** Also after the decision: a finding is closed when its weakness is gone, whenever that is. */
+/** Also after the decision: a weakness is followed for as long as it is there. */
 export async function changeFinding(
   ctx: Pick<JudgementContext, 'store' | 'clock' | 'questionnaires'>,
   staff: Staff,
-  at: { number: number; finding: number },
-  { revision, ...input }: FindingChangeInput,
+  about: { number: number; finding: number },
+  { revision, ...typed }: FindingChangeInput,
 ) {
-  const unknown = await unknownQuestion(ctx, at.number, input.questionId)
-  const about = { number: at.number, action: 'finding.manage' } as const
-  return changeCase(ctx, staff, about, function* (tx, { review }) {
-    if (unknown) return unknown
-    const findings = yield* run(findingsOf(tx, review.id))
-    const found = findings.find((finding) => finding.number === at.finding)
-    if (!found) return notFound()
-    const read = { reviewId: review.id, id: found.id, revision }
-    const changed = yield* run(changeFindingRow(tx, read, input))
-    if (changed.length === 0) {
-      return stale('Somebody changed this finding after you opened it. Read it again first.')
-    }
-    const payload = { number: at.finding, severity: input.severity, status: input.status }
-    return {
-      ok: true as const,
-      result: at.finding,
-      events: [{ kind: 'finding changed' as const, reviewId: review.id, payload }],
-    }
+  const unknown = await unknownQuestion(ctx, about.number, typed.questionId)
+  const at = { ...about, revision }
+  const dueOn = needsDueDate(typed.treatment) ? typed.dueOn : null
+  return withFinding(ctx, staff, at, {
+    typed: { ...typed, dueOn },
+    *change(found, { tx, reviewId, at: now }) {
+      if (unknown) return unknown
+      // A day that has passed since may stay; a new one must be to come.
+      const late = dueOn === found.dueOn ? null : yield* dueFlaw(tx, dueOn, now)
+      if (late) return late
+      const { severity } = typed
+      const payload = { number: found.number, severity, status: found.status }
+      return {
+        ok: true as const,
+        change: { ...typed, dueOn },
+        event: { kind: 'finding changed' as const, reviewId, payload },
+      }
+    },
   })
 }

@@ -1,6 +1,6 @@
 // Raising or changing a finding: what is wrong, how bad, who takes care of it, until when.
-import { severities, treatments } from '../../core/judgement/input'
-import type { FindingView } from '../../core/judgement/outcome-view'
+import { severities, treatments } from '../../core/findings/input'
+import { type FindingView, findingLabel } from '../../core/findings/view'
 import { capitalised } from '../../core/report/words'
 import { Button } from '../button'
 import { RadioGroup } from '../choices'
@@ -9,13 +9,25 @@ import { Form } from '../link'
 import { FormFields } from '../stack'
 import { TextLink } from '../text-link'
 
+type Field =
+  | 'severity'
+  | 'statement'
+  | 'impact'
+  | 'questionId'
+  | 'treatment'
+  | 'owner'
+  | 'dueOn'
+  | 'rule'
+
+export type FindingFields = Partial<Record<Field, string | null>>
+
 export interface FindingFormProps {
   number: number
   /** The finding to change; null to raise a new one. */
   finding: FindingView | null
   values: Readonly<Record<string, string | string[]>>
   /** What stands in the fields before anybody typed. */
-  stored: Partial<Record<keyof FindingView, string>>
+  stored: FindingFields
   errors: Readonly<Record<string, string>>
   questions: readonly { id: string; prompt: string }[]
 }
@@ -25,22 +37,28 @@ const options = (values: readonly string[]) =>
 
 export function FindingForm(props: FindingFormProps) {
   const { number, finding, values, stored, errors, questions } = props
-  const text = (name: keyof FindingView) => {
+  const text = (name: Field) => {
     const typed = values[name]
     return typeof typed === 'string' ? typed : (stored[name] ?? '')
   }
   return (
-    <Form method="post" aria-label={finding ? 'Change the finding' : 'Raise a finding'}>
+    <Form
+      method="post"
+      noValidate
+      aria-label={finding ? `Change ${findingLabel(finding.number)}` : 'Raise a finding'}
+    >
       <input type="hidden" name="act" value={finding ? 'change' : 'raise'} />
       {finding ? (
         <>
           <input type="hidden" name="finding" value={finding.number} />
           <input type="hidden" name="revision" value={finding.revision} />
         </>
-      ) : null}
+      ) : (
+        <input type="hidden" name="rule" value={text('rule')} />
+      )}
       <FormFields>
         <Weakness text={text} errors={errors} questions={questions} />
-        <Treatment text={text} errors={errors} isChange={finding !== null} />
+        <Treatment text={text} errors={errors} />
         <div className="flex flex-wrap items-center gap-4">
           <Button>{finding ? 'Save the finding' : 'Raise the finding'}</Button>
           {finding ? <TextLink to={`/reviews/${number}/findings`}>Cancel</TextLink> : null}
@@ -52,7 +70,7 @@ export function FindingForm(props: FindingFormProps) {
 
 interface PartProps {
   /** What a field holds: typed, else stored. */
-  text: (name: keyof FindingView) => string
+  text: (name: Field) => string
   errors: FindingFormProps['errors']
 }
 
@@ -96,7 +114,7 @@ function Weakness({ text, errors, questions }: PartProps & Pick<FindingFormProps
   )
 }
 
-function Treatment({ text, errors, isChange }: PartProps & { isChange: boolean }) {
+function Treatment({ text, errors }: PartProps) {
   return (
     <>
       <RadioGroup
@@ -116,20 +134,10 @@ function Treatment({ text, errors, isChange }: PartProps & { isChange: boolean }
       <DateInput
         name="dueOn"
         label="Due"
+        hint="Not needed where the weakness is accepted or avoided."
         defaultValue={text('dueOn')}
         error={errors.dueOn}
-        optional
       />
-      {isChange ? (
-        <RadioGroup
-          name="status"
-          label="Status"
-          inline
-          options={options(['open', 'closed'])}
-          defaultValue={text('status')}
-          error={errors.status}
-        />
-      ) : null}
     </>
   )
 }

@@ -1,108 +1,117 @@
-// Findings of all reviews in one table, worst first unless the reader orders them otherwise.
-import {
-  type RegisteredFinding,
-  type RegisterStatus,
-  registerStatuses,
-} from '../../core/judgement/register'
-import { countWords } from '../../core/report/words'
+// Findings of all reviews in one table, open and worst ones first unless the reader orders them otherwise.
+import type { FindingFilters, RegisteredFinding } from '../../core/findings/register'
+import { findingLabel } from '../../core/findings/view'
 import { reviewLabel } from '../../core/review/number'
-import { classNames } from '../class-names'
-import { DataTable } from '../data-table'
-import { DateText } from '../date-text'
+import { LinkButton } from '../button'
+import { type Column, DataTable } from '../data-table'
 import { EmptyState } from '../empty-state'
-import { Link } from '../link'
+import { useSearchParams } from '../link'
+import { FilterChips, Pagination } from '../list-controls'
 import { Page } from '../page'
+import { DueText } from '../reviews/due-text'
 import { RiskBadge } from '../risk-badge'
+import { Stack } from '../stack'
+import { StatusTag } from '../status-tag'
 import { TextLink } from '../text-link'
+import { FindingsFilter, findingChips } from './findings-filter'
+
+type Row = Omit<RegisteredFinding, 'vendorSearchKey'>
 
 export interface FindingsRegisterProps {
-  findings: RegisteredFinding[]
-  status: RegisterStatus
-  sort: string
+  rows: Row[]
+  page: number
+  pages: number
+  totals: string
   /** How many there are without a filter. */
-  all: number
+  known: number
+  filters: FindingFilters
+  sort: string
 }
 
-const tabs: Record<RegisterStatus, string> = { open: 'Open', closed: 'Closed', all: 'All' }
-
-export function FindingsRegister({ findings, status, sort, all }: FindingsRegisterProps) {
+export function FindingsRegister(props: FindingsRegisterProps) {
   return (
     <Page title="Findings" lead="Weaknesses found in every review, and who takes care of them.">
-      <ul aria-label="Show" className="mb-4 flex flex-wrap gap-2">
-        {registerStatuses.map((each) => (
-          <li key={each}>
-            <Link
-              to={`/findings?status=${each}`}
-              aria-current={each === status ? 'true' : undefined}
-              className={classNames(
-                'badge inline-flex min-h-7 items-center rounded-md border px-2',
-                each === status
-                  ? 'border-action bg-action-wash font-semibold text-action'
-                  : 'border-line',
-              )}
-            >
-              {tabs[each]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {findings.length === 0 ? (
-        <EmptyState
-          text={all === 0 ? 'No review has a finding yet.' : 'No finding is shown by this filter.'}
-          action={all === 0 ? null : <TextLink to="/findings?status=all">Clear filters</TextLink>}
-        />
+      {props.known === 0 ? (
+        <EmptyState text="No review that you may read has a finding yet." />
       ) : (
-        <Register findings={findings} sort={sort} />
+        <Found {...props} />
       )}
     </Page>
   )
 }
 
-function Register({ findings, sort }: { findings: RegisteredFinding[]; sort: string }) {
+function Found({ rows, page, pages, totals, filters, sort }: FindingsRegisterProps) {
+  const [search] = useSearchParams()
   return (
-    <DataTable
-      caption="Findings"
-      captionHidden
-      sort={sort}
-      rows={findings}
-      rowKey={(finding) => `${finding.review}-${finding.number}`}
-      totals={countWords(findings.length, 'finding')}
-      columns={[
-        {
-          key: 'id',
-          header: 'Finding',
-          sort: 'review',
-          cell: ({ review, number }) => (
-            <TextLink to={`/reviews/${review}/findings`}>
-              {reviewLabel(review)} F-{String(number).padStart(2, '0')}
-            </TextLink>
-          ),
-        },
-        {
-          key: 'severity',
-          header: 'Severity',
-          sort: 'severity',
-          cell: ({ severity }) => <RiskBadge level={severity} />,
-        },
-        {
-          key: 'vendor',
-          header: 'Offering',
-          cell: ({ vendor, offering }) => `${vendor}, ${offering}`,
-        },
-        { key: 'statement', header: 'What is wrong', cell: ({ statement }) => statement },
-        {
-          key: 'treatment',
-          header: 'Treatment',
-          cell: ({ treatment, owner }) => `${treatment}: ${owner}`,
-        },
-        {
-          key: 'due',
-          header: 'Due',
-          sort: 'due',
-          cell: ({ dueOn }) => (dueOn ? <DateText date={dueOn} /> : '–'),
-        },
-        { key: 'status', header: 'Status', cell: ({ status }) => status },
-      ]}
-    />
+    <Stack>
+      <FindingsFilter filters={filters} sort={sort} />
+      <FilterChips chips={findingChips(filters)} />
+      {rows.length === 0 ? (
+        <EmptyState
+          text="No finding meets all of these filters."
+          action={<LinkButton to="/findings">Clear filters</LinkButton>}
+        />
+      ) : (
+        <>
+          <DataTable
+            caption="Findings"
+            captionHidden
+            sort={sort}
+            rows={rows}
+            rowKey={(finding) => `${finding.review}-${finding.number}`}
+            totals={totals}
+            columns={columns}
+          />
+          <Pagination page={page} pageCount={pages} />
+          <div className="print:hidden">
+            <LinkButton to={`/findings.csv?${search}`} document>
+              Export this view
+            </LinkButton>
+          </div>
+        </>
+      )}
+    </Stack>
   )
 }
+
+const columns: Column<Row>[] = [
+  {
+    key: 'id',
+    header: 'Finding',
+    sort: 'review',
+    cell: ({ review, number }) => (
+      <TextLink to={`/reviews/${review}/findings`}>
+        {reviewLabel(review)} {findingLabel(number)}
+      </TextLink>
+    ),
+  },
+  {
+    key: 'severity',
+    header: 'Severity',
+    sort: 'severity',
+    cell: ({ severity }) => <RiskBadge level={severity} />,
+  },
+  {
+    key: 'vendor',
+    header: 'Offering',
+    sort: 'vendor',
+    cell: ({ vendor, offering }) => `${vendor}, ${offering}`,
+  },
+  { key: 'statement', header: 'What is wrong', cell: ({ statement }) => statement },
+  { key: 'treatment', header: 'Treatment', cell: ({ treatment }) => treatment },
+  { key: 'owner', header: 'Owner', sort: 'owner', cell: ({ owner }) => owner },
+  {
+    key: 'due',
+    header: 'Due',
+    sort: 'due',
+    cell: ({ dueOn, overdue }) => (dueOn ? <DueText date={dueOn} overdue={overdue} /> : '–'),
+  },
+  {
+    key: 'status',
+    header: 'Status',
+    sort: 'status',
+    cell: ({ status }) => (
+      <StatusTag tone={status === 'open' ? 'blue' : 'neutral'}>{status}</StatusTag>
+    ),
+  },
+]

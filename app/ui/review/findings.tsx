@@ -1,17 +1,19 @@
-// The findings of one review: the list, those that fired rules suggest, and the form.
+// The findings of one review: the list, those that fired rules suggest, and the one that is open.
 import { useEffect, useRef } from 'react'
-import type { FindingView, SuggestedFinding } from '../../core/judgement/outcome-view'
+import type { DismissedFinding, SuggestedFinding } from '../../core/findings/suggestion'
+import { type FindingView, findingLabel } from '../../core/findings/view'
 import { countWords } from '../../core/report/words'
-import { LinkButton } from '../button'
 import { type Column, DataTable } from '../data-table'
-import { DateText } from '../date-text'
 import { EmptyState } from '../empty-state'
 import { ErrorSummary } from '../error-summary'
 import { Section } from '../page'
+import { DueText } from '../reviews/due-text'
 import { RiskBadge } from '../risk-badge'
 import { StatusTag } from '../status-tag'
 import { TextLink } from '../text-link'
-import { FindingForm } from './finding-form'
+import { type FindingFields, FindingForm } from './finding-form'
+import { Closure, FindingPanel } from './finding-panel'
+import { FindingSuggestions } from './finding-suggestions'
 
 export interface FindingsProps {
   number: number
@@ -19,7 +21,9 @@ export interface FindingsProps {
   canChange: boolean
   findings: FindingView[]
   suggestions: SuggestedFinding[]
+  dismissed: DismissedFinding[]
   questions: { id: string; prompt: string }[]
+  evidence: { id: string; title: string }[]
   contact: string
   /** The finding that is being changed, and the rule or the question that a new one starts from. */
   editing: number | null
@@ -29,64 +33,66 @@ export interface FindingsProps {
 }
 
 export function Findings(props: FindingsProps) {
-  const { number, findings, canRaise, canChange, errors } = props
+  const { number, findings, canChange, errors = {}, values } = props
   const edited = canChange ? findings.find((each) => each.number === props.editing) : undefined
-  const form = edited ?? (canRaise ? null : undefined)
-  const start = useRef<HTMLDivElement>(null)
-  // Who came to raise one goes on at the form, also by keyboard.
-  useEffect(() => {
-    if (props.from !== null) start.current?.focus()
-  }, [props.from])
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={props.errors} />
       {findings.length === 0 ? (
         <EmptyState text="No finding so far." />
       ) : (
         <FindingsTable number={number} findings={findings} canChange={canChange} />
       )}
-      <Suggestions number={number} suggestions={props.suggestions} />
-      {form === undefined ? null : (
-        <div id="form" ref={start} tabIndex={-1} className="mt-8">
-          <Section title={form ? `Change ${label(form.number)}` : 'Raise a finding'}>
-            <FindingForm
-              // One more finding empties the form: a second press is not meant to raise it again.
-              key={form?.number ?? props.from ?? `new after ${findings.length}`}
-              number={number}
-              finding={form}
-              questions={props.questions}
-              errors={errors ?? {}}
-              values={props.values}
-              stored={form ? storedIn(form) : startOf(props)}
-            />
-          </Section>
+      {edited ? (
+        <div id="form" className="mt-8">
+          <FindingPanel
+            key={`${edited.number} ${edited.status}`}
+            {...{ ...props, finding: edited, errors, values }}
+          />
         </div>
+      ) : (
+        <>
+          <FindingSuggestions {...{ ...props, errors, values }} />
+          {props.canRaise ? <Raise {...{ ...props, errors, values }} /> : null}
+        </>
       )}
     </>
   )
 }
 
-const label = (number: number) => `F-${String(number).padStart(2, '0')}`
-
-const storedIn = (finding: FindingView) => ({
-  ...finding,
-  number: String(finding.number),
-  revision: String(finding.revision),
-  questionId: finding.questionId ?? '',
-  dueOn: finding.dueOn ?? '',
-})
+function Raise(props: FindingsProps & { errors: Record<string, string> }) {
+  const { number, findings, from, errors, values } = props
+  const isRefused = values.act === 'raise'
+  const start = useRef<HTMLDivElement>(null)
+  // Who came to raise one goes on at the form, also by keyboard.
+  useEffect(() => {
+    if (from !== null) start.current?.focus()
+  }, [from])
+  return (
+    <div id="form" ref={start} tabIndex={-1} className="mt-8">
+      <Section title="Raise a finding">
+        <FindingForm
+          // One more finding empties the form: a second press is not meant to raise it again.
+          key={from ?? `new after ${findings.length}`}
+          number={number}
+          finding={null}
+          questions={props.questions}
+          errors={isRefused ? errors : {}}
+          values={isRefused ? values : {}}
+          stored={startOf(props)}
+        />
+      </Section>
+    </div>
+  )
+}
 
 /** A fired rule fills the form, a question only names itself; without either it starts empty. */
-function startOf({ suggestions, questions, from, contact }: FindingsProps) {
+function startOf({ suggestions, questions, from, contact }: FindingsProps): FindingFields {
   const suggested = suggestions.find(({ rule, questionId }) => rule === from || questionId === from)
-  if (!suggested) return questions.some(({ id }) => id === from) ? { questionId: from ?? '' } : {}
-  return {
-    severity: suggested.severity,
-    statement: suggested.statement,
-    questionId: suggested.questionId,
-    treatment: 'fix by vendor',
-    owner: contact,
-  }
+  if (!suggested) return questions.some(({ id }) => id === from) ? { questionId: from } : {}
+  const { rule, severity, statement, questionId, dueOn } = suggested
+  const treatment = 'fix by vendor'
+  return { rule, severity, statement, questionId, dueOn, treatment, owner: contact }
 }
 
 interface FindingsTableProps {
@@ -97,13 +103,14 @@ interface FindingsTableProps {
 
 function FindingsTable({ number, findings, canChange }: FindingsTableProps) {
   const open = findings.filter(({ status }) => status === 'open').length
+  const overdue = findings.filter((finding) => finding.overdue).length
   return (
     <DataTable
       caption="Findings of this review"
       captionHidden
       rows={findings}
       rowKey={(finding) => String(finding.number)}
-      totals={`${countWords(findings.length, 'finding')}, ${open} open`}
+      totals={`${countWords(findings.length, 'finding')}, ${open} open, ${overdue} overdue`}
       columns={columnsOf(number, canChange)}
     />
   )
@@ -114,23 +121,14 @@ function columnsOf(number: number, canChange: boolean): Column<FindingView>[] {
     {
       key: 'id',
       header: 'No.',
-      cell: (finding) => <span className="whitespace-nowrap">{label(finding.number)}</span>,
+      cell: (finding) => <span className="whitespace-nowrap">{findingLabel(finding.number)}</span>,
     },
     {
       key: 'severity',
       header: 'Severity',
       cell: (finding) => <RiskBadge level={finding.severity} />,
     },
-    {
-      key: 'statement',
-      header: 'Finding',
-      cell: (finding) => (
-        <>
-          {finding.statement}
-          {finding.impact ? <span className="block text-muted">{finding.impact}</span> : null}
-        </>
-      ),
-    },
+    { key: 'statement', header: 'Finding', cell: (finding) => <Statement finding={finding} /> },
     {
       key: 'question',
       header: 'Question',
@@ -149,44 +147,36 @@ function columnsOf(number: number, canChange: boolean): Column<FindingView>[] {
     {
       key: 'due',
       header: 'Due',
-      cell: ({ dueOn }) => (dueOn ? <DateText date={dueOn} /> : '–'),
+      cell: ({ dueOn, overdue }) => (dueOn ? <DueText date={dueOn} overdue={overdue} /> : '–'),
     },
-    { key: 'status', header: 'Status', cell: ({ status }) => <Status status={status} /> },
+    {
+      key: 'status',
+      header: 'Status',
+      cell: ({ status }) => (
+        <StatusTag tone={status === 'open' ? 'blue' : 'neutral'}>{status}</StatusTag>
+      ),
+    },
   ]
   return canChange ? [...columns, changeColumn(number)] : columns
+}
+
+function Statement({ finding }: { finding: FindingView }) {
+  return (
+    <>
+      {finding.statement}
+      {finding.impact ? <span className="block text-muted">{finding.impact}</span> : null}
+      <Closure finding={finding} />
+    </>
+  )
 }
 
 const changeColumn = (number: number): Column<FindingView> => ({
   key: 'change',
   header: 'Change',
-  cell: (finding) => (
-    <TextLink to={`/reviews/${number}/findings?edit=${finding.number}#form`}>
-      Change <span className="sr-only">{label(finding.number)}</span>
+  cell: ({ number: finding, status }) => (
+    <TextLink to={`/reviews/${number}/findings?edit=${finding}#form`}>
+      {status === 'open' ? 'Change or close' : 'Open'}{' '}
+      <span className="sr-only">{findingLabel(finding)}</span>
     </TextLink>
   ),
 })
-
-const Status = ({ status }: { status: 'open' | 'closed' }) => (
-  <StatusTag tone={status === 'open' ? 'blue' : 'neutral'}>{status}</StatusTag>
-)
-
-function Suggestions({ number, suggestions }: { number: number; suggestions: SuggestedFinding[] }) {
-  if (suggestions.length === 0) return null
-  return (
-    <Section title="Suggested by rules that fired">
-      <ul className="grid gap-3">
-        {suggestions.map(({ rule, questionId, severity, statement }) => (
-          <li key={rule} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <RiskBadge level={severity} />
-            <span className="min-w-0 grow">
-              {questionId}: {statement}
-            </span>
-            <LinkButton to={`/reviews/${number}/findings?from=${encodeURIComponent(rule)}#form`}>
-              Raise <span className="sr-only">a finding from {rule}</span>
-            </LinkButton>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}

@@ -17,6 +17,16 @@ export const finding = z.strictObject({
   owner: z.string().nullable(),
   dueOn: plainDate.nullable(),
   status: z.string(),
+  /** What shows that it is closed, by whom and since when; null while it is open. */
+  closure: z
+    .strictObject({
+      text: z.string(),
+      /** 'E-03'. */
+      evidence: z.string().nullable(),
+      by: z.string(),
+      at: instant,
+    })
+    .nullable(),
 })
 
 export const condition = z.strictObject({

@@ -11,6 +11,13 @@ export const evidenceItem = z.strictObject({
   scope: z.string().nullable(),
   validFrom: plainDate.nullable(),
   validTo: plainDate.nullable(),
+  status: z.enum(['unreviewed', 'verified', 'rejected']),
+  /** The reviewer's reason, where one was given. */
+  statusReason: z.string().nullable(),
+  /** What the vendor had said of it, in words, where a reviewer read it otherwise. */
+  vendorSaid: z.string().nullable(),
+  /** What stands against it, and what that costs, each in a sentence. */
+  notices: z.array(z.string()),
   fileName: z.string(),
   sizeBytes: z.int().min(0),
   uploadedBy: z.string(),

@@ -4,6 +4,7 @@ import { kindOf } from '../../../core/questionnaire/kinds/registry'
 import type { ReportRecord } from '../../../core/report/record'
 import { dateIn } from '../../../core/schedule/plain-date'
 import { waiversRelied } from '../../judgement/decision-ground'
+import { closureOf } from '../../judgement/finding-closure'
 import { numbered, orNull, type RecordGround, staffName } from './ground'
 import { concernsOf, strengthsOf, summaryOf } from './summary'
 
@@ -20,6 +21,7 @@ export function findingsOf({ file, findings }: RecordGround): ReportRecord['find
     owner: orNull(finding.owner),
     dueOn: finding.dueOn,
     status: finding.status,
+    closure: closureOf(finding, file),
   }))
 }
 

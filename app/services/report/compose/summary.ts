@@ -1,7 +1,10 @@
 // The decision's summary in at most 120 words, and the three strengths and concerns to name first.
+import { tollWords } from '../../../core/evidence/toll-words'
+import { severities } from '../../../core/findings/input'
 import type { ReportRecord } from '../../../core/report/record'
 import { countWords, scoreWords } from '../../../core/report/words'
-import type { RecordGround } from './ground'
+import { evidenceToll } from '../../judgement/evidence-view'
+import { numbered, type RecordGround } from './ground'
 import { answerWords } from './questions'
 
 const LONGEST_SUMMARY = 120
@@ -17,6 +20,7 @@ export function summaryOf(ground: RecordGround, score: RecordedScore): string {
   const sentences = [
     `${offering.name}, ${offering.plan}, by ${vendor.name} was reviewed for "${firstWords(use.title, 15)}" in Tier ${review.tier}${firstWords(reasons, 25)}.`,
     `The vendor answered ${answered} of ${countWords(visible, 'question')}, ${withEvidence} of them with evidence.`,
+    tollWords(evidenceToll(ground.file)),
     scoreSentence(score),
     rulesSentence(score),
     adjustedSentence(ground, score),
@@ -81,10 +85,22 @@ export function strengthsOf({ domains }: RecordedScore): string[] {
     )
 }
 
-/** Knock-outs first, then red flags, then the answers that cost most. */
-export function concernsOf({ file, frameworks }: RecordGround, score: RecordedScore): string[] {
-  const fired = [...score.knockouts, ...score.flags]
-  const named = new Set(fired.map(({ questionId }) => questionId))
+/**
+ * Knock-outs first, then what reviewers found and is still open, then red flags that no finding speaks of,
+ * then the answers that cost most.
+ */
+export function concernsOf(ground: RecordGround, score: RecordedScore): string[] {
+  const { file, frameworks } = ground
+  const found = openFindings(ground)
+  const spokenOf = new Set(found.map(({ questionId }) => questionId))
+  const flags = score.flags.filter(
+    ({ id, questionId }) =>
+      !found.some(({ rule }) => rule === id) && (questionId === null || !spokenOf.has(questionId)),
+  )
+  const named = new Set([
+    ...spokenOf,
+    ...[...score.knockouts, ...flags].map((rule) => rule.questionId),
+  ])
   const costly = score.contributions
     .filter(({ question, lost }) => lost > 0 && !named.has(question))
     .toSorted((a, b) => b.lost - a.lost)
@@ -95,10 +111,23 @@ export function concernsOf({ file, frameworks }: RecordGround, score: RecordedSc
       const said = answer === null ? 'not answered' : `"${firstWords(answer, 12)}"`
       return [`${id} cost ${lost.toFixed(1)} points: ${question.prompt} Answer: ${said}.`]
     })
-  const sentences = fired.map(({ questionId, sentence }) =>
-    questionId === null ? sentence : `${questionId}: ${sentence}`,
-  )
+  const findings = found
+    .filter(({ rule }) => !score.knockouts.some(({ id }) => id === rule))
+    .map(({ number, severity, statement }) => {
+      return `${numbered('F', number)} (${severity}): ${firstWords(statement, 30)}`
+    })
+  const sentences = [...score.knockouts.map(ruleWords), ...findings, ...flags.map(ruleWords)]
   return [...sentences, ...costly].slice(0, NAMED)
+}
+
+const ruleWords = ({ questionId, sentence }: { questionId: string | null; sentence: string }) =>
+  questionId === null ? sentence : `${questionId}: ${sentence}`
+
+/** Worst first, then in the order they were raised. */
+function openFindings({ findings }: RecordGround) {
+  return findings
+    .filter(({ status }) => status === 'open')
+    .toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity))
 }
 
 export function firstWords(text: string, most: number): string {

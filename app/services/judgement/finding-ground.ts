@@ -1,0 +1,20 @@
+// What raising and changing findings is measured against: the rules that fired, and the day it is.
+import type { Db } from '../../../db/store'
+import { type FiredForFinding, firedRules } from '../../core/findings/suggestion'
+import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
+import { loadOrganisation } from '../organisation/read-organisation'
+import type { CaseFile } from './load-case'
+import { wrongField } from './refusal'
+
+/** Everything that fired in this case and may be worth a finding. */
+export const firedIn = ({ assessment }: Pick<CaseFile, 'assessment'>): FiredForFinding[] =>
+  firedRules(assessment.reviewed)
+
+/** A refusal where the day is over; null where it is not, or none is given. */
+export function* dueFlaw(tx: Db, dueOn: PlainDate | null, at: Date) {
+  if (dueOn === null) return null
+  const { timeZone } = yield* loadOrganisation(tx)
+  return dueOn < dateIn(timeZone, at)
+    ? wrongField('dueOn', 'This day is over: give today or a later one')
+    : null
+}
