@@ -9,7 +9,17 @@ import { listFindings } from '../../app/services/judgement/list-findings'
 import { loadFindings } from '../../app/services/judgement/load-findings'
 import { raiseFinding, takeSuggestion } from '../../app/services/judgement/raise-finding'
 import { forEachEngine } from '../support/store'
-import { ada, bo, type Case, type CaseOptions, lena, openCase, pat, rick, tom } from './judgement-case'
+import {
+  ada,
+  bo,
+  type Case,
+  type CaseOptions,
+  lena,
+  openCase,
+  pat,
+  rick,
+  tom,
+} from './judgement-case'
 
 const content: FindingContent = {
   severity: 'High',
@@ -47,7 +57,15 @@ forEachEngine('findings', (open) => {
     expect(await takeSuggestion(ctx, ada, 1, rule)).toEqual({ ok: true, result: 1 })
     const after = await page(ctx)
     expect(after.findings).toMatchObject([
-      { rule, questionId, statement, dueOn, severity, treatment: 'fix by vendor', owner: after.contact },
+      {
+        rule,
+        questionId,
+        statement,
+        dueOn,
+        severity,
+        treatment: 'fix by vendor',
+        owner: after.contact,
+      },
     ])
     expect(after.suggestions.map((each) => each.rule)).not.toContain(rule)
     expect(await takeSuggestion(ctx, bo, 1, rule)).toMatchObject({ reason: 'not possible now' })
@@ -77,7 +95,9 @@ forEachEngine('findings', (open) => {
     const down = await page(ctx)
     expect(down.suggestions.map((each) => each.rule)).not.toContain(rule)
     expect(down.dismissed).toMatchObject([{ rule, reason: 'We send no data', by: 'Ada Reviewer' }])
-    expect(await judgeSuggestion(ctx, bo, 1, { word: 'restored', rule })).toMatchObject({ ok: true })
+    expect(await judgeSuggestion(ctx, bo, 1, { word: 'restored', rule })).toMatchObject({
+      ok: true,
+    })
     const back = await page(ctx)
     expect([back.dismissed, (await suggested(ctx)).rule]).toEqual([[], rule])
     const words = await ctx.store.db.select().from(ctx.store.db.t.suggestionWords)
