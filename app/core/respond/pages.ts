@@ -1,4 +1,5 @@
 // What each of the vendor's pages is given: these members and no others ever reach a vendor's browser.
+import type { EvidenceKindChoice } from '../evidence/view'
 import type { SectionProgress } from '../questionnaire/progress'
 import type { PlainDate } from '../schedule/plain-date'
 import type { QuestionFields } from './answer-input'
@@ -102,6 +103,8 @@ export interface RegisteredFile {
   validFrom: PlainDate | null
   validTo: PlainDate | null
   expired: boolean
+  /** '12 months from the end of its period', where its last day was counted. */
+  counted: string | null
   sizeBytes: number
   sha256: string
   uploadedAt: string
@@ -112,7 +115,7 @@ export interface RegisteredFile {
 export interface EvidencePage {
   host: Host
   files: RegisteredFile[]
-  kinds: { value: string; label: string }[]
+  kinds: EvidenceKindChoice[]
   sections: { id: string; title: string; questions: { id: string; prompt: string }[] }[]
   /** The question that a file is being added for. */
   about: { id: string; prompt: string; sectionId: string; kind: string | null } | null

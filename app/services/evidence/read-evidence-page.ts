@@ -1,4 +1,5 @@
 // What the vendor's page of files shows: the register, the kinds to choose from, and the questions to support.
+import { countedFrom } from '../../core/evidence/terms'
 import type { EvidenceKind } from '../../core/questionnaire/frameworks'
 import { visibleQuestions } from '../../core/questionnaire/visible'
 import { hostOf } from '../../core/respond/host'
@@ -30,8 +31,13 @@ export function evidencePage(
     host: hostOf(review.organisation, row),
     files: piecesOf(review).map((piece) => registeredFile(review, kinds, piece)),
     kinds: [
-      ...[...kinds.values()].map(({ id, title }) => ({ value: id, label: title })),
-      { value: 'other', label: 'Something else' },
+      ...[...kinds.values()].map(({ id, title, expiryBasis, validityMonths }) => ({
+        value: id,
+        label: title,
+        expiryBasis,
+        validityMonths,
+      })),
+      { value: 'other', label: 'Something else', expiryBasis: 'none', validityMonths: null },
     ],
     sections,
     about: aboutOf(review, about),
@@ -56,6 +62,7 @@ function registeredFile(
     validFrom,
     validTo,
     expired: validTo !== null && validTo < today,
+    counted: countedFrom(kinds.get(piece.kind), piece),
     sizeBytes: piece.sizeBytes,
     sha256: piece.sha256,
     uploadedAt: piece.uploadedAt.toISOString(),

@@ -1,6 +1,7 @@
 // The form that gives a file: what it is, how long it holds, and which answers it supports.
 import type { EvidencePage } from '../../core/respond/pages'
 import { Button } from '../button'
+import { EvidenceTerms, useEvidenceTerms } from '../evidence-terms'
 import { DateInput, FileInput, Select, TextInput } from '../inputs'
 import { Form } from '../link'
 
@@ -15,9 +16,18 @@ export function EvidenceForm({ page, errors, values }: EvidenceFormProps) {
     const value = values?.[name]
     return (Array.isArray(value) ? value[0] : value) ?? ''
   }
+  const kind = typed('kind') || (page.about?.kind ?? '')
+  const start = { kind, from: typed('from') || null, to: typed('to') || null }
+  const { onInput, sentences } = useEvidenceTerms(page.kinds, start)
   const text = (name: string) => ({ name, defaultValue: typed(name), error: errors?.[name] })
   return (
-    <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      onInput={onInput}
+      className="grid gap-6"
+    >
       <FileInput
         name="file"
         label="File"
@@ -30,24 +40,10 @@ export function EvidenceForm({ page, errors, values }: EvidenceFormProps) {
         options={page.kinds}
         placeholder="Choose"
         {...text('kind')}
-        defaultValue={typed('kind') || (page.about?.kind ?? '')}
+        defaultValue={kind}
       />
-      <div className="grid gap-6 sm:grid-cols-2">
-        <DateInput
-          className="max-w-56!"
-          label="First day"
-          hint="Of the audited period or the validity; or the document's own date."
-          optional
-          {...text('from')}
-        />
-        <DateInput
-          className="max-w-56!"
-          label="Last day"
-          hint="As printed. We work out how long a report counts."
-          optional
-          {...text('to')}
-        />
-      </div>
+      <Days from={text('from')} to={text('to')} />
+      <EvidenceTerms sentences={sentences} />
       <TextInput
         label="Issued by"
         hint="Auditor, certifier or author."
@@ -67,6 +63,33 @@ export function EvidenceForm({ page, errors, values }: EvidenceFormProps) {
         </Button>
       </div>
     </Form>
+  )
+}
+
+interface DayField {
+  name: string
+  defaultValue: string
+  error: string | undefined
+}
+
+function Days({ from, to }: { from: DayField; to: DayField }) {
+  return (
+    <div className="grid gap-6 sm:grid-cols-2">
+      <DateInput
+        className="max-w-56!"
+        label="First day"
+        hint="Of the audited period or the validity; or the document's own date."
+        optional
+        {...from}
+      />
+      <DateInput
+        className="max-w-56!"
+        label="Last day"
+        hint="As printed. Where you give none, we work out how long it counts and show it."
+        optional
+        {...to}
+      />
+    </div>
   )
 }
 

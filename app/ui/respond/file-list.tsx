@@ -65,6 +65,7 @@ function dateWords({
   validFrom,
   validTo,
   expired,
+  counted,
 }: RegisteredFile): string {
   const period =
     periodStart || periodEnd
@@ -75,7 +76,7 @@ function dateWords({
   const until = validTo
     ? `${expired ? 'counted' : 'counts'} until ${wordsOf(validTo)}`
     : 'no last day given'
-  return [period, until].filter(Boolean).join(', ')
+  return [period, until, counted].filter(Boolean).join(', ')
 }
 
 function sizeWords(bytes: number): string {
