@@ -81,7 +81,9 @@ const columns: Column<Row>[] = [
     sort: 'review',
     cell: ({ review, number }) => (
       <TextLink to={`/reviews/${review}/findings`}>
-        {reviewLabel(review)} {findingLabel(number)}
+        <span className="whitespace-nowrap">
+          {reviewLabel(review)} {findingLabel(number)}
+        </span>
       </TextLink>
     ),
   },
