@@ -27,16 +27,17 @@ beforeAll(async () => {
     status: 'in review',
     answers: { 'TRN-01': 'yes' },
     evidence: [
-      { id: 'report', ...soc2, sha256: await keep(await aMagentaPage()), fileName: 'soc2.pdf' },
-      { id: 'page', sha256: await text(HOSTILE), fileName: 'page.pdf' },
+      // In the order of their ids: all came at the same instant.
+      { id: 'a-report', ...soc2, sha256: await keep(await aMagentaPage()), fileName: 'soc2.pdf' },
+      { id: 'b-page', sha256: await text(HOSTILE), fileName: 'page.pdf' },
       {
-        id: 'picture',
+        id: 'c-picture',
         sha256: await text(HOSTILE_PICTURE),
         fileName: 'picture.png',
         mediaType: 'image/png',
       },
     ],
-    links: ['report', 'page', 'picture'].map((evidenceId) => ({
+    links: ['a-report', 'b-page', 'c-picture'].map((evidenceId) => ({
       evidenceId,
       questionId: 'TRN-01',
     })),
@@ -83,7 +84,7 @@ const piece = (register: string) => page.getByRole('listitem').filter({ hasText:
 describe('evidence and findings in a browser', { timeout: 180_000 }, () => {
   it('shows the page of a PDF in place, fetched only once it is opened', async () => {
     await openQuestion(page, 1, 'TRN-01')
-    const path = '/reviews/1/evidence/report'
+    const path = '/reviews/1/evidence/a-report'
     expect(asked).not.toContain(path)
     await piece('E-01').getByText('View here').click()
     const frame = piece('E-01').locator('iframe')
@@ -96,11 +97,11 @@ describe('evidence and findings in a browser', { timeout: 180_000 }, () => {
   it('never runs what a file brings that is no PDF and no picture', async () => {
     await piece('E-02').getByText('View here').click()
     await piece('E-03').getByText('View here').click()
-    await expect.poll(() => asked.includes('/reviews/1/evidence/page')).toBe(true)
-    await expect.poll(() => asked.includes('/reviews/1/evidence/picture')).toBe(true)
+    await expect.poll(() => asked.includes('/reviews/1/evidence/b-page')).toBe(true)
+    await expect.poll(() => asked.includes('/reviews/1/evidence/c-picture')).toBe(true)
     await page.waitForTimeout(1_000)
     expect(await page.evaluate(() => 'ran' in window)).toBe(false)
-    for (const name of ['page', 'picture']) {
+    for (const name of ['b-page', 'c-picture']) {
       const tab = await page.context().newPage()
       await tab.goto(`/reviews/1/evidence/${name}?view=here`).catch(() => null)
       await tab.waitForTimeout(500)

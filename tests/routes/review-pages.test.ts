@@ -162,6 +162,34 @@ describe('before the decision', () => {
     expect(sheet.headers.get('X-Frame-Options')).toBe('DENY')
   })
 
+  it('gives the findings as a sheet to those who may read their register', async () => {
+    const statusFor = async (who: string) => (await get('/findings.csv?status=open', who)).status
+    for (const who of ['ada', 'lena']) expect([who, await statusFor(who)]).toEqual([who, 200])
+    for (const who of ['pat', 'rick', 'tom'])
+      expect([who, await statusFor(who)]).toEqual([who, 403])
+    expect(await statusFor('')).toBe(303)
+    const sheet = await get('/findings.csv', 'ada')
+    expect(sheet.headers.get('Content-Type')).toContain('text/csv')
+    expect(await sheet.text()).toContain('Evidence of closure')
+  })
+
+  it('keeps what was typed into a finding that is refused, with every error at its field', async () => {
+    const refused = await post(
+      `/reviews/1/findings?${dataOf('reviews.$number.findings')}`,
+      { act: 'raise', statement: 'Logs', treatment: 'fix by vendor', owner: '', dueOn: '' },
+      'ada',
+    )
+    expect(refused.status).toBe(422)
+    expect(await refused.json()).toMatchObject({
+      errors: {
+        severity: expect.any(String),
+        owner: expect.any(String),
+        dueOn: expect.any(String),
+      },
+      values: { statement: 'Logs', treatment: 'fix by vendor' },
+    })
+  })
+
   it('offers a draft to reviewers only', async () => {
     for (const { id } of everybody) {
       const expected = id === 'ada' || id === 'bo' ? 200 : 403
