@@ -127,7 +127,7 @@ describe('evidence and findings in a browser', { timeout: 180_000 }, () => {
     await form.getByRole('button', { name: 'Read it as this' }).click()
     await piece('E-01').getByText('Ran out on 31 Oct 2025').waitFor()
     await piece('E-01').getByText('less than 6 months').waitFor()
-    await piece('E-01').getByText('The vendor said').waitFor()
+    await piece('E-01').getByText('The vendor said: SOC 2 Type II').waitFor()
     await page.getByText('1 piece of evidence ran out').waitFor()
     await inspect(page, 'proof-1-read-anew')
   })
