@@ -5,7 +5,8 @@ import type { CompiledIntake } from '../core/intake/compile'
 import { parseAnswers } from '../core/questionnaire/answer'
 import { tierSchema } from '../core/questionnaire/definition'
 import { plainDateSchema } from '../core/schedule/plain-date'
-import { type ScoringInput, scoreReview } from '../core/scoring/score'
+import type { ScoringInput } from '../core/scoring/score'
+import { scoreExport } from '../core/scoring/score-export'
 import { type Definitions, findQuestionnaire } from '../ports/questionnaires'
 import { openDefinitions, questionnairesFolder } from './definitions'
 import { readParsed } from './json-file'
@@ -55,7 +56,7 @@ function score(terminal: Terminal, folder: string, options: Options): void {
   if (blanks.length > 0) {
     terminal.err(`${options.intake}: not answered, so false in conditions: ${blanks.join(', ')}`)
   }
-  terminal.out(JSON.stringify(scoreReview(input), null, 2))
+  terminal.out(JSON.stringify(scoreExport(input), null, 2))
 }
 
 type Gathered =

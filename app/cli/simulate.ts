@@ -83,10 +83,9 @@ function inWords({ draft, reviews, others }: SimulationResult): string {
   const lines = [
     `${draft.slug} version ${draft.version}: ${changed} of ${reviews.length} reviews would change.`,
   ]
-  if (draft.added.length > 0) {
-    lines.push(
-      `New questions (${draft.added.join(', ')}) are unanswered in ${withNewQuestions} reviews and count 0.`,
-    )
+  if (draft.added.length > 0) lines.push(`New questions: ${draft.added.join(', ')}.`)
+  if (withNewQuestions > 0) {
+    lines.push(`In ${withNewQuestions} the draft asks what was not asked then; it counts 0.`)
   }
   if (draft.removed.length > 0) lines.push(`No longer asked: ${draft.removed.join(', ')}.`)
   if (others > 0) lines.push(`${others} reviews of other questionnaires were left out.`)

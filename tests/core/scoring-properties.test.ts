@@ -196,3 +196,71 @@ test('before submission a single blank leaves the score open; without blanks it 
     { numRuns: 300 },
   )
 })
+
+test('the same input gives the same bytes, whoever holds it and however often it is asked', () => {
+  fc.assert(
+    fc.property(reviews, (input) => {
+      const once = JSON.stringify(scoreReview(input))
+      const copy = {
+        ...input,
+        intake: structuredClone(input.intake),
+        answers: structuredClone(input.answers),
+      }
+      expect(JSON.stringify(scoreReview(copy))).toBe(once)
+      expect(JSON.stringify(scoreReview(input))).toBe(once)
+    }),
+  )
+})
+
+test('a lower credit from a reviewer never improves anything', () => {
+  fc.assert(
+    fc.property(
+      reviews,
+      anyQuestion,
+      fc.nat(10_000),
+      fc.nat(10_000),
+      (input, { id }, one, other) => {
+        const at = (reviewedCredit: number) =>
+          scoreReview(
+            change(input, id, { reviewedCredit: reviewedCredit / 100, notApplicable: null }),
+          )
+        expectNoImprovement(at(Math.min(one, other)), at(Math.max(one, other)))
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('a waiver moves no number: it lifts its knock-out from the proposal, where it can be waived', () => {
+  const rules = bank.rules.filter(({ effect }) => effect === 'knockout')
+  const waivers = fc.subarray(rules.map(({ id }) => id))
+  fc.assert(
+    fc.property(reviews, waivers, (input, waived) => {
+      const [before, after] = [scoreReview(input), scoreReview({ ...input, waived })]
+      const { proposal: was, knockouts: stood, ...numbers } = before
+      const { proposal, knockouts, ...rest } = after
+      expect(rest).toEqual(numbers)
+      expect(knockouts.map((one) => ({ ...one, waived: false }))).toEqual(stood)
+      for (const one of knockouts) {
+        expect(one.waived).toBe(one.waivable && waived.includes(one.rule))
+      }
+      const stands = knockouts.some((one) => !one.waived)
+      expect(proposal === 'do not use').toBe(stands)
+      if (was !== 'do not use') expect(proposal).toBe(was)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('an accepted "not applicable" leaves both numbers as if the question had no weight; refused, it counts as 0', () => {
+  fc.assert(
+    fc.property(reviews, anyQuestion, (input, { id }) => {
+      const said = { notApplicable: 'not offered', value: null }
+      const accepted = scoreReview(change(input, id, { ...said, notApplicableAccepted: true }))
+      expect(accepted.contributions.some(({ question }) => question === id)).toBe(false)
+      const refused = scoreReview(change(input, id, { ...said, notApplicableAccepted: false }))
+      expect(better(refused.uncapped.assured, accepted.uncapped.assured)).toBe(false)
+    }),
+    { numRuns: 300 },
+  )
+})

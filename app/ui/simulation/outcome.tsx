@@ -54,10 +54,11 @@ export function Outcome({ runId, outcome }: { runId: string; outcome: Ran }) {
 function Remarks({ outcome: { draft, totals } }: { outcome: Ran }) {
   return (
     <div className="prose-measure mt-2 grid gap-1">
-      {draft.added.length === 0 ? null : (
+      {draft.added.length === 0 ? null : <p>New questions: {draft.added.join(', ')}.</p>}
+      {totals.withNewQuestions === 0 ? null : (
         <p>
-          New questions: {draft.added.join(', ')}. They are unanswered in {totals.withNewQuestions}{' '}
-          reviews and count 0 there, as a blank does after submission.
+          In {totals.withNewQuestions} reviews the draft asks what was not asked then; it is
+          unanswered and counts 0, as a blank does after submission.
         </p>
       )}
       {draft.removed.length === 0 ? null : <p>No longer asked: {draft.removed.join(', ')}.</p>}
