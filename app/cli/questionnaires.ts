@@ -10,6 +10,7 @@ import { parseCases, workedIn } from '../core/scoring/case-file'
 import { runCases } from '../core/scoring/cases'
 import { runContradictionCases } from '../core/scoring/contradiction-cases'
 import { readCases } from '../ports/questionnaires'
+import { coverageCommand } from './coverage'
 import { openDefinitions, questionnairesFolder } from './definitions'
 import { refuse, type Terminal } from './terminal'
 
@@ -21,6 +22,7 @@ export const questionnairesCommand = (terminal: Terminal, folder = questionnaire
         .description('check every definition and its worked cases; prints minutes per tier')
         .action(() => check(terminal, folder)),
     )
+    .addCommand(coverageCommand(terminal, folder))
 
 function check(terminal: Terminal, folder: string): void {
   const definitions = openDefinitions(terminal, folder)

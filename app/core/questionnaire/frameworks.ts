@@ -59,6 +59,8 @@ export interface Frameworks {
   /** `EUAI:Art. 14`; null when no scheme knows it. */
   resolve: (reference: string) => ResolvedReference | null
   evidenceKinds: ReadonlyMap<string, EvidenceKind>
+  /** By scheme, `EUAI`: every identifier that is known; empty where only their shape is. */
+  schemes: ReadonlyMap<string, { title: string; entries: readonly ResolvedReference[] }>
 }
 
 /** Parsed JSON files by name; throws on files of another shape. */
@@ -76,6 +78,15 @@ export function buildFrameworks(files: ReadonlyMap<string, unknown>): Frameworks
       const colon = reference.indexOf(':')
       return resolvers.get(reference.slice(0, colon))?.(reference.slice(colon + 1)) ?? null
     },
+    schemes: new Map(
+      schemes.map((scheme) => [
+        scheme.scheme,
+        {
+          title: scheme.title,
+          entries: 'file' in scheme ? entriesOf(scheme.title, files.get(scheme.file)) : [],
+        },
+      ]),
+    ),
     evidenceKinds: new Map(
       kinds.map((kind) => [
         kind.id,
@@ -93,19 +104,18 @@ export function buildFrameworks(files: ReadonlyMap<string, unknown>): Frameworks
 
 type Resolver = (id: string) => ResolvedReference | null
 
+function entriesOf(scheme: string, data: unknown): ResolvedReference[] {
+  return entriesSchema.parse(data).map((entry) => ({
+    scheme,
+    id: entry.id,
+    title: entry.title,
+    appliesFrom: /\d{4}-\d{2}-\d{2}/.exec(entry.applies_from ?? '')?.[0] ?? null,
+    verified: entry.verified && entry.date_verified !== false,
+  }))
+}
+
 function listed(scheme: string, data: unknown): Resolver {
-  const entries = new Map(
-    entriesSchema.parse(data).map((entry): [string, ResolvedReference] => [
-      entry.id,
-      {
-        scheme,
-        id: entry.id,
-        title: entry.title,
-        appliesFrom: /\d{4}-\d{2}-\d{2}/.exec(entry.applies_from ?? '')?.[0] ?? null,
-        verified: entry.verified && entry.date_verified !== false,
-      },
-    ]),
-  )
+  const entries = new Map(entriesOf(scheme, data).map((entry) => [entry.id, entry]))
   return (id) => entries.get(id) ?? null
 }
 
