@@ -29,7 +29,10 @@ const verbatim = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g
 const TEXT = '@'
 
 const looks: Record<Look, CellStyle> = {
-  title: { font: { size: 16, bold: true, color: { rgb: INK } }, alignment: { vertical: 'center' } },
+  title: {
+    font: { size: 13, bold: true, color: { rgb: INK } },
+    alignment: { ...WRAP, vertical: 'center' },
+  },
   head: {
     font: { bold: true, color: { rgb: 'FFFFFF' } },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '33415C' } },
@@ -81,6 +84,7 @@ function asSheet(sheet: BookSheet, lists: ChoiceLists): WriteSheet {
     rows: sheet.rows.map((row) => row.map(({ text }) => verbatim(text))),
     cells,
     rowDefs: new Map(sheet.rows.map((row, at) => [at, { height: heightOf(row, sheet.widths) }])),
+    merges: titlesOf(sheet),
     dataValidations: lists.validationsOf(sheet),
     ...(sheet.headRows > 0 && { freezePane: { rows: sheet.headRows, columns: 1 } }),
     pageSetup: {
@@ -95,14 +99,24 @@ function asSheet(sheet: BookSheet, lists: ChoiceLists): WriteSheet {
   }
 }
 
+/** A title stands across all columns, so that it does not make the printed page wider. */
+function titlesOf({ rows, widths }: BookSheet): NonNullable<WriteSheet['merges']> {
+  if (widths.length < 2) return []
+  return rows.flatMap((row, at) =>
+    row[0]?.look === 'title' && row.length === 1
+      ? [{ startRow: at, startCol: 0, endRow: at, endCol: widths.length - 1 }]
+      : [],
+  )
+}
+
 /** A spreadsheet program knows no taller row. */
 const TALLEST = 405
 /** Lines break between words, so a line holds less than its column is wide. */
-const FILLED = 0.86
+const FILLED = 0.95
 
 /** Not every program works out the height of wrapped text when it opens a file. */
 function heightOf(row: readonly BookCell[], widths: readonly number[]): number {
-  if (row.some(({ look }) => look === 'title')) return 26
+  if (row.some(({ look }) => look === 'title')) return widths.length > 1 ? 38 : 26
   const texts = row.map(({ text }) => text)
   const columnWidths = widths.map((width) => width * FILLED)
   return Math.min(TALLEST, calculateRowHeight(texts, { wrapText: true, columnWidths }) + 3)
