@@ -36,7 +36,7 @@ export function ChangeRow({ change }: { change: ProposedChange }) {
             <Part key={part.part} {...part} />
           ))}
         </dl>
-        <p className="text-muted">{at}</p>
+        <p className="text-muted">In the file: {at}</p>
       </div>
     </div>
   )

@@ -55,7 +55,7 @@ export function DryRunForm({ file, token }: { file: File; token: string }) {
                   Save the ticked answers
                 </Button>
                 <Button name="act" value="accept all" look="secondary">
-                  Save all {changes.length}
+                  {`Save all ${changes.length}${changes.some(({ look }) => look) ? ', unticked too' : ''}`}
                 </Button>
               </>
             ) : null}
