@@ -21,6 +21,7 @@ import {
   aVendor,
   type OpenStore,
   type Row,
+  type Rows,
 } from '../support/store'
 
 const folder = fileURLToPath(new URL('../../questionnaires', import.meta.url))
@@ -122,8 +123,12 @@ function inWords(kind: string): AnswerValue | null {
     : null
 }
 
-export async function openCase(open: OpenStore, options: CaseOptions = {}) {
-  const store = await open(caseRows(options))
+export const openCase = (open: OpenStore, options: CaseOptions = {}) =>
+  caseOn(open, caseRows(options))
+
+/** The services' context on a fresh store with these rows. */
+export async function caseOn(open: OpenStore, rows: Rows) {
+  const store = await open(rows)
   const clock = { at: NOW, now: () => clock.at }
   await publishQuestionnaires({ store, clock }, [bank.current, bank.intake])
   let made = 0
@@ -135,7 +140,7 @@ export async function openCase(open: OpenStore, options: CaseOptions = {}) {
   }
 }
 
-export type Case = Awaited<ReturnType<typeof openCase>>
+export type Case = Awaited<ReturnType<typeof caseOn>>
 
 /** The rows of a case, for tests that open a store of their own. */
 export function caseRows(options: CaseOptions) {

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deriveIntake } from '../../app/core/intake/answers'
+import { adjustmentsIn } from '../../app/core/judgement/adjustments'
 import { assess } from '../../app/core/judgement/assessment'
 import type { Verdict } from '../../app/core/judgement/verdict'
 import type { AnswerSet } from '../../app/core/questionnaire/answer'
@@ -137,6 +138,35 @@ describe('what reviewers are shown', () => {
         const { reviewed, automatic } = assess(input, [verdictOn(id, { kind: 'rejected' })], states)
         expect(tenths(reviewed.assured)).toBeLessThanOrEqual(tenths(automatic.assured))
         expect(tenths(reviewed.asStated)).toBeLessThanOrEqual(tenths(automatic.asStated))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('walks from the engine’s number to the reviewed one by steps that add up to the tenth', () => {
+    fc.assert(
+      fc.property(answersDrawn, verdictsDrawn, (drawn, draws) => {
+        const input = inputOf(drawn)
+        const kinds = ['adjusted', 'rejected', 'accepted'] as const
+        const verdicts = draws.map(({ place, credit }, at) =>
+          verdictOn(singles[place]?.id ?? '', {
+            seq: at + 1,
+            kind: kinds[credit % 3] ?? 'accepted',
+            credit: credit % 3 === 0 ? credit : null,
+            at: new Date(Date.UTC(2026, 10, 23, 10, credit % 7)),
+          }),
+        )
+        const { automatic, reviewed, standing } = assess(input, verdicts, statesOf(drawn.answers))
+        const walked = adjustmentsIn(input, standing)
+        expect(walked.automatic).toEqual(automatic.uncapped)
+        expect(walked.reviewed).toEqual(reviewed.uncapped)
+        const sum = walked.steps.reduce((total, { effect }) => total + tenths(effect), 0)
+        expect(sum).toBe(tenths(walked.sum))
+        expect(tenths(automatic.uncapped.assured) + sum).toBe(tenths(reviewed.uncapped.assured))
+        const judging = [...standing.values()].filter(({ kind }) => kind !== 'accepted')
+        expect(walked.steps).toHaveLength(judging.length)
+        const backwards = new Map([...standing].toReversed())
+        expect(adjustmentsIn(input, backwards)).toEqual(walked)
       }),
       { numRuns: 60 },
     )

@@ -51,7 +51,8 @@ export interface Remembered {
 
 export interface Present {
   said: Said
-  answered: boolean
+  /** It can be accepted as it is: it is no blank, and needs no credit first. */
+  acceptable: boolean
   /** A verdict stands on it. */
   judged: boolean
   /** The vendor was asked about it since. */
@@ -65,7 +66,8 @@ export function sinceJudged(remembered: Remembered | null, present: Present): Si
   if (present.judged || remembered === null) return null
   const { before, sameQuestion, verdict, inThisRound } = remembered
   const same = sameQuestion && before !== null && isUnchanged(before, present.said)
-  if (same && present.answered && !present.asked && verdict?.kind === 'accepted') return 'unchanged'
+  if (same && present.acceptable && !present.asked && verdict?.kind === 'accepted')
+    return 'unchanged'
   return same && !inThisRound ? null : 'changed'
 }
 

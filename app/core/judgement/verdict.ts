@@ -115,6 +115,9 @@ export function choicesOn(answer: FittedAnswer): VerdictChoice[] {
   return verdictChoices.filter((choice) => misfit(answer, choice) === null)
 }
 
+export const isAcceptance = (choice: VerdictChoice): boolean =>
+  choice === 'accepted' || choice === 'not applicable accepted'
+
 /** Null when the verdict may be given; otherwise why not. The page's revision and number must be the current ones. */
 export function refusalOf(
   answer: JudgedAnswer,

@@ -7,6 +7,7 @@ import type { VerdictInput } from '../../core/judgement/input'
 import { type JudgedAnswer, refusalOf, wordOf } from '../../core/judgement/verdict'
 import { isAnswered } from '../../core/questionnaire/answer'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
+import type { Question } from '../../core/questionnaire/kinds/registry'
 import { visibleQuestions } from '../../core/questionnaire/visible'
 import { type CaseFile, loadCase } from './load-case'
 import { openProposalBlocks } from './open-proposal'
@@ -63,17 +64,20 @@ export function* openForJudging(
 }
 
 /** Null when the question is not part of this review as it was answered. */
-export function judgedAnswer(
-  { input, states, verdicts }: CaseFile,
-  questionId: string,
-): JudgedAnswer | null {
-  const question = visibleQuestions(input.questionnaire, input).find(({ id }) => id === questionId)
-  if (!question) return null
-  const answer = input.answers[questionId]
-  const own = verdicts.filter((verdict) => verdict.questionId === questionId)
+export function judgedAnswer(file: CaseFile, questionId: string): JudgedAnswer | null {
+  const shown = visibleQuestions(file.input.questionnaire, file.input)
+  const question = shown.find(({ id }) => id === questionId)
+  return question ? answerTo(question, file) : null
+}
+
+/** The same for a question that is known to be shown. */
+export function answerTo(question: Question, { input, states, verdicts }: CaseFile): JudgedAnswer {
+  const { id } = question
+  const answer = input.answers[id]
+  const own = verdicts.filter((verdict) => verdict.questionId === id)
   const answered = isAnswered(question, answer)
   return {
-    answerRevision: stateOf(states, questionId).revision,
+    answerRevision: stateOf(states, id).revision,
     lastSeq: own.reduce((last, { seq }) => Math.max(last, seq), 0),
     answered,
     claimsNotApplicable: !!answer?.notApplicable,

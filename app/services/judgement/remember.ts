@@ -9,12 +9,12 @@ import {
   saidOn,
   sinceJudged,
 } from '../../core/judgement/since'
-import { judgementsOf, type Verdict } from '../../core/judgement/verdict'
-import { isAnswered } from '../../core/questionnaire/answer'
+import { choicesOn, isAcceptance, judgementsOf, type Verdict } from '../../core/judgement/verdict'
 import type { Question } from '../../core/questionnaire/kinds/registry'
 import { visibleQuestions } from '../../core/questionnaire/visible'
 import { answerSetOf } from '../../core/review/answer-set'
 import { dateIn } from '../../core/schedule/plain-date'
+import { answerTo } from './give-verdict'
 import { type CaseFile, loadCase } from './load-case'
 import type { PriorRound } from './prior-round'
 
@@ -53,7 +53,7 @@ export function sinceEach(file: CaseFile, memory: Memory): Map<string, SinceThen
       inThisRound(file, id, memory.versions) ?? inPrior(question, askedBefore.get(id), memory.prior)
     const since = sinceJudged(remembered, {
       said: saidNow(file, id),
-      answered: isAnswered(question, file.input.answers[id]),
+      acceptable: choicesOn(answerTo(question, file)).some(isAcceptance),
       judged: file.assessment.standing.has(id),
       asked: verdictsOn(file, id).at(-1)?.kind === 'asked',
     })

@@ -1,7 +1,6 @@
 // Which answers are as they were when they were last accepted, and the words in which they are accepted again.
 import { reviewByNumber } from '../../../db/queries/reviews'
 import type { VerdictChoice } from '../../core/judgement/input'
-import { refusalOf } from '../../core/judgement/verdict'
 import { reviewLabel } from '../../core/review/number'
 import { dateIn, wordsOf } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
@@ -40,7 +39,6 @@ export function unchangedIn(ground: Ground): Unchanged[] {
     if (since.since !== 'unchanged' || !judged) return []
     const choice = judged.claimsNotApplicable ? 'not applicable accepted' : 'accepted'
     const { answerRevision, lastSeq } = judged
-    if (refusalOf(judged, { choice, answerRevision, lastSeq })) return []
     return [{ id, answerRevision, lastSeq, choice, reason: reasonFor(since, ground) }]
   })
 }
