@@ -71,7 +71,7 @@ function Question({ place, workspace, question, shortcuts, errors, values }: Que
       <QuestionHead question={question} heading={heading} />
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">
         <QuestionPanel number={place.number} {...{ question, canJudge }} />
-        <div className="grid content-start gap-6 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6 xl:col-start-2 xl:row-span-2 xl:row-start-1">
           <Earlier
             questionId={question.id}
             earlier={question.earlier}

@@ -16,7 +16,7 @@ export function Earlier({ questionId, earlier, laterRound }: EarlierProps) {
   if (!laterRound && earlier.length === 0) return null
   const asked = earlier.some(({ review }) => review !== null)
   return (
-    <section aria-label="Earlier answers" className="grid gap-3">
+    <section aria-label="Earlier answers" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h3 className="text-lg font-semibold">Answered before</h3>
       {earlier.map((each) => (
         <EarlierAnswer

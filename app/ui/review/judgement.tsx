@@ -26,7 +26,7 @@ export function Judgement({ place, workspace, question, errors, values }: Judgem
   const here = questionPath(place, id)
   const open = workspace.nextUnreviewed ?? id
   return (
-    <div className="grid content-start gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
       <section aria-label="Verdict">
         <h3 className="mb-2 text-lg font-semibold">Verdict</h3>
         {workspace.canJudge ? (

@@ -3,7 +3,7 @@ import type { DiffPiece } from '../../core/judgement/view'
 
 export function WordDiff({ pieces }: { pieces: readonly DiffPiece[] }) {
   return (
-    <span className="break-words whitespace-pre-line">
+    <span className="wrap-anywhere whitespace-pre-line">
       {pieces.map((piece, place) => (
         // Pieces have no name but their place, and the whole list changes at once.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
