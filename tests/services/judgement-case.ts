@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Staff, StaffRole } from '../../app/core/access/roles'
 import { deriveIntake } from '../../app/core/intake/answers'
+import type { IntakeFacts } from '../../app/core/intake/facts'
 import type { AnswerSet, AnswerValue } from '../../app/core/questionnaire/answer'
 import { kindOf } from '../../app/core/questionnaire/kinds/registry'
 import { visibleQuestions } from '../../app/core/questionnaire/visible'
@@ -64,6 +65,8 @@ export interface CaseOptions {
   evidence?: Partial<Row<'evidence'>>[]
   links?: { evidenceId: string; questionId: string }[]
   review?: Partial<Row<'reviews'>>
+  /** Over what the intake says, so that other questions are asked. */
+  facts?: Partial<IntakeFacts>
   /** Who launched; 'pat' unless told. */
   launchedById?: string
 }
@@ -93,8 +96,12 @@ export const tom = person('tom', 'admin')
 export const everybody = [ada, bo, lena, pat, rick, tom]
 
 /** The answer that the engine likes most to every question that is then shown. */
-export function bestAnswers(tier: 1 | 2 | 3, over: Record<string, AnswerValue | null> = {}) {
-  const intake = deriveIntake(intakeAnswers)
+export function bestAnswers(
+  tier: 1 | 2 | 3,
+  over: Record<string, AnswerValue | null> = {},
+  facts: Partial<IntakeFacts> = {},
+) {
+  const intake = { ...deriveIntake(intakeAnswers), ...facts }
   const answers: AnswerSet = {}
   for (const question of bank.current.questions) {
     const shown = visibleQuestions(bank.current, { tier, intake, answers })
@@ -159,7 +166,7 @@ export function caseRows(options: CaseOptions) {
         tier,
         status: options.status ?? 'submitted',
         launchedById: options.launchedById ?? 'pat',
-        intakeFacts: { ...deriveIntake(intakeAnswers) },
+        intakeFacts: { ...deriveIntake(intakeAnswers), ...options.facts },
         questionnaireSlug: definition.slug,
         questionnaireVersion: definition.version,
         questionnaireHash: hash,
@@ -175,8 +182,8 @@ export function caseRows(options: CaseOptions) {
       }),
     ],
     invitations: [anInvitation()],
-    answers: Object.entries(bestAnswers(tier, options.answers)).map(([questionId, { value }]) =>
-      anAnswer({ questionId, value, ...options.rows?.[questionId] }),
+    answers: Object.entries(bestAnswers(tier, options.answers, options.facts)).map(
+      ([questionId, { value }]) => anAnswer({ questionId, value, ...options.rows?.[questionId] }),
     ),
     evidence: (options.evidence ?? []).map((over) => anEvidence(over)),
     evidenceLinks: (options.links ?? []).map((link) => ({ ...link, reviewId: 'review-1' })),

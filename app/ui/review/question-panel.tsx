@@ -6,7 +6,6 @@ import { plainNumber, scoreWords } from '../../core/report/words'
 import { wordsOf } from '../../core/schedule/plain-date'
 import { classNames } from '../class-names'
 import { InstantText } from '../date-text'
-import { SummaryList } from '../summary-list'
 import { TextLink } from '../text-link'
 import { signed } from './adjustments'
 import { StandingContradictions } from './contradictions'
@@ -45,7 +44,17 @@ export interface QuestionPanelProps {
 export function QuestionPanel({ number, question, canJudge }: QuestionPanelProps) {
   return (
     <div className="min-w-0">
-      <SummaryList items={said(question)} />
+      <dl className="border-t border-line">
+        {said(question).map(({ key, term, value }) => (
+          <div
+            key={key}
+            className="grid gap-x-4 border-b border-line py-2 sm:grid-cols-[6.5rem_minmax(0,1fr)]"
+          >
+            <dt className="font-semibold">{term}</dt>
+            <dd className="min-w-0">{value}</dd>
+          </div>
+        ))}
+      </dl>
       <StandingContradictions
         number={number}
         questionId={question.id}

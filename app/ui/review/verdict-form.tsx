@@ -32,30 +32,34 @@ export function VerdictForm({ question, here, onward, errors, values }: VerdictF
       <input type="hidden" name="lastSeq" value={lastSeq} />
       <input type="hidden" name="onward" value={onward} />
       <Unless question={question} />
-      {choices.includes('adjusted') ? (
-        <TextInput
-          name="credit"
-          label="Credit"
-          hint="0 to 100. Only to adjust."
-          width="short"
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={values.credit}
-          error={errors.credit}
-          optional
-        />
-      ) : (
-        <input type="hidden" name="credit" value="" />
-      )}
-      <Textarea
-        name="reason"
-        label="Reason"
-        hint={reasonHint(choices)}
-        rows={2}
-        defaultValue={values.reason}
-        error={errors.reason}
-        optional
-      />
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        {choices.includes('adjusted') ? (
+          <TextInput
+            name="credit"
+            label="Credit"
+            hint="0 to 100, to adjust."
+            width="short"
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={values.credit}
+            error={errors.credit}
+            optional
+          />
+        ) : (
+          <input type="hidden" name="credit" value="" />
+        )}
+        <div className="min-w-48 grow basis-60">
+          <Textarea
+            name="reason"
+            label="Reason"
+            hint={reasonHint(choices)}
+            rows={2}
+            defaultValue={values.reason}
+            error={errors.reason}
+            optional
+          />
+        </div>
+      </div>
       {errors.choice ? <p className="font-semibold text-error">{errors.choice}</p> : null}
       <div className="flex flex-wrap gap-3">
         {choices.map((choice) => (
@@ -82,8 +86,8 @@ function Unless({ question: { form } }: { question: QuestionView }) {
 function reasonHint(choices: readonly VerdictChoice[]): string {
   if (choices.includes('not applicable refused')) return 'Needed to refuse.'
   return choices.includes('adjusted')
-    ? 'Needed to adjust or reject. It stands in the report.'
-    : 'Needed to reject. It stands in the report.'
+    ? 'Needed to adjust or reject. Stands in the report.'
+    : 'Needed to reject. Stands in the report.'
 }
 
 /** Accepting is first where it is offered, so that Enter in a field presses it, and `A` finds it. */
