@@ -31,7 +31,7 @@ beforeAll(async () => {
       'INV-01': ['gen_text'],
       'DAT-01': ['prompts'],
       'DAT-08': ['eea'],
-      'CRT-01': ['iso27001'],
+      'CRT-01': ['soc2_t2', 'iso27001'],
     },
     evidence: [{ kind: 'iso27001', issuer: 'Example Audit LLP', validTo: '2999-01-01' }],
     links: [{ evidenceId: 'evidence-1', questionId: 'CRT-03' }],

@@ -41,7 +41,7 @@ export function ReviewKeys({ on, here }: ReviewKeysProps) {
     <>
       <button
         type="button"
-        className="link cursor-pointer print:hidden"
+        className="link inline-flex min-h-7 cursor-pointer items-center gap-1 print:hidden"
         onClick={() => dialog.current?.showModal()}
       >
         Keys <kbd>?</kbd>

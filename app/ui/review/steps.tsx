@@ -10,19 +10,23 @@ export function Steps({ place, workspace, shortcuts }: StepsProps) {
   const { previous, next, nextUnreviewed, canJudge, canReturn, question } = workspace
   const { number } = place
   return (
-    <nav aria-label="Steps" className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
+    <nav aria-label="Steps" className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1.5">
       <Step place={place} to={previous} keyName="previous" label="Previous" />
       <Step place={place} to={next} keyName="next" label="Next" />
       <Step place={place} to={nextUnreviewed} label="Next unreviewed" />
       {canJudge && question ? (
-        <Link to={findingPath(place, question.id)} className="link" data-key="finding">
+        <Link
+          to={findingPath(place, question.id)}
+          className="link inline-flex min-h-7 items-center"
+          data-key="finding"
+        >
           Raise a finding
         </Link>
       ) : null}
       {canReturn && !workspace.proposalOpen && question ? (
         <Link
           to={`/reviews/${number}/return?question=${question.id}`}
-          className="link"
+          className="link inline-flex min-h-7 items-center"
           data-key="ask"
         >
           Return to the vendor
@@ -45,7 +49,7 @@ function Step({ place, to, keyName, label }: StepProps) {
   return (
     <Link
       to={questionPath(place, to)}
-      className="link"
+      className="link inline-flex min-h-7 items-center"
       preventScrollReset
       {...(keyName ? { 'data-key': keyName } : {})}
     >
