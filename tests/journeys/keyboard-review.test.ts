@@ -56,18 +56,18 @@ async function type(text: string): Promise<void> {
   await page.keyboard.type(text)
 }
 
-/** Goes on by Tab to the control with this name. */
-async function tabTo(name: string): Promise<void> {
+/** Goes on by Tab to the control with this name, or back by Shift and Tab. */
+async function tabTo(name: string, key = 'Tab'): Promise<void> {
   for (let tries = 0; tries < 60; tries++) {
     const reached = await page.evaluate(() => {
       const at = document.activeElement
-      if (!(at instanceof HTMLElement)) return ''
+      if (!(at instanceof HTMLElement) || at === document.body || at.tabIndex < 0) return ''
       const labels = 'labels' in at ? [...((at as HTMLInputElement).labels ?? [])] : []
       const group = at.closest('fieldset')?.querySelector('legend')?.textContent ?? ''
       return [at.textContent, group, ...labels.map((label) => label.textContent)].join(' | ')
     })
     if (reached.includes(name)) return
-    await press('Tab')
+    await press(key)
   }
   throw new Error(`No Tab leads to ${name}`)
 }
@@ -155,7 +155,8 @@ describe('a review by keyboard alone', () => {
     await arrive(page, /./)
     await press('a')
     await status().getByText('TRN-01 accepted.').waitFor()
-    await tabTo('Undo')
+    await arrivedBeyond('TRN-01')
+    await tabTo('Undo', 'Shift+Tab')
     await press('Enter')
     await status().getByText('TRN-01 verdict taken back.').waitFor()
     expect(await idOf()).toBe('TRN-01')

@@ -14,7 +14,7 @@ import { useQuestionFocus } from './use-question-focus'
 import type { AnswersProps } from './workspace-view'
 
 export function Answers(props: AnswersProps) {
-  const { place, workspace, shortcuts, acceptedAtOnce, errors, values } = props
+  const { place, workspace, errors } = props
   const { question, score, counts } = workspace
   return (
     <>
@@ -34,26 +34,14 @@ export function Answers(props: AnswersProps) {
           canJudge={workspace.canJudge}
         />
         <div className="min-w-0">
-          <JustSaid
-            place={place}
-            said={workspace.justJudged}
-            unreviewed={counts.unreviewed ?? 0}
-            canJudge={workspace.canJudge}
-            acceptedAtOnce={acceptedAtOnce}
-          />
-          {question ? (
-            <Question
-              {...{ place, workspace, question, shortcuts, values }}
-              errors={errors ?? {}}
-            />
-          ) : null}
+          {question ? <Question {...props} question={question} errors={errors ?? {}} /> : null}
         </div>
       </div>
     </>
   )
 }
 
-interface QuestionProps extends Omit<AnswersProps, 'errors' | 'acceptedAtOnce'> {
+interface QuestionProps extends Omit<AnswersProps, 'errors'> {
   question: QuestionView
   errors: Record<string, string>
 }
@@ -62,12 +50,20 @@ interface QuestionProps extends Omit<AnswersProps, 'errors' | 'acceptedAtOnce'> 
  * The answer and, below it, the verdict at the left; what they are held against at the right. Where there is
  * no room, one below the other: the verdict comes last, as it is spoken.
  */
-function Question({ place, workspace, question, shortcuts, errors, values }: QuestionProps) {
+function Question(props: QuestionProps) {
+  const { place, workspace, question, shortcuts, acceptedAtOnce, errors, values } = props
   const heading = useQuestionFocus(question)
   const { canJudge } = workspace
   return (
     <article aria-labelledby="question">
       <Steps place={place} workspace={workspace} shortcuts={shortcuts} />
+      <JustSaid
+        place={place}
+        said={workspace.justJudged}
+        unreviewed={workspace.counts.unreviewed ?? 0}
+        canJudge={canJudge}
+        acceptedAtOnce={acceptedAtOnce}
+      />
       <QuestionHead question={question} heading={heading} />
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">
         <QuestionPanel number={place.number} {...{ question, canJudge }} />
