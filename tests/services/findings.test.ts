@@ -78,6 +78,22 @@ forEachEngine('findings', (open) => {
     })
   })
 
+  it('are suggested for a contradiction that stands, on the first question it is about', async () => {
+    const ctx = await inReview({
+      tier: 1,
+      answers: { 'INV-04': 'vendor_self', 'SEC-05': 'na' },
+    })
+    const [suggestion] = (await page(ctx)).suggestions.filter(
+      ({ source }) => source === 'contradiction',
+    )
+    expect(suggestion).toMatchObject({
+      rule: 'own-models-beside-none-hosted',
+      questionId: 'INV-04',
+      severity: 'Moderate',
+    })
+    expect(await takeSuggestion(ctx, ada, 1, suggestion?.rule ?? '')).toMatchObject({ ok: true })
+  })
+
   it('are raised from one rule by one of two people who press together', async () => {
     const ctx = await inReview()
     const { rule } = await suggested(ctx)

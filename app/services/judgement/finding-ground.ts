@@ -7,8 +7,19 @@ import type { CaseFile } from './load-case'
 import { wrongField } from './refusal'
 
 /** Everything that fired in this case and may be worth a finding. */
-export const firedIn = ({ assessment }: Pick<CaseFile, 'assessment'>): FiredForFinding[] =>
-  firedRules(assessment.reviewed)
+export const firedIn = ({
+  assessment,
+  contradictions,
+}: Pick<CaseFile, 'assessment' | 'contradictions'>): FiredForFinding[] =>
+  firedRules(
+    assessment.reviewed,
+    contradictions.map(({ id, sentence, questions: [question = null] }) => ({
+      rule: id,
+      source: 'contradiction',
+      question,
+      sentence,
+    })),
+  )
 
 /** A refusal where the day is over; null where it is not, or none is given. */
 export function* dueFlaw(tx: Db, dueOn: PlainDate | null, at: Date) {
