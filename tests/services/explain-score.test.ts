@@ -69,7 +69,7 @@ forEachEngine('why a score is what it is', (open) => {
     expect(questions.get('DAT-02')?.answer).toBe('400 days')
     expect(caps.map(({ rule, questions: reds }) => [rule, reds])).toContainEqual([
       'core-promises',
-      ['DAT-02', 'TRN-01'],
+      ['TRN-01', 'DAT-02'],
     ])
   })
 
