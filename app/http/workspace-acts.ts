@@ -10,6 +10,7 @@ import { readEvidence } from '../services/judgement/read-evidence'
 import { reviewEvidence } from '../services/judgement/review-evidence'
 import { takeUpReview } from '../services/judgement/take-up-review'
 import { withdrawVerdict } from '../services/judgement/withdraw-verdict'
+import { clarifyAct } from './clarify-acts'
 import { type FieldErrors, parseFormData, refuse } from './form'
 import { ownPath, redirectTo } from './redirect'
 import { refusedForm, typedIn } from './refused'
@@ -37,8 +38,11 @@ export function act(asked: Act) {
       return readDocument(asked)
     case 'note':
       return note(asked)
-    default:
+    default: {
+      const done = clarifyAct(asked)
+      if (done !== null) return done
       throw new Response('No such form', { status: 400 })
+    }
   }
 }
 

@@ -15,6 +15,7 @@ import { noStore, notFound, requireRespondent } from '../http/respondent'
 import { explainContradictions } from '../services/respond/explain-contradictions'
 import { checkPage } from '../services/respond/read-pages'
 import { loadVendorReview } from '../services/respond/vendor-review'
+import { OwedReplies } from '../ui/clarify/owed-replies'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
 import { AnswersList } from '../ui/respond/answers-list'
@@ -54,6 +55,7 @@ export async function action(args: ActionFunctionArgs) {
   if (go === 'submit') return redirectTo(`${base}/submit?of=${kept.hash}`)
   const review = await loadVendorReview(args.context.app, respondent)
   const asked = review.questionnaire.compiled.find(({ question }) => question.id === go)
+  if (asked && review.row.status === 'returned') return redirectTo(`${base}/questions#${go}`)
   if (asked) return redirectTo(`${base}/section/${asked.section.id}?back=check#${go}`)
   return redirectTo(`${base}/check?kept`)
 }
@@ -66,7 +68,11 @@ export default function Check() {
   const base = `/respond/${token}`
   const asks = page.check.contradictions
   const change = ({ id, sectionId }: CheckedAnswer) =>
-    page.open.includes(id) ? `${base}/section/${sectionId}?back=check#${id}` : null
+    !page.open.includes(id)
+      ? null
+      : page.returned
+        ? `${base}/questions#${id}`
+        : `${base}/section/${sectionId}?back=check#${id}`
   const goOn = (
     <GoOn to={`${base}/submit?of=${page.hash}`} keeping={asks.length > 0 ? FORM : null} />
   )
@@ -74,7 +80,11 @@ export default function Check() {
     <Frame
       host={page.host}
       title="Check your answers"
-      back={{ to: `${base}/tasks`, label: 'Task list' }}
+      back={
+        page.returned
+          ? { to: `${base}/questions`, label: 'Questions to you' }
+          : { to: `${base}/tasks`, label: 'Task list' }
+      }
     >
       {changed ? (
         <div className="mb-6">
@@ -89,6 +99,7 @@ export default function Check() {
         </div>
       ) : null}
       <ErrorSummary errors={refused?.errors} />
+      <OwedReplies owed={page.owed} base={base} />
       <Attention check={page.check} change={change}>
         <Contradictions
           formId={FORM}

@@ -83,7 +83,9 @@ export default function Files() {
       back={
         about
           ? {
-              to: `/respond/${token}/section/${about.sectionId}#${about.id}`,
+              to: page.returned
+                ? `/respond/${token}/questions#${about.id}`
+                : `/respond/${token}/section/${about.sectionId}#${about.id}`,
               label: 'Back to the question',
             }
           : { to: `/respond/${token}/tasks`, label: 'Task list' }

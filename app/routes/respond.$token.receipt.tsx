@@ -6,6 +6,7 @@ import { redirectTo } from '../http/redirect'
 import { noStore, notFound, requireRespondent } from '../http/respondent'
 import { receiptPage } from '../services/respond/read-pages'
 import { loadVendorReview } from '../services/respond/vendor-review'
+import { AmendLink } from '../ui/clarify/amend-link'
 import { AnswersList } from '../ui/respond/answers-list'
 import { Frame, titleOf } from '../ui/respond/frame'
 import { ReceiptFacts } from '../ui/respond/receipt-facts'
@@ -31,6 +32,7 @@ export default function Receipt() {
     <Frame host={page.host} title="Your answers were submitted">
       <ReceiptFacts page={page} />
       <OwnCopies token={token} />
+      <AmendLink page={page} token={token} />
       {page.whole ? null : <p className="mt-6">Below is your part of what was sent.</p>}
       <AnswersList check={page.check} />
     </Frame>

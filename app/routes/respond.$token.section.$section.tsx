@@ -8,14 +8,15 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { isWithVendor } from '../core/review/lifecycle'
+import { askFrom, asksIn } from '../http/asked-question'
 import { redirectTo } from '../http/redirect'
 import { noStore, notFound, requireRespondent } from '../http/respondent'
 import { sectionPage } from '../services/respond/read-pages'
 import { saveSection } from '../services/respond/save-section'
 import { loadVendorReview } from '../services/respond/vendor-review'
+import { SectionQuestions } from '../ui/clarify/section-questions'
 import { ErrorSummary } from '../ui/error-summary'
 import { Link } from '../ui/link'
-import { SectionForm } from '../ui/question/section-form'
 import { Frame, titleOf } from '../ui/respond/frame'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = sectionPage(review, args.params.section ?? '')
   if (page === null) throw notFound()
   if (!isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/receipt`)
+  if (review.row.status === 'returned') throw redirectTo(`/respond/${token}/questions`)
   return json({ page, token, back: backOf(args.request) }, { headers: noStore })
 }
 
@@ -42,11 +44,19 @@ export async function action(args: ActionFunctionArgs) {
     if (saved.reason === 'not found') throw notFound()
     return redirectTo(`${base}/receipt`)
   }
-  if (Object.keys(saved.errors).length > 0) {
-    const { errors, typed, revisions } = saved
-    return json({ errors, typed, revisions }, { status: 422, headers: noStore })
-  }
   const next = String(form.get('next') ?? '')
+  const asking = /^ask ([A-Z]{2,4}-\d{2})$/.exec(next)?.[1]
+  const asked = asking
+    ? await askFrom(args.context.app, respondent, { questionId: asking, form })
+    : {}
+  const { typed, revisions } = saved
+  const errors = { ...saved.errors, ...asked }
+  if (Object.keys(errors).length > 0) {
+    // A question that went out is not typed again.
+    const asks = asking && Object.keys(asked).length === 0 ? {} : asksIn(form)
+    return json({ errors, typed, revisions, asks }, { status: 422, headers: noStore })
+  }
+  if (asking) return redirectTo(`${base}/section/${sectionId}#${asking}`)
   const about = /^evidence ([A-Z]{2,4}-\d{2})$/.exec(next)?.[1]
   if (about) return redirectTo(`${base}/evidence?for=${about}`)
   if (backOf(args.request) === 'check') return redirectTo(`${base}/check`)
@@ -95,7 +105,7 @@ export default function SectionOfQuestions() {
         ) : null}
       </p>
       <ErrorSummary errors={named} />
-      <SectionForm key={section.id} page={page} token={token} posted={posted} />
+      <SectionQuestions key={section.id} page={page} token={token} posted={posted} />
     </Frame>
   )
 }

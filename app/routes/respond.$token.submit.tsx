@@ -34,13 +34,16 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/receipt`)
   // Vouching for all answers is the lead's.
   if (review.row.part !== null) throw redirectTo(`/respond/${token}/tasks`)
-  const { host, check, hash, statement, answerer } = checkPage(review, respondent.name)
+  const page = checkPage(review, respondent.name)
+  const { host, check, hash, statement, answerer, returned } = page
+  if (page.owed.length > 0) throw redirectTo(`/respond/${token}/questions?owed`)
   // Whoever comes from the check page vouches for what stood there, not for what a colleague typed since.
   const checked = new URL(args.request.url).searchParams.get('of')
   if (checked !== null && checked !== hash) throw redirectTo(`/respond/${token}/check?changed`)
   const gaps = check.gaps.length
   const contradictions = check.contradictions.filter(isUnexplained).length
-  const data = { host, token, gaps, contradictions, total: check.total, hash, statement, answerer }
+  const counts = { gaps, contradictions, total: check.total }
+  const data = { host, token, ...counts, hash, statement, answerer, returned }
   return json(data, { headers: noStore })
 }
 
@@ -52,6 +55,7 @@ export async function action(args: ActionFunctionArgs) {
   const submitted = await submitReview(args.context.app, respondent, parsed.data)
   if (submitted.ok || submitted.reason === 'not with vendor') return redirectTo(`${base}/receipt`)
   if (submitted.reason === 'not the lead') throw notFound()
+  if (submitted.reason === 'replies owed') return redirectTo(`${base}/questions?owed`)
   if (submitted.reason === 'answers changed') return redirectTo(`${base}/check?changed`)
   const { name, title, answersHash } = parsed.data
   return refuse({
@@ -71,7 +75,7 @@ export default function Submit() {
   return (
     <Frame
       host={page.host}
-      title="Submit your answers"
+      title={page.returned ? 'Send your answers back' : 'Submit your answers'}
       back={{ to: `/respond/${page.token}/check`, label: 'Check your answers' }}
     >
       <ErrorSummary errors={errors} />
@@ -104,7 +108,7 @@ export default function Submit() {
           <code className="font-mono break-all">{page.hash}</code>
         </p>
         <div>
-          <Button>Submit</Button>
+          <Button>{page.returned ? 'Send back' : 'Submit'}</Button>
         </div>
       </Form>
     </Frame>

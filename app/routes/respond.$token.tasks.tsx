@@ -18,6 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const review = await loadVendorReview(args.context.app, respondent)
   const token = args.params.token ?? ''
   if (!isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/receipt`)
+  if (review.row.status === 'returned') throw redirectTo(`/respond/${token}/questions`)
   return json({ page: tasksPage(review), token, name: respondent.name }, { headers: noStore })
 }
 

@@ -63,21 +63,14 @@ export const markSent = (db: Db, reviewId: string, ids: readonly string[], at: D
       ),
     )
 
-/** One message with the review it belongs to, for the mail that is about it. */
-export const clarificationById = (db: Db, id: string) =>
-  db.select().from(db.t.clarifications).where(eq(db.t.clarifications.id, id))
-
-/** What vendors said and nobody here may have answered yet, over all reviews. */
+/** Who said something last on which question, over all reviews: for lists that say whose move it is. */
 export const sentClarifications = (db: Db) =>
   db
     .select({
-      id: db.t.clarifications.id,
       reviewId: db.t.clarifications.reviewId,
       questionId: db.t.clarifications.questionId,
       side: db.t.clarifications.side,
       kind: db.t.clarifications.kind,
-      text: db.t.clarifications.text,
-      at: db.t.clarifications.at,
       sentAt: db.t.clarifications.sentAt,
     })
     .from(db.t.clarifications)

@@ -74,9 +74,18 @@ export interface SubmittedFacts extends VendorFacts {
 }
 
 export interface ReturnedFacts extends VendorFacts {
-  reason: string
-  questions: readonly { id: string; prompt: string }[]
+  /** The reviewer's words above the questions; may be empty. */
+  message: string
+  /** Each with what the reviewer asks about it. */
+  questions: readonly { id: string; prompt: string; words: readonly string[] }[]
   dueOn: PlainDate
+}
+
+/** What the vendor asked and what it is told. */
+export interface ReplyFacts extends VendorFacts {
+  question: { id: string; prompt: string }
+  asked: readonly string[]
+  reply: string
 }
 
 /** What mails to colleagues say: the review, and its page in the portal. */
@@ -104,6 +113,19 @@ export interface EscalationFacts extends StaffFacts {
   contact: Person
   answered: number
   questions: number
+}
+
+/** What the vendor wants to know, or wants to change. */
+export interface QuestionFacts extends StaffFacts {
+  by: string
+  amends: boolean
+  questions: readonly { id: string; prompt: string }[]
+  text: string
+}
+
+export interface AnsweredFacts extends StaffFacts {
+  questions: number
+  replies: number
 }
 
 export interface OutcomeFacts extends StaffFacts {
@@ -150,6 +172,9 @@ export interface MailFacts {
   submitted: SubmittedFacts
   returned: ReturnedFacts
   'not me': NotMeFacts
+  reply: ReplyFacts
+  question: QuestionFacts
+  answered: AnsweredFacts
   escalation: EscalationFacts
   outcome: OutcomeFacts
   arrived: ArrivedFacts

@@ -1,4 +1,5 @@
 // Turns the facts of a mail into its subject, its plain-text part and its HTML part.
+import { answeredMail } from './answered'
 import { arrivedMail } from './arrived'
 import type { Draft } from './blocks'
 import { codeMail } from './code'
@@ -10,7 +11,9 @@ import { invitationMail } from './invitation'
 import { notMeMail } from './not-me'
 import { outcomeMail } from './outcome'
 import { proposedMail } from './proposed'
+import { questionMail } from './question'
 import { reminderMail } from './reminder'
+import { replyMail } from './reply'
 import { returnedMail } from './returned'
 import { singleLine } from './single-line'
 import { submittedMail } from './submitted'
@@ -31,6 +34,9 @@ const drafts: { [Kind in MailKind]: (facts: MailFacts[Kind]) => Draft } = {
   submitted: submittedMail,
   returned: returnedMail,
   'not me': notMeMail,
+  reply: replyMail,
+  question: questionMail,
+  answered: answeredMail,
   escalation: escalationMail,
   outcome: outcomeMail,
   arrived: arrivedMail,

@@ -4,7 +4,6 @@ import {
   approvalInput,
   evidenceReviewInput,
   proposalInput,
-  returnInput,
   verdictInput,
 } from '../../app/core/judgement/input'
 import {
@@ -145,12 +144,10 @@ describe('what is typed', () => {
     ])
   })
 
-  it('needs a reason to decline, to reject evidence and to return, and a question to return for', () => {
+  it('needs a reason to decline and to reject evidence', () => {
     const declined = { proposalId: 'p', approved: 'declined', comment: '' }
     expect(sentencesOf(approvalInput.safeParse(declined))).toHaveProperty('comment')
     const rejected = { status: 'rejected', reason: '', revision: '0' }
     expect(sentencesOf(evidenceReviewInput.safeParse(rejected))).toHaveProperty('reason')
-    const parsed = returnInput.safeParse({ questionIds: [], reason: '' })
-    expect(Object.keys(sentencesOf(parsed)).sort()).toEqual(['questionIds', 'reason'])
   })
 })

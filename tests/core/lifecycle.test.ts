@@ -11,6 +11,7 @@ const commands: Command[] = [
   'send',
   'begin answering',
   'submit',
+  'send back',
   'take up',
   'return',
   'decide',
@@ -26,8 +27,7 @@ describe('the lifecycle of a review', () => {
       'submit',
       'take up',
       'return',
-      'submit',
-      'take up',
+      'send back',
       'decide',
       'close',
     ]
@@ -59,7 +59,7 @@ describe('the lifecycle of a review', () => {
       'in review: return',
       'in review: decide',
       'in review: cancel',
-      'returned: submit',
+      'returned: send back',
       'returned: cancel',
       'decided: close',
     ])

@@ -115,6 +115,7 @@ describe('a review', () => {
     nextReviewOn: null,
     proposed: false,
     lapses: [],
+    vendorAsks: 0,
   } as const
 
   it('waits on somebody or nobody in every state, and never on two', () => {
@@ -130,6 +131,14 @@ describe('a review', () => {
     expect(waitingOn({ ...facts, proposed: true }, '2026-11-21').because).toBe(
       'A proposal waits for approval',
     )
+  })
+
+  it('waits on us while the vendor waits for a reply, and on the reviewer for an amendment', () => {
+    const on = (status: 'answering' | 'in review' | 'cancelled') =>
+      waitingOn({ ...nothing, status, vendorAsks: 2 }, '2026-11-21')
+    expect(on('answering')).toEqual({ on: 'us', because: 'The vendor asks 2 questions: reply' })
+    expect(on('in review').on).toBe('reviewer')
+    expect(on('cancelled').on).toBe('nobody')
   })
 
   it('comes back to us at once when its decision no longer stands', () => {

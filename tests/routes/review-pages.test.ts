@@ -64,7 +64,11 @@ const pages = [
   { path: '/reviews/1/findings', route: 'reviews.$number.findings', open: ['ada', 'bo'] },
   { path: '/reviews/1/decision', route: 'reviews.$number.decision', open: ['ada', 'bo', 'lena'] },
   { path: '/reviews/1/report', route: 'reviews.$number.report', open: ['ada', 'bo', 'lena'] },
-  { path: '/reviews/1/return', route: 'reviews.$number.return', open: ['ada', 'bo'] },
+  {
+    path: '/reviews/1/questions',
+    route: 'reviews.$number.questions',
+    open: ['ada', 'bo', 'pat'],
+  },
   { path: '/findings', route: 'findings', open: ['ada', 'bo', 'lena'] },
   {
     path: '/reviews/1/conditions',
@@ -103,7 +107,8 @@ describe('before the decision', () => {
       ['/reviews/1/answers', { act: 'take up' }],
       ['/reviews/1/answers', { act: 'note', text: 'x' }],
       ['/reviews/1/findings', { act: 'raise' }],
-      ['/reviews/1/return', { reason: 'x', questionIds: 'TRN-01' }],
+      ['/reviews/1/questions', { act: 'collect', questionId: 'TRN-01', ask: 'x' }],
+      ['/reviews/1/questions', { act: 'send collected', seen: 'x 1' }],
     ]
     for (const [path, fields] of forms) {
       for (const who of ['lena', 'pat', 'rick', 'tom']) {

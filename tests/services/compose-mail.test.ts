@@ -168,8 +168,9 @@ describe('a mail as it arrives', () => {
         returned: { questionIds: ['CRT-01'], reason: 'Another product.', at: start.toISOString() },
       },
     })
-    expect(mail.text).toContain('- CRT-01: Are you certified?')
+    expect(mail.text).toContain('CRT-01: Are you certified?')
     expect(mail.text).toContain('> Another product.')
+    expect(mail.text).toContain('/questions')
     expect(mail.text).not.toContain('DAT-01')
   })
 

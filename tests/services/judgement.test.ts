@@ -1,11 +1,10 @@
-// The reviewer's side on both engines: taking up, verdicts, evidence, findings, notes, and giving back to the vendor.
+// The reviewer's side on both engines: taking up, verdicts, evidence, findings and notes.
 import { expect, it } from 'vitest'
 import { firstBrokenLink } from '../../app/core/audit/chain'
 import { addNote } from '../../app/services/judgement/add-note'
 import { changeFinding } from '../../app/services/judgement/change-finding'
 import { giveVerdict } from '../../app/services/judgement/give-verdict'
 import { raiseFinding } from '../../app/services/judgement/raise-finding'
-import { returnReview } from '../../app/services/judgement/return-review'
 import { reviewEvidence } from '../../app/services/judgement/review-evidence'
 import { takeUpReview } from '../../app/services/judgement/take-up-review'
 import { auditLinks, sha256 } from '../../db/queries/audit'
@@ -114,10 +113,6 @@ forEachEngine('judging', (open) => {
       const refused = { ok: false, reason: 'not allowed' }
       expect(await giveVerdict(ctx, staff, 1, word), staff.name).toMatchObject(refused)
       expect(await raiseFinding(ctx, staff, 1, finding), staff.name).toMatchObject(refused)
-      expect(
-        await returnReview(ctx, staff, 1, { questionIds: ['TRN-01'], reason: 'Which plan?' }),
-        staff.name,
-      ).toMatchObject(refused)
       const text = 'Ask about the plan'
       expect(await addNote(ctx, staff, 1, { questionId: null, text }), staff.name).toMatchObject(
         refused,
@@ -170,45 +165,6 @@ forEachEngine('judging', (open) => {
     expect(await changeFinding(ctx, bo, { number: 1, finding: 3 }, closed)).toMatchObject({
       reason: 'not found',
     })
-  })
-
-  it('gives named questions back: status, words for the vendor, mail and time to answer', async () => {
-    const ctx = await inReview({ review: { dueOn: '2026-11-21' } })
-    const asked = { questionIds: ['TRN-01', 'DAT-02', 'TRN-01'], reason: 'Which plan is this?' }
-    expect(await returnReview(ctx, ada, 1, asked)).toMatchObject({ ok: true })
-    expect(await reviewOf(ctx)).toMatchObject({
-      status: 'returned',
-      dueOn: '2026-11-30',
-      returned: { questionIds: ['TRN-01', 'DAT-02'], reason: 'Which plan is this?' },
-    })
-    const { db } = ctx.store
-    expect(await db.select().from(db.t.outbox)).toMatchObject([
-      {
-        kind: 'returned',
-        payload: { invitationId: 'invitation-1' },
-        status: 'waiting',
-        toEmail: 'contact-1@vendor-1.example',
-      },
-    ])
-    expect((await verdictsOf(ctx)).map(({ kind }) => kind)).toEqual(['asked', 'asked'])
-    expect(await eventsOf(ctx)).toEqual(
-      expect.arrayContaining(['review returned', 'due date changed']),
-    )
-    expect(await giveVerdict(ctx, ada, 1, word)).toMatchObject({ reason: 'not possible now' })
-  })
-
-  it('gives nothing back that was not asked, or that nobody could answer', async () => {
-    const ctx = await inReview()
-    const back = (...questionIds: string[]) =>
-      returnReview(ctx, ada, 1, { questionIds, reason: 'Why?' })
-    expect(await back('TRN-01', 'AGT-01')).toMatchObject({
-      errors: { questionIds: expect.stringContaining('AGT-01') },
-    })
-    const { db } = ctx.store
-    await db.update(db.t.invitations).set({ revokedAt: ctx.clock.now() })
-    expect(await back('TRN-01')).toMatchObject({ reason: 'not possible now' })
-    expect((await reviewOf(ctx)).status).toBe('in review')
-    expect(await db.select().from(db.t.outbox)).toEqual([])
   })
 })
 

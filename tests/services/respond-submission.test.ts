@@ -137,13 +137,24 @@ test.each(['cancelled', 'draft'] as const)('a %s review cannot be submitted', as
   })
 })
 
-test('a returned review can be submitted again, with a new attestation', async () => {
+test('a returned review goes back to its reviewer, once each question has a reply or another answer', async () => {
   const given = await aCase({
     status: 'returned',
     returned: { questionIds: ['TRN-01'], reason: 'Please look again.', at: NOW.toISOString() },
   })
+  given.portal.clock.at = minutesLater(5)
+  const untouched = await attestation(given)
+  expect(await submitReview(given.portal, given.respondent, untouched)).toEqual({
+    ok: false,
+    reason: 'replies owed',
+  })
+  await saveAnswers(given.portal, given.respondent, [
+    { questionId: 'TRN-01', revision: 0, fields: { value: 'never' } },
+  ])
   const said = await attestation(given)
   expect(await submitReview(given.portal, given.respondent, said)).toMatchObject({ ok: true })
+  const { db } = given.portal.store
+  expect(await db.select().from(db.t.reviews)).toMatchObject([{ status: 'in review' }])
 })
 
 test('reminders are stopped by the link alone, once, and for that review alone', async () => {

@@ -1,12 +1,15 @@
 // Facts of every kind of mail, with overrides, for tests that read what comes out.
 import type {
+  AnsweredFacts,
   CodeFacts,
   DelegationFacts,
   EscalationFacts,
   InvitationFacts,
   MailFacts,
   OutcomeFacts,
+  QuestionFacts,
   ReminderFacts,
+  ReplyFacts,
   ReturnedFacts,
   SubmittedFacts,
   VendorFacts,
@@ -77,9 +80,39 @@ export const submittedFacts = (over: Partial<SubmittedFacts> = {}): SubmittedFac
 
 export const returnedFacts = (over: Partial<ReturnedFacts> = {}): ReturnedFacts => ({
   ...vendorFacts,
-  reason: 'The report you linked covers another product.',
-  questions: [{ id: 'CRT-01', prompt: 'Which certifications does this product hold?' }],
+  message: 'Two things before we can go on.',
+  questions: [
+    {
+      id: 'CRT-01',
+      prompt: 'Which certifications does this product hold?',
+      words: ['The report you linked covers another product.'],
+    },
+  ],
   dueOn: '2026-12-18',
+  ...over,
+})
+
+export const replyFacts = (over: Partial<ReplyFacts> = {}): ReplyFacts => ({
+  ...vendorFacts,
+  question: { id: 'CRT-01', prompt: 'Which certifications does this product hold?' },
+  asked: ['Do you mean the company or the product?'],
+  reply: 'The product.',
+  ...over,
+})
+
+export const questionFacts = (over: Partial<QuestionFacts> = {}): QuestionFacts => ({
+  ...staffFacts,
+  by: 'Dana Ortiz',
+  amends: false,
+  questions: [{ id: 'CRT-01', prompt: 'Which certifications does this product hold?' }],
+  text: 'Do you mean the company or the product?',
+  ...over,
+})
+
+export const answeredFacts = (over: Partial<AnsweredFacts> = {}): AnsweredFacts => ({
+  ...staffFacts,
+  questions: 2,
+  replies: 1,
   ...over,
 })
 
@@ -130,6 +163,9 @@ export const everyMail: MailFacts = {
   reminder: reminderFacts(),
   submitted: submittedFacts(),
   returned: returnedFacts(),
+  reply: replyFacts(),
+  question: questionFacts(),
+  answered: answeredFacts(),
   escalation: escalationFacts(),
   'not me': {
     ...staffFacts,

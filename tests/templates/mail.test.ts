@@ -15,7 +15,7 @@ import {
 const kinds = Object.keys(everyMail) as MailKind[]
 const render = (kind: MailKind) => renderMail(kind, everyMail[kind] as never)
 const unwrapped = (text: string) => text.replace(/\s+/g, ' ')
-const toVendor = ['invitation', 'code', 'reminder', 'submitted', 'returned'] as const
+const toVendor = ['invitation', 'code', 'reminder', 'submitted', 'returned', 'reply'] as const
 
 describe('every mail', () => {
   it.each(kinds)('of kind %s says the same in both parts', (kind) => {
@@ -137,7 +137,10 @@ describe('text from outside', () => {
       renderMail('submitted', submittedFacts({ attestedBy: { name: hostile, title: hostile } })),
       renderMail(
         'returned',
-        returnedFacts({ reason: hostile, questions: [{ id: hostile, prompt: hostile }] }),
+        returnedFacts({
+          message: hostile,
+          questions: [{ id: hostile, prompt: hostile, words: [hostile] }],
+        }),
       ),
     ]
     for (const { html } of mails) {

@@ -2,7 +2,10 @@
 import { reviewByNumber } from '../../../db/queries/reviews'
 import { read } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
+import { seenAs } from '../../core/clarify/input'
 import { visibleQuestions } from '../../core/questionnaire/visible'
+import { collectQuestion } from '../../services/clarify/collect-question'
+import { sendQuestions } from '../../services/clarify/send-questions'
 import { addNote } from '../../services/judgement/add-note'
 import { approveProposal } from '../../services/judgement/approve-proposal'
 import { changeCondition } from '../../services/judgement/change-condition'
@@ -11,7 +14,6 @@ import { giveVerdict, judgedAnswer } from '../../services/judgement/give-verdict
 import { type CaseFile, loadCase } from '../../services/judgement/load-case'
 import { proposeDecision } from '../../services/judgement/propose-decision'
 import { raiseFinding } from '../../services/judgement/raise-finding'
-import { returnReview } from '../../services/judgement/return-review'
 import { reviewEvidence } from '../../services/judgement/review-evidence'
 import { takeUpReview } from '../../services/judgement/take-up-review'
 import { people } from './people'
@@ -111,14 +113,17 @@ export async function giveBack(
   stage: Stage,
   story: Story,
   number: number,
-  { questionIds, reason }: { questionIds: readonly string[]; reason: string },
+  asked: Readonly<Record<string, string>>,
 ) {
   const staff = reviewerOf(stage, story)
-  const returned = await returnReview(stage.app, staff, number, {
-    questionIds: [...questionIds],
-    reason,
-  })
-  done(`${story.vendor}: returning`, returned)
+  const seen: string[] = []
+  for (const [questionId, ask] of Object.entries(asked)) {
+    const collected = await collectQuestion(stage.app, staff, number, { questionId, ask })
+    seen.push(seenAs({ id: done(`${story.vendor}: asking`, collected).result, revision: 1 }))
+    stage.clock.minutes(2)
+  }
+  const sent = await sendQuestions(stage.app, staff, number, { seen, message: '' })
+  done(`${story.vendor}: sending questions`, sent)
   await stage.deliver()
 }
 

@@ -110,7 +110,7 @@ function judgement(stage: Stage, story: Story, cast: Cast): Step[] {
     ...on(takenUp, at(8), () => takeUp(stage, story, cast.number)),
     ...on(judged, at(8, 30), () => judge(stage, story, cast.number)),
     ...(returned
-      ? on(returned.daysAgo, at(12), () => giveBack(stage, story, cast.number, returned))
+      ? on(returned.daysAgo, at(12), () => giveBack(stage, story, cast.number, returned.asked))
       : []),
     ...decisionSteps,
   ]

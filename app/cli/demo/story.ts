@@ -72,7 +72,8 @@ export interface Course {
   submitted?: number
   takenUp?: number
   judged?: number
-  returned?: { daysAgo: number; questionIds: readonly string[]; reason: string }
+  /** What the reviewer asks, by question. */
+  returned?: { daysAgo: number; asked: Readonly<Record<string, string>> }
   proposed?: number
   decided?: number
   cancelled?: { daysAgo: number; reason: string }

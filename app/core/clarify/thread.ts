@@ -23,15 +23,18 @@ export interface Message {
   sentAt: Date | null
 }
 
+/** What of a message tells whether it still waits. */
+export type Said = Pick<Message, 'questionId' | 'side' | 'kind' | 'sentAt'>
+
 /** A vendor may have this many questions and requests without an answer; further ones wait for that. */
 export const MOST_OPEN_OF_VENDOR = 20
 
 /** Collected for the next sending: the vendor knows nothing of them. */
-export const collectedOf = <Each extends Message>(messages: readonly Each[]): Each[] =>
+export const collectedOf = <Each extends Said>(messages: readonly Each[]): Each[] =>
   messages.filter(({ side, kind, sentAt }) => side === 'reviewer' && kind === 'question' && !sentAt)
 
 /** A vendor's questions and requests that nobody here has answered, first asked first. */
-export function waitingForUs<Each extends Message>(messages: readonly Each[]): Each[] {
+export function waitingForUs<Each extends Said>(messages: readonly Each[]): Each[] {
   return messages.filter(
     (asked) =>
       asked.side === 'vendor' &&
@@ -42,7 +45,7 @@ export function waitingForUs<Each extends Message>(messages: readonly Each[]): E
 }
 
 /** Both a reply and re-opening the question answer what the vendor asked. */
-function answers(said: Message, asked: Message): boolean {
+function answers(said: Said, asked: Said): boolean {
   return (
     said.side === 'reviewer' &&
     said.questionId === asked.questionId &&

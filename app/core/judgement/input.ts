@@ -73,12 +73,6 @@ export const evidenceReviewInput = z
   })
 export type EvidenceReviewInput = z.infer<typeof evidenceReviewInput>
 
-export const returnInput = z.object({
-  questionIds: z.array(z.string().min(1)).min(1, 'Name at least one question'),
-  reason: required('Say what the vendor should change: this text is sent to them'),
-})
-export type ReturnInput = z.infer<typeof returnInput>
-
 export const conditionInput = z.object({
   sentence: required('Write the condition as a sentence that can be tested'),
   ownerSide: z.enum(['vendor', 'us'], 'Choose whether the vendor or we must do it'),

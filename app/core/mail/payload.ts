@@ -16,6 +16,12 @@ export const mailPayloads = {
   returned: invitation,
   /** To whoever launched the review: a person with the link says that they should be asked instead. */
   'not me': z.object({ invitationId: id, name: z.string(), email: z.string() }),
+  /** To whoever at the vendor asked: our reply. */
+  reply: z.object({ invitationId: id, clarificationId: id }),
+  /** To staff: what the vendor asked about a question, or asks to amend. */
+  question: z.object({ reviewId: id, messageIds: z.array(id) }),
+  /** To staff: what went back to the vendor has come back. */
+  answered: z.object({ reviewId: id, messageIds: z.array(id) }),
   /** To the requester, when the last reminder has brought nothing. */
   escalation: invitation,
   /** To the requester, when the review is decided. */

@@ -47,6 +47,11 @@ export function judgeMail(kind: MailKind, ground: MailGround, now: Date): MailJu
         invitationGone(ground, now),
         ground.status === 'returned' ? null : 'the vendor has submitted again',
       )
+    case 'reply':
+      return refusalOf(invitationGone(ground, now))
+    case 'question':
+    case 'answered':
+      return refusalOf(ground.status === 'cancelled' ? 'the review was cancelled' : null)
     case 'not me':
     case 'escalation':
       return refusalOf(withoutVendor(ground))

@@ -1,4 +1,5 @@
 // What each of the vendor's pages is given: these members and no others ever reach a vendor's browser.
+import type { VendorMessage } from '../clarify/vendor-message'
 import type { EvidenceKindChoice } from '../evidence/view'
 import type { SectionProgress } from '../questionnaire/progress'
 import type { PlainDate } from '../schedule/plain-date'
@@ -30,11 +31,6 @@ export interface DoorPage {
   remindersStopped: boolean
 }
 
-export interface ReturnedPart {
-  reason: string
-  questions: { id: string; prompt: string; sectionId: string }[]
-}
-
 export interface TasksPage {
   host: Host
   intro: string
@@ -50,7 +46,6 @@ export interface TasksPage {
   /** Questions in the whole bank, so that people see what they were spared. */
   bank: number
   files: number
-  returned: ReturnedPart | null
   /** Null for the lead; for a colleague who gave them their part. */
   invitedBy: string | null
   /** Answers of the round before that wait for a word, by section; sections without any are missing. */
@@ -69,12 +64,10 @@ export interface QuestionState {
   revision: number
   /** Brought from an earlier round and not confirmed: since when it stands, and whether that is long ago. */
   brought: { from: PlainDate; old: boolean } | null
-  /** False while the review is back for other questions: the answer is shown, not asked. */
+  /** False where it may not be written to: such a question is not on the page. */
   open: boolean
   /** Who at the vendor wrote it last and when, where it was somebody else; ISO text in UTC. */
   by: { name: string; at: string } | null
-  /** The answer in words, for questions that are not open. */
-  printed: string | null
   files: GivenFile[]
 }
 
@@ -85,6 +78,10 @@ export interface SectionPage {
   /** Counts from 1. */
   number: number
   of: number
+  /** What was said on each question. */
+  threads: Record<string, VendorMessage[]>
+  /** Whether something may be asked about a question. */
+  mayAsk: boolean
   next: { id: string; title: string } | null
   previous: { id: string; title: string } | null
   /** In the organisation's zone; no answer about the past may lie after it. */
@@ -121,6 +118,8 @@ export interface EvidencePage {
   about: { id: string; prompt: string; sectionId: string; kind: string | null } | null
   /** False when nothing can be added any more. */
   open: boolean
+  /** Back with the vendor for single questions. */
+  returned: boolean
 }
 
 export interface CheckPage {
@@ -128,6 +127,9 @@ export interface CheckPage {
   check: CheckModel
   /** Ids of the questions that may be changed now. */
   open: string[]
+  /** The review came back with questions, and these of them have neither a reply nor a changed answer. */
+  returned: boolean
+  owed: string[]
   /** Of exactly these answers; see answersHash. */
   hash: string
   statement: string
@@ -147,4 +149,7 @@ export interface ReceiptPage {
   vendor: string
   /** False for a colleague, who sees their own part of what was sent. */
   whole: boolean
+  mayAmend: boolean
+  /** Answers that the vendor has asked to amend so far. */
+  amendments: number
 }

@@ -1,4 +1,5 @@
 // One page of the questionnaire as data for its vendor, and the branching that the browser does with it.
+import { repliedQuestion } from '../clarify/reply-field'
 import { noFacts } from '../intake/facts'
 import { type AnswerSet, noAnswer } from '../questionnaire/answer'
 import {
@@ -8,7 +9,7 @@ import {
 } from '../questionnaire/compile'
 import { parseCondition } from '../questionnaire/condition'
 import { compileCondition } from '../questionnaire/condition-evaluate'
-import { depthOfTier, type Question, type Section } from '../questionnaire/definition'
+import { depthOfTier, type Question } from '../questionnaire/definition'
 import { type Asked, visibleQuestions, walk } from '../questionnaire/visible'
 import { checkQuestion, type QuestionFields } from './answer-input'
 import { conditionSource, foldCondition, type Known } from './fold-condition'
@@ -36,15 +37,32 @@ export function vendorSection(
 ): VendorSection | null {
   const section = questionnaire.definition.sections.find(({ id }) => id === sectionId)
   if (section === undefined) return null
-  const questions = askable(questionnaire, asked, { section, part })
+  const questions = askable(
+    questionnaire,
+    asked,
+    section.questions.filter(({ id }) => isInPart(part, id)),
+  )
   if (questions.length === 0) return null
   return { id: section.id, title: section.title, intro: section.intro, questions }
+}
+
+/** Questions of any sections on one page, such as those that came back to the vendor. */
+export function vendorQuestions(
+  questionnaire: CompiledQuestionnaire,
+  asked: Asked,
+  open: ReadonlySet<string>,
+): VendorQuestion[] {
+  return askable(
+    questionnaire,
+    asked,
+    questionnaire.questions.filter(({ id }) => open.has(id)),
+  )
 }
 
 function askable(
   questionnaire: CompiledQuestionnaire,
   asked: Asked,
-  { section, part }: { section: Section; part: Part },
+  questions: readonly Question[],
 ): VendorQuestion[] {
   const deepest = depthRank(depthOfTier[asked.tier])
   const onPage = new Set<string>()
@@ -53,8 +71,8 @@ function askable(
     indexOf: questionnaire.indexOf,
     onPage,
   }
-  return section.questions.flatMap((question) => {
-    if (depthRank(question.depth) > deepest || !isInPart(part, question.id)) return []
+  return questions.flatMap((question) => {
+    if (depthRank(question.depth) > deepest) return []
     const showIf = shownIf(question, known)
     if (showIf === false) return []
     onPage.add(question.id)
@@ -76,11 +94,15 @@ function shownIf(question: Question, known: Known): string | boolean {
 export type Branching = (typed: Readonly<Record<string, QuestionFields | undefined>>) => Set<string>
 
 export function branchingOf(section: VendorSection): Branching {
-  const questionnaire = questionnaireOf(section)
+  const isReply = ({ question }: VendorQuestion) => repliedQuestion(question.id) !== null
+  const replies = section.questions.filter(isReply)
+  const asked = { ...section, questions: section.questions.filter((item) => !isReply(item)) }
+  const questionnaire = questionnaireOf(asked)
   return (typed) => {
-    const answers = answersOn(section, typed)
+    const answers = answersOn(asked, typed)
     const shown = visibleQuestions(questionnaire, { tier: 1, intake: noFacts, answers })
-    return new Set(shown.map(({ id }) => id))
+    // A reply hangs on no answer.
+    return new Set([...shown, ...replies.map(({ question }) => question)].map(({ id }) => id))
   }
 }
 

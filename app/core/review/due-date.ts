@@ -17,3 +17,11 @@ export function dueDateFlaw(dueOn: PlainDate, today: PlainDate): string | null {
   const last = addDays(today, LONGEST_DAYS)
   return dueOn > last ? `Choose a day up to ${wordsOf(last)}` : null
 }
+
+/** The vendor has at least this long for what came back, whatever the first due date was. */
+const WORKING_DAYS_TO_ANSWER_AGAIN = 5
+
+export function dueAgain(dueOn: PlainDate, today: PlainDate): PlainDate {
+  const soonest = addWorkingDays(today, WORKING_DAYS_TO_ANSWER_AGAIN)
+  return dueOn > soonest ? dueOn : soonest
+}

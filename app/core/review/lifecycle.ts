@@ -18,6 +18,7 @@ export type Command =
   | 'send'
   | 'begin answering'
   | 'submit'
+  | 'send back'
   | 'take up'
   | 'return'
   | 'decide'
@@ -29,7 +30,9 @@ const transitions: Record<Command, { from: readonly ReviewStatus[]; to: ReviewSt
   send: { from: ['draft'], to: 'sent' },
   'begin answering': { from: ['sent'], to: 'answering' },
   // A vendor may submit what a colleague of theirs began, or submit straight away.
-  submit: { from: ['sent', 'answering', 'returned'], to: 'submitted' },
+  submit: { from: ['sent', 'answering'], to: 'submitted' },
+  // What was asked again goes on where its reviewer stopped.
+  'send back': { from: ['returned'], to: 'in review' },
   'take up': { from: ['submitted'], to: 'in review' },
   return: { from: ['in review'], to: 'returned' },
   decide: { from: ['in review'], to: 'decided' },
@@ -61,6 +64,7 @@ const pastTense: Record<Command, string> = {
   send: 'sent',
   'begin answering': 'answered',
   submit: 'submitted',
+  'send back': 'sent back',
   'take up': 'taken up',
   return: 'returned to the vendor',
   decide: 'decided',

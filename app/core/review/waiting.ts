@@ -1,7 +1,7 @@
 // Whose move it is: a review waits on us, the vendor, the reviewer or nobody.
 import type { Lapse } from '../judgement/standing'
 import { addDays, type PlainDate } from '../schedule/plain-date'
-import { isWithVendor, type ReviewStatus } from './lifecycle'
+import { isOpen, isWithVendor, type ReviewStatus } from './lifecycle'
 
 export const waitingOns = ['us', 'vendor', 'reviewer', 'nobody'] as const
 
@@ -18,6 +18,8 @@ export interface WaitingFacts {
   proposed: boolean
   /** What the decision rested on and no longer holds. */
   lapses: readonly Lapse[]
+  /** Questions and requests of the vendor that nobody here has answered. */
+  vendorAsks: number
 }
 
 export interface Waiting {
@@ -31,6 +33,19 @@ const RE_REVIEW_NOTICE_DAYS = 30
 
 /** Whom a review waits on today, and for what. */
 export function waitingOn(facts: WaitingFacts, today: PlainDate): Waiting {
+  return waitingForReply(facts) ?? waitingByStatus(facts, today)
+}
+
+/** While the vendor waits for a word from us, the move is ours, whoever holds the answers. */
+function waitingForReply({ status, vendorAsks }: WaitingFacts): Waiting | null {
+  if (vendorAsks === 0 || !isOpen(status)) return null
+  const amends = status === 'submitted' || status === 'in review'
+  if (amends) return { on: 'reviewer', because: 'The vendor asks to amend answers' }
+  const many = vendorAsks === 1 ? 'a question' : `${vendorAsks} questions`
+  return { on: 'us', because: `The vendor asks ${many}: reply` }
+}
+
+function waitingByStatus(facts: WaitingFacts, today: PlainDate): Waiting {
   switch (facts.status) {
     case 'draft':
       return { on: 'us', because: 'Finish and send the draft' }
@@ -39,7 +54,7 @@ export function waitingOn(facts: WaitingFacts, today: PlainDate): Waiting {
     case 'answering':
       return { on: 'vendor', because: 'The vendor is answering' }
     case 'returned':
-      return { on: 'vendor', because: 'Returned to the vendor with questions' }
+      return { on: 'vendor', because: 'The vendor answers our questions' }
     case 'submitted':
       return { on: 'reviewer', because: 'Take up the answers' }
     case 'in review':

@@ -10,16 +10,14 @@ import { changeReview, invitationsOfReview } from '../../../db/queries/reviews'
 import { type Db, run, type Work } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import type { AuditEvent } from '../../core/audit/events'
+import { dueAgain } from '../../core/review/due-date'
 import { step } from '../../core/review/lifecycle'
-import { addWorkingDays, dateIn, type PlainDate } from '../../core/schedule/plain-date'
+import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { openProposalBlocks } from '../judgement/open-proposal'
 import { notNow, type Refusal, stale } from '../judgement/refusal'
 import type { CaseRow, Change } from '../judgement/with-review'
 import { loadOrganisation } from '../organisation/read-organisation'
-
-/** The vendor has at least this long for what came back, whatever the first due date was. */
-const WORKING_DAYS_TO_ANSWER_AGAIN = 5
 
 export interface Opening {
   /** As it stands in this transaction: read it again after changing the review. */
@@ -51,7 +49,7 @@ export function* openToVendor(
   if (!invitation.ok) return invitation
   const { timeZone } = yield* loadOrganisation(tx)
   const questionIds = [...new Set(asked.map(({ questionId }) => questionId))]
-  const dueOn = laterDueDate(review.dueOn, dateIn(timeZone, at))
+  const dueOn = dueAgain(review.dueOn, dateIn(timeZone, at))
   const returned = { questionIds, reason: message, at: at.toISOString() }
   const moved = yield* run(changeReview(tx, review, { status: stepped.status, returned, dueOn }))
   if (moved.length === 0) return stale('Somebody changed this review in between.')
@@ -73,11 +71,6 @@ function* leadInvitation(
   )?.id
   if (id !== undefined) return { ok: true, id }
   return notNow('No invitation of this review is open, so the vendor could not answer.')
-}
-
-function laterDueDate(dueOn: PlainDate, today: PlainDate): PlainDate {
-  const soonest = addWorkingDays(today, WORKING_DAYS_TO_ANSWER_AGAIN)
-  return dueOn > soonest ? dueOn : soonest
 }
 
 function* sendMessages(tx: Db, { row, staff, at, ids, asked }: Opening): Work<void> {

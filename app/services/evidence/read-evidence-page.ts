@@ -42,6 +42,7 @@ export function evidencePage(
     sections,
     about: aboutOf(review, about),
     open: isWithVendor(row.status),
+    returned: row.status === 'returned',
   }
 }
 

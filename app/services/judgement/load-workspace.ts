@@ -83,7 +83,7 @@ function mayDo(staff: Staff, { review }: CaseRow, { proposal }: Pick<Loaded, 'pr
     canReturn: allows(staff, 'clarification.send') && step(review.status, 'return').ok,
     readsNotes: judges,
     proposalOpen: proposal !== null,
-    returned: review.returned,
+    returned: review.status === 'returned' ? review.returned : null,
   }
 }
 

@@ -10,6 +10,7 @@ import { dateIn } from '../../core/schedule/plain-date'
 import type { Mail } from '../../ports/mailer'
 import type { Services } from '../context'
 import { readOrganisation } from '../organisation/read-organisation'
+import { answeredFactsOf, questionFactsOf, replyFactsOf, returnedFactsOf } from './clarify-facts'
 import { arrivedFactsOf, outcomeFactsOf, proposedFactsOf } from './decision-mail-facts'
 import { contactOf, invitationFactsOf, respondLink, stopLinkOf } from './invitation-facts'
 import {
@@ -18,7 +19,6 @@ import {
   type MailSource,
   notMeFactsOf,
   reminderFactsOf,
-  returnedFactsOf,
   submittedFactsOf,
   vendorFactsOf,
 } from './mail-facts'
@@ -97,9 +97,15 @@ async function write(
     case 'submitted':
       return renderMail('submitted', await submittedFactsOf(source))
     case 'returned':
-      return renderMail('returned', await returnedFactsOf(source))
+      return renderMail('returned', await returnedFactsOf(ctx, source))
     case 'not me':
       return renderMail('not me', notMeFactsOf(source, entry.payload))
+    case 'reply':
+      return renderMail('reply', await replyFactsOf(ctx, source, entry.payload.clarificationId))
+    case 'question':
+      return renderMail('question', await questionFactsOf(ctx, source, entry.payload.messageIds))
+    case 'answered':
+      return renderMail('answered', await answeredFactsOf(ctx, source))
     case 'escalation':
       return renderMail('escalation', await escalationFactsOf(source))
     case 'arrived':

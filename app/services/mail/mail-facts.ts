@@ -7,7 +7,6 @@ import type {
   NotMeFacts,
   Person,
   ReminderFacts,
-  ReturnedFacts,
   SubmittedFacts,
   VendorFacts,
 } from '../../../templates/email/facts'
@@ -90,21 +89,6 @@ export async function submittedFactsOf(source: MailSource): Promise<SubmittedFac
     answered: progress.answered,
     questions: progress.total,
     hash: attestation.hash,
-  }
-}
-
-export async function returnedFactsOf(source: MailSource): Promise<ReturnedFacts> {
-  const { returned, dueOn } = source.about.review
-  if (!returned) throw new Error('Nothing was returned')
-  const { questionnaire } = await source.progress()
-  return {
-    ...vendorFactsOf(source),
-    reason: returned.reason,
-    questions: returned.questionIds.map((id) => ({
-      id,
-      prompt: questionnaire.byId.get(id)?.prompt ?? '',
-    })),
-    dueOn,
   }
 }
 

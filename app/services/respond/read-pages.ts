@@ -1,14 +1,13 @@
 // What the vendor's pages show, taken member by member from the review: anything not named here stays inside.
 import { sha256 } from '../../../db/queries/audit'
-import { isAnswered } from '../../core/questionnaire/answer'
-import { kindOf } from '../../core/questionnaire/kinds/registry'
+import { owedReplies } from '../../core/clarify/owed-replies'
+import { mayAmend, mayAsk } from '../../core/clarify/thread'
 import { sectionProgress } from '../../core/questionnaire/progress'
 import { hostOf } from '../../core/respond/host'
 import type {
   CheckPage,
   QuestionState,
   ReceiptPage,
-  ReturnedPart,
   SectionPage,
   Stage,
   TasksPage,
@@ -20,16 +19,16 @@ import { vendorSection } from '../../core/respond/vendor-section'
 import { awaitsConfirmation, evidenceBehind } from '../../core/review/answer-set'
 import { isOld } from '../../core/review/carry'
 import { daysBetween } from '../../core/schedule/plain-date'
+import { returnedAnswers } from '../clarify/send-replies'
+import { vendorThread } from '../clarify/vendor-thread'
 import { leadName, partOfCheck, piecesOf, sharedWith, toConfirm, writerOf } from './shared-work'
 import type { VendorReview } from './vendor-review'
 
 export function tasksPage(review: VendorReview): TasksPage {
   const { row, questionnaire, asked, today } = review
-  const returned = returnedPart(review)
-  const named = new Set(returned?.questions.map(({ id }) => id))
   const { part } = row
   const counts = (id: string) => isInPart(part, id)
-  const progress = sectionProgress(questionnaire, asked, { reopened: named, counts })
+  const progress = sectionProgress(questionnaire, asked, { counts })
   return {
     host: hostOf(review.organisation, row),
     intro: questionnaire.definition.intro,
@@ -43,24 +42,10 @@ export function tasksPage(review: VendorReview): TasksPage {
     minutesLeft: progress.minutesLeft,
     bank: questionnaire.questions.length,
     files: piecesOf(review).length,
-    returned,
     invitedBy: part === null ? null : leadName(review),
     toConfirm: toConfirm(review),
     with: sharedWith(review),
   }
-}
-
-function returnedPart({ row, questionnaire }: VendorReview): ReturnedPart | null {
-  if (row.status !== 'returned' || row.returned === null) return null
-  const { reason, questionIds } = row.returned
-  const questions = questionnaire.compiled
-    .filter(({ question: { id } }) => questionIds.includes(id) && isInPart(row.part, id))
-    .map(({ question, section }) => ({
-      id: question.id,
-      prompt: question.prompt,
-      sectionId: section.id,
-    }))
-  return { reason, questions }
 }
 
 /** Null when there is no such section for this vendor. */
@@ -85,19 +70,22 @@ export function sectionPage(review: VendorReview, sectionId: string): SectionPag
     ),
     number: at + 1,
     of: sections.length,
+    threads: Object.fromEntries(
+      section.questions.map(({ question: { id } }) => [id, vendorThread(review.threads, id)]),
+    ),
+    mayAsk: mayAsk(review.row.status),
     next: titled(at + 1),
     previous: titled(at - 1),
     today: review.today,
   }
 }
 
-function questionState(review: VendorReview, id: string): QuestionState {
+/** One question as its form shows it. */
+export function questionState(review: VendorReview, id: string): QuestionState {
   const question = review.questionnaire.byId.get(id)
   if (question === undefined) throw new Error(`No question ${id}`)
   const own = ({ questionId }: { questionId: string }) => questionId === id
   const row = review.stored.answers.find(own) ?? review.brought.find(own)
-  const answer = review.asked.answers[id]
-  const said = answer && isAnswered(question, answer) ? answer.value : null
   return {
     fields: {
       ...typedFields(question, storedFields(question, row)),
@@ -107,7 +95,6 @@ function questionState(review: VendorReview, id: string): QuestionState {
     brought: broughtFrom(review, row),
     open: review.open.has(id),
     by: writerOf(review, row),
-    printed: said === null ? null : kindOf(question).print(question, said),
     files: evidenceBehind(question, review.stored).map(({ id: file, fileName }) => ({
       id: file,
       fileName,
@@ -125,6 +112,8 @@ export function checkPage(review: VendorReview, answerer: string): CheckPage {
     host: hostOf(review.organisation, review.row),
     check: checkModel(review),
     open: [...review.open],
+    returned: review.row.status === 'returned',
+    owed: owedReplies(returnedAnswers(review)),
     hash: answersHash(review, sha256),
     statement: attestationStatement(review.row.vendorName),
     answerer,
@@ -144,6 +133,8 @@ export function receiptPage(review: VendorReview): ReceiptPage | null {
     stage: stageOf(row.status),
     vendor: row.vendorName,
     whole: row.part === null,
+    mayAmend: mayAmend(row.status),
+    amendments: review.threads.filter(({ kind }) => kind === 'amendment').length,
   }
 }
 

@@ -17,6 +17,7 @@ import { storedFields, typedFields } from '../../core/respond/typed-fields'
 import { awaitsConfirmation } from '../../core/review/answer-set'
 import { isWithVendor, step } from '../../core/review/lifecycle'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
+import { replyTo, saveReply } from '../clarify/save-reply'
 import { readOrganisation } from '../organisation/read-organisation'
 import { questionnaireInScope, type RespondContext } from './vendor-review'
 
@@ -58,6 +59,12 @@ export async function saveAnswers(
     const answers: SavedAnswer[] = []
     const events: AuditEvent[] = []
     for (const change of changes) {
+      const replied = replyTo(review, open, change)
+      if (replied !== null && review.returned) {
+        const save = { questionId: replied, change, askedAt: review.returned.at, at }
+        answers.push(yield* saveReply(tx, scope, save, events))
+        continue
+      }
       const question = open.has(change.questionId)
         ? questionnaire.byId.get(change.questionId)
         : null

@@ -44,13 +44,14 @@ export async function saveSection(
   const saved = await saveAnswers(ctx, scope, changes)
   if (!saved.ok) return saved
   const after = sectionPage(await loadVendorReview(ctx, scope), sectionId)
-  const refused = refusals(saved.answers, review.questionnaire)
+  const refused = refusals(saved.answers, review.questionnaire.byId)
   return { ok: true, typed, ...refused, next: after?.next?.id ?? null }
 }
 
-function refusals(
+/** The sentences at the fields that could not be saved, and the revisions that saving again replaces. */
+export function refusals(
   answers: readonly SavedAnswer[],
-  questionnaire: CompiledQuestionnaire,
+  byId: CompiledQuestionnaire['byId'],
 ): Pick<SavedSection, 'errors' | 'revisions'> {
   const errors: Record<string, string> = {}
   const revisions: Record<string, number> = {}
@@ -58,7 +59,7 @@ function refusals(
     const { questionId } = answer
     if (answer.outcome === 'conflict') {
       revisions[questionId] = answer.revision
-      const question = questionnaire.byId.get(questionId)
+      const question = byId.get(questionId)
       const theirs = question ? fieldsInWords(question, answer.current).replaceAll('\n', '; ') : ''
       errors[`${questionId}.value`] =
         `Someone else saved this meanwhile: “${theirs}”. Save again to replace it by yours.`

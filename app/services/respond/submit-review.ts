@@ -1,8 +1,10 @@
 // Submits a review: attests exactly what its vendor saw, ends the reminders and owes a receipt, in one transaction.
 import { appendAudit, sha256 } from '../../../db/queries/audit'
 import { cancelReminders, queueMail, submitInScope } from '../../../db/queries/respond'
-import { run } from '../../../db/store'
+import { type Db, run, type Work } from '../../../db/store'
 import type { Respondent } from '../../core/access/roles'
+import type { AuditEvent } from '../../core/audit/events'
+import { owedReplies } from '../../core/clarify/owed-replies'
 import { isUnexplained } from '../../core/respond/explanations'
 import {
   type AttestationInput,
@@ -12,9 +14,17 @@ import {
   checkModel,
 } from '../../core/respond/submission'
 import { type ReviewStatus, step } from '../../core/review/lifecycle'
+import { keepAnswers } from '../clarify/keep-answers'
+import { returnedAnswers, sendReplies } from '../clarify/send-replies'
+import { tellStaff } from '../clarify/tell-staff'
 import type { Services } from '../context'
 import { tellReviewers } from '../mail/tell-staff'
-import { questionnaireInScope, type RespondContext, vendorReview } from './vendor-review'
+import {
+  questionnaireInScope,
+  type RespondContext,
+  type VendorReview,
+  vendorReview,
+} from './vendor-review'
 
 export type Submitted =
   | { ok: true; hash: string }
@@ -24,6 +34,8 @@ export type Submitted =
   | { ok: false; reason: 'answers changed' }
   /** Open questions, or contradictions without a word to them, that nobody ticked; 0 where ticked. */
   | { ok: false; reason: 'not accepted'; gaps: number; contradictions: number }
+  /** Questions that came back and have neither a reply nor a changed answer. */
+  | { ok: false; reason: 'replies owed' }
   | { ok: false; reason: 'not with vendor' }
   /** Vouching for all answers is the lead's. */
   | { ok: false; reason: 'not the lead' }
@@ -36,13 +48,16 @@ export async function submitReview(
   const questionnaire = await questionnaireInScope(ctx, respondent)
   const now = ctx.clock.now()
   const mailId = ctx.ids.id()
-  const { reviewId, invitationId } = respondent
   return ctx.store.transact(function* (tx) {
     const review = yield* vendorReview(tx, respondent, questionnaire, now)
     const { row } = review
     if (row.part !== null) return { ok: false, reason: 'not the lead' } as const
-    const submitted = step(row.status, 'submit')
+    const again = row.status === 'returned'
+    const submitted = step(row.status, again ? 'send back' : 'submit')
     if (!submitted.ok) return alreadySubmitted(row)
+    if (again && owedReplies(returnedAnswers(review)).length > 0) {
+      return { ok: false, reason: 'replies owed' } as const
+    }
     const hash = answersHash(review, sha256)
     if (hash !== input.answersHash) return { ok: false, reason: 'answers changed' } as const
     const open = notAccepted(checkModel(review), input)
@@ -56,12 +71,8 @@ export async function submitReview(
     const change = { revision: row.revision, now, status, attestation }
     const changed = yield* run(submitInScope(tx, respondent, change))
     if (changed.length === 0) throw new Error('The review moved within its own transaction')
-    yield* run(cancelReminders(tx, respondent, 'the vendor has submitted'))
     yield* run(queueMail(tx, respondent, receiptTo(respondent, mailId, now)))
-    yield* tellReviewers(tx, { reviewId, ids: ctx.ids, at: now })
-    yield* appendAudit(tx, { at: now, actor: `respondent:${invitationId}` }, [
-      { kind: 'review submitted', reviewId, payload: { answersHash: hash, name, title } },
-    ])
+    yield* settle(tx, { ctx, respondent, review, now }, { answersHash: hash, name, title })
     return { ok: true, hash } as const
   })
 }
@@ -72,6 +83,34 @@ function notAccepted(check: CheckModel, input: AttestationInput) {
     gaps: input.gapsAccepted === 'yes' ? 0 : check.gaps.length,
     contradictions: input.contradictionsAccepted === 'yes' ? 0 : unexplained,
   }
+}
+
+interface Submission {
+  ctx: Pick<Services, 'ids'>
+  respondent: Respondent
+  /** As it stood before. */
+  review: VendorReview
+  now: Date
+}
+
+/** What follows from a submission: no more reminders, answers kept, replies sent, staff told, and the record of it. */
+function* settle(
+  tx: Db,
+  { ctx, respondent, review, now }: Submission,
+  payload: { answersHash: string; name: string; title: string },
+): Work<void> {
+  const { reviewId, invitationId } = respondent
+  const again = review.row.status === 'returned'
+  yield* run(cancelReminders(tx, respondent, 'the vendor has submitted'))
+  yield* keepAnswers(tx, respondent, review, now)
+  const events: AuditEvent[] = again ? yield* sendReplies(tx, respondent, now) : []
+  yield* appendAudit(tx, { at: now, actor: `respondent:${invitationId}` }, [
+    ...events,
+    { kind: 'review submitted', reviewId, payload },
+  ])
+  const told = { reviewId, ids: ctx.ids, at: now }
+  if (again) yield* tellStaff(tx, { ...told, kind: 'answered', messageIds: [] })
+  else yield* tellReviewers(tx, told)
 }
 
 function alreadySubmitted(row: {

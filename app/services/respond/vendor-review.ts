@@ -1,5 +1,6 @@
 // Loads the one review of a respondent's scope: its questionnaire, what was answered, and what may be changed.
 import { answersInScope } from '../../../db/queries/answers'
+import { type ThreadRow, threadsInScope } from '../../../db/queries/clarifications'
 import { type PersonRow, peopleInScope } from '../../../db/queries/colleagues'
 import { evidenceInScope, evidenceLinksInScope } from '../../../db/queries/evidence'
 import { explanationsInScope } from '../../../db/queries/explanations'
@@ -10,6 +11,7 @@ import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import { tierSchema } from '../../core/questionnaire/definition'
 import type { Asked } from '../../core/questionnaire/visible'
 import { openQuestions } from '../../core/respond/open-questions'
+import { isInPart } from '../../core/respond/part'
 import type { Given, GivenEvidence } from '../../core/respond/submission'
 import { answerSetOf, awaitsConfirmation, type EvidenceLink } from '../../core/review/answer-set'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
@@ -42,6 +44,8 @@ export interface VendorReview extends Omit<Given, 'stored'> {
   people: readonly PersonRow[]
   /** Whose pages these are. */
   invitationId: string
+  /** What was said on single questions, with replies that are still being written. */
+  threads: ThreadRow[]
   /** Questions that may be written to at this moment. */
   open: ReadonlySet<string>
   organisation: { name: string; timeZone: string; contactName: string; contactEmail: string }
@@ -96,19 +100,12 @@ export function* vendorReview(
   }
   const people = yield* run(peopleInScope(db, scope))
   const open = openQuestions(questionnaire, row)
+  const threads = (yield* run(threadsInScope(db, scope))).filter(({ questionId }) =>
+    isInPart(row.part, questionId),
+  )
   const { invitationId } = scope
-  return {
-    row,
-    questionnaire,
-    asked,
-    stored,
-    brought,
-    open,
-    people,
-    invitationId,
-    organisation,
-    today,
-  }
+  const everybody = { people, invitationId, organisation }
+  return { row, questionnaire, asked, stored, brought, threads, open, today, ...everybody }
 }
 
 function found<Found>(row: Found | undefined): Found {

@@ -13,13 +13,14 @@ import { lapsesToTell, readLapses } from './read-lapses'
 
 export interface ReviewTab {
   /** Below `/reviews/12`; empty for the overview. */
-  path: '' | 'answers' | 'findings' | 'decision' | 'conditions' | 'report'
+  path: '' | 'answers' | 'questions' | 'findings' | 'decision' | 'conditions' | 'report'
   label: string
 }
 
 const tabs: readonly (ReviewTab & { action: Action | null })[] = [
   { path: '', label: 'Overview', action: null },
   { path: 'answers', label: 'Answers', action: 'answers.read' },
+  { path: 'questions', label: 'Questions to the vendor', action: 'clarification.read' },
   { path: 'findings', label: 'Findings', action: 'finding.read' },
   { path: 'decision', label: 'Decision', action: 'decision.read' },
   { path: 'conditions', label: 'Conditions', action: 'condition.list' },

@@ -1,7 +1,9 @@
 // One line a review for every list: pages, exports and the command line read the same.
+import { sentClarifications } from '../../../db/queries/clarifications'
 import { openProposals } from '../../../db/queries/judgement'
 import { handedOver, unopenedInvitationMail } from '../../../db/queries/outbox'
 import { type ListedReview, listedReviews, type ReviewScope } from '../../../db/queries/reviews'
+import { waitingForUs } from '../../core/clarify/thread'
 import type { Listable } from '../../core/review/listing'
 import { type InvitationReach, isOverdue, type Waiting, waitingOn } from '../../core/review/waiting'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
@@ -39,12 +41,13 @@ export async function reviewSummaries(
   const { db } = ctx.store
   const now = ctx.clock.now()
   const { timeZone } = await readOrganisation(ctx)
-  const [rows, mails, codes, proposals, lapses] = await Promise.all([
+  const [rows, mails, codes, proposals, lapses, said] = await Promise.all([
     listedReviews(db, scope),
     unopenedInvitationMail(db),
     handedOver(db),
     openProposals(db),
     readLapses(ctx),
+    sentClarifications(db),
   ])
   const proposed = new Set(proposals.map(({ reviewId }) => reviewId))
   const handed = new Set(codes.map(({ reviewId }) => reviewId))
@@ -53,12 +56,15 @@ export async function reviewSummaries(
     mailsOf.set(mail.reviewId, [...(mailsOf.get(mail.reviewId) ?? []), mail])
   }
   const today = dateIn(timeZone, now)
+  const saidOn = new Map<string, typeof said>()
+  for (const each of said) saidOn.set(each.reviewId, [...(saidOn.get(each.reviewId) ?? []), each])
   return rows.map((row) => {
     const mail = mailsOf.get(row.id) ?? []
     const reached = row.openedAt !== null || handed.has(row.id)
     const invitation = reached ? 'reached' : reachOf(mail, { now, mailsGoOut: ctx.mailer !== null })
     const lapsed = lapses.get(row.id)
-    const facts = { ...row, invitation, proposed: proposed.has(row.id) }
+    const vendorAsks = waitingForUs(saidOn.get(row.id) ?? []).length
+    const facts = { ...row, invitation, proposed: proposed.has(row.id), vendorAsks }
     const waiting = waitingOn({ ...facts, lapses: lapsed?.lapses ?? [] }, today)
     return { ...summaryOf(row, waiting, today), lapsed: kindsIn(lapsed) }
   })

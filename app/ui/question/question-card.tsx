@@ -22,6 +22,8 @@ export interface QuestionCardProps {
   today: PlainDate
   /** What somebody else saved meanwhile, if anybody did. */
   conflict: ReactNode
+  /** Below the answer: what is said about the question. */
+  children?: ReactNode
 }
 
 export function QuestionCard(props: QuestionCardProps) {
@@ -51,6 +53,7 @@ export function QuestionCard(props: QuestionCardProps) {
       ) : null}
       {state.brought ? <Brought id={id} brought={state.brought} form={form} /> : null}
       <AroundTheAnswer {...props} files={control.control === 'evidence' ? null : files} />
+      {props.children}
     </div>
   )
 }

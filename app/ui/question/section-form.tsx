@@ -1,15 +1,14 @@
 // A section as a form: a real POST without script; with it, branches follow the typing and every answer saves itself.
-import { type FormEvent, useEffect, useMemo, useState } from 'react'
+import { type FormEvent, Fragment, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { type FieldErrors, useForm, useWatch } from 'react-hook-form'
 import type { SectionPage } from '../../core/respond/pages'
 import { branchingOf } from '../../core/respond/vendor-section'
-import { Actions, Button } from '../button'
+import { Actions } from '../button'
 import { Form } from '../link'
 import type { SaveState } from './answer-entry'
-import { ClosedQuestion } from './closed-question'
 import { ConflictBox } from './conflict-box'
 import { useEarlyTyping } from './early-typing'
-import { QuestionCard } from './question-card'
+import type { QuestionCardProps } from './question-card'
 import { SaveStatus } from './save-status'
 import {
   initialValues,
@@ -20,13 +19,17 @@ import {
 import { useSaving } from './use-saving'
 
 export interface SectionFormProps {
-  page: SectionPage
+  page: Pick<SectionPage, 'section' | 'states' | 'today'>
   token: string
   posted: PostedSection | undefined
+  /** How one question that may be answered is drawn. */
+  card: (card: QuestionCardProps) => ReactNode
+  /** The form's submit buttons. */
+  buttons: ReactNode
 }
 
 /** The form's state: what is typed, what it makes visible, and where it has been saved. */
-function useSection({ page, token, posted }: SectionFormProps) {
+function useSection({ page, token, posted }: Omit<SectionFormProps, 'card' | 'buttons'>) {
   const branching = useMemo(() => branchingOf(page.section), [page.section])
   const resolver = useMemo(() => sectionResolver(page), [page])
   const form = useForm<SectionValues>({
@@ -43,7 +46,7 @@ function useSection({ page, token, posted }: SectionFormProps) {
 }
 
 export function SectionForm(props: SectionFormProps) {
-  const { page, token, posted } = props
+  const { page, token, posted, card, buttons } = props
   const { section, states } = page
   const { form, shown, saving, errorAt } = useSection(props)
   return (
@@ -53,60 +56,36 @@ export function SectionForm(props: SectionFormProps) {
         {section.questions.map((item) => {
           const { id } = item.question
           const state = states[id]
-          if (!state || !shown.has(id)) return null
-          if (!state.open) return <ClosedQuestion key={id} item={item} state={state} />
+          if (!state?.open || !shown.has(id)) return null
           const conflict = saving.conflicts[id]
           return (
-            <QuestionCard
-              key={id}
-              item={item}
-              state={state}
-              form={form}
-              revision={Math.max(
-                posted?.revisions[id] ?? 0,
-                saving.revisions[id] ?? state.revision,
-              )}
-              error={(field) => errorAt(id, field)}
-              today={page.today}
-              conflict={
-                conflict ? (
+            <Fragment key={id}>
+              {card({
+                item,
+                state,
+                form,
+                revision: Math.max(
+                  posted?.revisions[id] ?? 0,
+                  saving.revisions[id] ?? state.revision,
+                ),
+                error: (field) => errorAt(id, field),
+                today: page.today,
+                conflict: conflict ? (
                   <ConflictBox
                     question={item.question}
                     conflict={conflict}
                     onChoose={(choice) => saving.choose(id, choice)}
                   />
-                ) : null
-              }
-            />
+                ) : null,
+              })}
+            </Fragment>
           )
         })}
       </div>
-      <Buttons toConfirm={confirmable(page)} />
+      <div className="mt-8">
+        <Actions>{buttons}</Actions>
+      </div>
     </Form>
-  )
-}
-
-/** Answers of the round before that one press may confirm together; old ones want a look each. */
-const confirmable = ({ states }: SectionPage): number =>
-  Object.values(states).filter(({ brought, open }) => open && brought && !brought.old).length
-
-function Buttons({ toConfirm }: { toConfirm: number }) {
-  return (
-    <div className="mt-8">
-      <Actions>
-        {toConfirm > 1 ? (
-          <Button name="next" value="confirm">
-            Confirm all {toConfirm} and continue
-          </Button>
-        ) : null}
-        <Button name="next" value="continue" look={toConfirm > 1 ? 'secondary' : 'primary'}>
-          Save and continue
-        </Button>
-        <Button name="next" value="tasks" look="secondary">
-          Save and return to the list
-        </Button>
-      </Actions>
-    </div>
   )
 }
 

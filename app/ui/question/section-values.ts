@@ -17,9 +17,14 @@ export interface PostedSection {
   typed: SectionValues
   /** Where somebody else was first: the revision that saving again would replace. */
   revisions: Record<string, number>
+  /** What was being asked about a question, by its id. */
+  asks?: Record<string, string>
 }
 
-export function initialValues(page: SectionPage, posted: PostedSection | undefined): SectionValues {
+/** What of a page its form is made from. */
+type FormPage = Pick<SectionPage, 'section' | 'states' | 'today'>
+
+export function initialValues(page: FormPage, posted: PostedSection | undefined): SectionValues {
   return Object.fromEntries(
     Object.entries(page.states).map(([id, { fields }]) => [
       id,
@@ -29,7 +34,7 @@ export function initialValues(page: SectionPage, posted: PostedSection | undefin
 }
 
 /** The same judgement as the server's, for the sentence at a field that was just left. */
-export function sectionResolver({ section, today }: SectionPage): Resolver<SectionValues> {
+export function sectionResolver({ section, today }: FormPage): Resolver<SectionValues> {
   return (values) => {
     const errors: FieldErrors<SectionValues> = {}
     for (const { question } of section.questions) {

@@ -20,7 +20,7 @@ export interface Saving {
 }
 
 export interface SavingOptions {
-  page: SectionPage
+  page: Pick<SectionPage, 'section' | 'states' | 'today'>
   token: string
   form: UseFormReturn<SectionValues>
   values: SectionValues

@@ -1,10 +1,9 @@
 // The sections with how far each is, what is left, and why it is this much.
 import type { SectionProgress } from '../../core/questionnaire/progress'
-import type { ReturnedPart, TasksPage } from '../../core/respond/pages'
+import type { TasksPage } from '../../core/respond/pages'
 import { wordsOf } from '../../core/schedule/plain-date'
 import { Actions, LinkButton } from '../button'
 import { Link } from '../link'
-import { Notice } from '../notice'
 import { Section } from '../page'
 import { Downloads } from '../sheet/downloads'
 import { StatusTag } from '../status-tag'
@@ -15,10 +14,9 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
   const isLead = page.invitedBy === null
   const open =
     page.sections.find(({ status }) => status === 'needs answer') ??
-    (page.returned ? undefined : page.sections.find(({ status }) => status !== 'complete'))
+    page.sections.find(({ status }) => status !== 'complete')
   return (
     <>
-      {page.returned ? <Returned returned={page.returned} base={base} /> : null}
       <p>
         {progressWords(page)} {dueWords(page)}
       </p>
@@ -95,27 +93,6 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
   )
 }
 
-function Returned({ returned, base }: { returned: ReturnedPart; base: string }) {
-  return (
-    <div className="mb-6">
-      <Notice kind="warning" title="The reviewer asks you to look at this again">
-        <p className="whitespace-pre-line">{returned.reason}</p>
-        <ul className="mt-2 list-disc pl-6">
-          {returned.questions.map(({ id, prompt, sectionId }) => (
-            <li key={id}>
-              <Link to={`${base}/section/${sectionId}#${id}`} className="link">
-                {id}
-              </Link>{' '}
-              {prompt}
-            </li>
-          ))}
-        </ul>
-        <p className="mt-2">Your other answers stay as you submitted them.</p>
-      </Notice>
-    </div>
-  )
-}
-
 const statusWords = {
   'not started': 'Not started',
   'in progress': 'In progress',
@@ -156,8 +133,7 @@ function SectionRow({ section, base, shared, toConfirm }: SectionRowProps) {
   )
 }
 
-function progressWords({ returned, answered, total, minutesLeft }: TasksPage): string {
-  if (returned) return `${counted(returned.questions.length, 'question')} to look at again.`
+function progressWords({ answered, total, minutesLeft }: TasksPage): string {
   const left =
     answered === total
       ? 'nothing is left to answer'

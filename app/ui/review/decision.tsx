@@ -73,7 +73,7 @@ function Coverage({
         <div className="mt-3">
           <Notice kind="warning" title="Mostly blank">
             <p>
-              {advice} <TextLink to={`/reviews/${number}/return`}>Send questions back</TextLink>
+              {advice} <TextLink to={`/reviews/${number}/questions`}>Send questions back</TextLink>
             </p>
           </Notice>
         </div>

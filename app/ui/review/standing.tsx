@@ -11,7 +11,11 @@ export function Standing({ place, workspace }: Pick<AnswersProps, 'place' | 'wor
       <div className="mb-6">
         <Notice title="With the vendor again">
           <p>
-            Asked about {workspace.returned.questionIds.join(', ')}: {workspace.returned.reason}
+            Asked about {workspace.returned.questionIds.join(', ')}:{' '}
+            <Link to={`/reviews/${place.number}/questions`} className="link">
+              what was asked
+            </Link>
+            .
           </p>
         </Notice>
       </div>

@@ -25,11 +25,11 @@ export function Steps({ place, workspace, shortcuts }: StepsProps) {
       ) : null}
       {canReturn && !workspace.proposalOpen && question ? (
         <Link
-          to={`/reviews/${number}/return?question=${question.id}`}
+          to={`/reviews/${number}/questions?ask=${question.id}#ask`}
           className="link inline-flex min-h-7 items-center"
           data-key="ask"
         >
-          Return to the vendor
+          Ask the vendor
         </Link>
       ) : null}
       <ReviewKeys on={shortcuts} here={questionPath(place, question?.id ?? null)} />

@@ -35,9 +35,10 @@ export const marlowe: Story = {
     judged: 10,
     returned: {
       daysAgo: 4,
-      questionIds: ['CRT-02', 'SUP-01'],
-      reason:
-        'The SOC 2 report you uploaded ended more than a year ago: is there a newer one? Please also attach the list of sub-processors.',
+      asked: {
+        'CRT-02': 'The SOC 2 report you uploaded ended more than a year ago: is there a newer one?',
+        'SUP-01': 'Please attach the list of sub-processors, or name the page that has it.',
+      },
     },
   },
 }

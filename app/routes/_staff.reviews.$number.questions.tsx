@@ -1,0 +1,58 @@
+// Questions between us and the vendor: collected ones and the mail to come, what the vendor asks, and what was said.
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { reviewLabel } from '../core/review/number'
+import { clarifyAct } from '../http/clarify-acts'
+import { refusedPage } from '../http/refused'
+import { reviewNumber } from '../http/review-number'
+import { authorise, requireStaff } from '../http/staff'
+import { loadQuestions } from '../services/clarify/load-questions'
+import { StaffQuestions } from '../ui/clarify/staff-questions'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: data
+      ? `Questions to the vendor, ${reviewLabel(data.number)} – Assay`
+      : 'Questions to the vendor – Assay',
+  },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const staff = await requireStaff(args)
+  const number = reviewNumber(args.params)
+  const search = new URL(args.request.url).searchParams
+  const questions = await loadQuestions(args.context.app, staff, number, search.get('ask'))
+  if (!questions.ok) throw refusedPage(questions)
+  const sent = search.has('sent')
+  return json({ number, questions, sent })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const staff = await requireStaff(args)
+  authorise(staff, 'clarification.reply')
+  const number = reviewNumber(args.params)
+  const form = await args.request.formData()
+  const here = `/reviews/${number}/questions`
+  const done = await clarifyAct({ app: args.context.app, staff, number, form, here })
+  if (done === null) throw new Response('No such form', { status: 400 })
+  return done
+}
+
+export default function QuestionsToTheVendor() {
+  const { number, questions, sent } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <StaffQuestions
+      number={number}
+      questions={questions}
+      sent={sent && refused === undefined}
+      errors={refused?.errors}
+      values={refused?.values ?? {}}
+    />
+  )
+}

@@ -1,0 +1,85 @@
+// The vendor's page of questions that came back: the reviewer's words, the answer to change, and a reply to write.
+
+import { repliedQuestion } from '../../core/clarify/reply-field'
+import type { QuestionsPage } from '../../core/clarify/vendor-pages'
+import { kindOf } from '../../core/questionnaire/kinds/registry'
+import { Button } from '../button'
+import { QuestionCard, type QuestionCardProps } from '../question/question-card'
+import { SectionForm } from '../question/section-form'
+import type { PostedSection } from '../question/section-values'
+import { ValueControl } from '../question/value-control'
+import { VendorThread } from './vendor-thread'
+
+export interface QuestionsFormProps {
+  page: QuestionsPage
+  token: string
+  posted: PostedSection | undefined
+}
+
+export function QuestionsForm({ page, token, posted }: QuestionsFormProps) {
+  return (
+    <SectionForm
+      page={page}
+      token={token}
+      posted={posted}
+      card={(card) => <Card page={page} card={card} />}
+      buttons={
+        <>
+          <Button name="next" value="check">
+            Check and send back
+          </Button>
+          <Button name="next" value="stay" look="secondary">
+            Save and go on later
+          </Button>
+        </>
+      }
+    />
+  )
+}
+
+function Card({ page, card }: { page: QuestionsPage; card: QuestionCardProps }) {
+  const { id } = card.item.question
+  if (repliedQuestion(id) !== null) return <ReplyCard {...card} />
+  const place = page.asked.findIndex((asked) => asked.id === id)
+  const asked = page.asked[place]
+  // What only follows from a changed answer was not asked about.
+  if (!asked) return <QuestionCard {...card} />
+  return (
+    <div className={place > 0 ? 'mt-6 border-t border-line pt-8' : ''}>
+      <h2 className="mb-3 text-xl font-semibold">
+        {page.asked.length === 1 ? 'The question' : `Question ${place + 1} of ${page.asked.length}`}
+        <span className="sr-only">, {id}</span>
+      </h2>
+      <div className="mb-4">
+        <VendorThread organisation={page.host.organisation} messages={asked.thread} />
+      </div>
+      <QuestionCard {...card} />
+    </div>
+  )
+}
+
+/** Saved like an answer, by the same form and script. */
+function ReplyCard({ item, form, revision, error, today, conflict }: QuestionCardProps) {
+  const { question } = item
+  const about = repliedQuestion(question.id)
+  return (
+    <div id={question.id} className="scroll-mt-16 border-l-4 border-line pl-4">
+      {conflict}
+      <input type="hidden" name={`${question.id}.revision`} value={revision} />
+      <ValueControl
+        id={question.id}
+        control={kindOf(question).control(question)}
+        form={form}
+        label={
+          <>
+            Your reply<span className="sr-only"> to {about}</span>
+          </>
+        }
+        hint="Needed unless you changed the answer above. The reviewer reads it beside your answer."
+        error={error('value')}
+        today={today}
+        files={null}
+      />
+    </div>
+  )
+}
