@@ -7,7 +7,7 @@ import type { AuditEvent } from '../../core/audit/events'
 import { repliedQuestion, replyQuestion } from '../../core/clarify/reply-field'
 import { checkQuestion, type QuestionFields } from '../../core/respond/answer-input'
 import { storedFields, typedFields } from '../../core/respond/typed-fields'
-import type { AnswerChange, SavedAnswer } from '../respond/save-answers'
+import type { AnswerChange, SavedAnswer } from '../respond/saved-answer'
 
 /** The question that this change replies to, where one waits for a reply; null otherwise. */
 export function replyTo(

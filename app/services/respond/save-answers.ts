@@ -6,12 +6,7 @@ import { type Db, run, type Work } from '../../../db/store'
 import { canonicalJson } from '../../core/audit/canonical-json'
 import type { AuditEvent } from '../../core/audit/events'
 import type { Question } from '../../core/questionnaire/definition'
-import {
-  type AnswerFields,
-  checkQuestion,
-  type FieldProblems,
-  type QuestionFields,
-} from '../../core/respond/answer-input'
+import { type AnswerFields, checkQuestion } from '../../core/respond/answer-input'
 import { openQuestions } from '../../core/respond/open-questions'
 import { storedFields, typedFields } from '../../core/respond/typed-fields'
 import { awaitsConfirmation } from '../../core/review/answer-set'
@@ -19,22 +14,8 @@ import { isWithVendor, step } from '../../core/review/lifecycle'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
 import { replyTo, saveReply } from '../clarify/save-reply'
 import { readOrganisation } from '../organisation/read-organisation'
+import type { AnswerChange, SavedAnswer } from './saved-answer'
 import { questionnaireInScope, type RespondContext } from './vendor-review'
-
-export interface AnswerChange {
-  questionId: string
-  /** The revision that the page had seen; 0 where there was no answer. */
-  revision: number
-  fields: QuestionFields
-}
-
-export type SavedAnswer =
-  | { questionId: string; outcome: 'saved'; revision: number }
-  /** Somebody else was first; nothing of theirs was overwritten. */
-  | { questionId: string; outcome: 'conflict'; revision: number; current: QuestionFields }
-  | { questionId: string; outcome: 'refused'; problems: FieldProblems }
-  /** No such question, or not one that may be changed now. */
-  | { questionId: string; outcome: 'not open' }
 
 export type Saved =
   | { ok: true; at: Date; answers: SavedAnswer[] }

@@ -5,7 +5,8 @@ import type { QuestionFields } from '../../core/respond/answer-input'
 import { fieldsInWords } from '../../core/respond/fields-in-words'
 import { readPostedQuestion } from '../../core/respond/section-form'
 import { sectionPage } from './read-pages'
-import { type SavedAnswer, saveAnswers } from './save-answers'
+import { saveAnswers } from './save-answers'
+import type { SavedAnswer } from './saved-answer'
 import { loadVendorReview, type RespondContext } from './vendor-review'
 
 export interface SavedSection {

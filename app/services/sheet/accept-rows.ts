@@ -2,7 +2,8 @@
 import { forgetDryRuns } from '../../../db/queries/dry-runs'
 import type { RespondentScope } from '../../../db/queries/respond'
 import type { AcceptInput } from '../../core/sheet/import-page'
-import { type SavedAnswer, saveAnswers } from '../respond/save-answers'
+import { saveAnswers } from '../respond/save-answers'
+import type { SavedAnswer } from '../respond/saved-answer'
 import type { RespondContext } from '../respond/vendor-review'
 import { readImport } from './read-import'
 
