@@ -67,6 +67,7 @@ async function sendBack(ctx: Case) {
     title: 'Trust',
     confirmed: 'yes',
     gapsAccepted: 'yes',
+    contradictionsAccepted: 'yes',
   } as const
   return submitReview(ctx, vera, { ...said, answersHash: hash })
 }
