@@ -4,6 +4,7 @@ import { MOST_ROWS } from '../../app/core/sheet/book'
 import { guarded, unguarded } from '../../app/core/sheet/guarded-text'
 import { refusalSentences } from '../../app/core/sheet/refusals'
 import { sheetFiles } from '../../app/ports/sheets'
+import { zipDirectory } from '../../app/ports/zip-directory'
 import { rowXml, workbookParts, zipOf } from '../support/zip'
 
 const sheets = sheetFiles()
@@ -136,6 +137,7 @@ describe('limits', () => {
   test('a second directory in the form of zip64 is not followed', async () => {
     const tricked = Buffer.from(honest)
     tricked.writeUInt32LE(0xffffffff, tricked.length - 10)
+    expect(zipDirectory(tricked)).toBeNull()
     expect(await sheets.read(tricked)).toEqual({ ok: false, reason: 'damaged' })
   })
 })
