@@ -1,5 +1,6 @@
 // A whole portal for a journey: real server, real mail, real browser, an empty database, and everybody's windows.
 import { expect } from 'vitest'
+import type { Given } from '../../app/app.server'
 import { startJobs } from '../../app/jobs/start-jobs'
 import type { Settings } from '../../app/settings'
 import { openBrowser, type TestBrowser, type TestPage } from '../support/browser'
@@ -25,13 +26,17 @@ export interface Portal {
   close(): Promise<void>
 }
 
-export async function openPortal(settings: Partial<Settings> = {}): Promise<Portal> {
+/** `given` is the clock of a journey whose days go by. */
+export async function openPortal(
+  settings: Partial<Settings> = {},
+  given: Given = {},
+): Promise<Portal> {
   const smtp = await startSmtp()
-  const server = await startTestServer({ settings: { smtpUrl: smtp.url, ...settings } })
+  const server = await startTestServer({ settings: { smtpUrl: smtp.url, ...settings }, given })
   const jobs = startJobs(server.app, server.url)
   const browser = await openBrowser()
   const windows: TestPage[] = []
-  const given = new Set<number>()
+  const handed = new Set<number>()
   return {
     url: server.url,
     server,
@@ -46,10 +51,10 @@ export async function openPortal(settings: Partial<Settings> = {}): Promise<Port
     mailTo: (address, subject) =>
       until(`a mail to ${address} about ${subject}`, () => {
         for (const [at, { to, raw }] of smtp.mails.entries()) {
-          if (given.has(at) || !to.includes(address)) continue
+          if (handed.has(at) || !to.includes(address)) continue
           const mail = readMail(raw)
           if (!subject.test(mail.headers.get('subject')?.[0] ?? '')) continue
-          given.add(at)
+          handed.add(at)
           return mail
         }
         return null

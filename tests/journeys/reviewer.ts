@@ -54,7 +54,7 @@ export async function propose(page: Page, typed: ProposalTyped): Promise<void> {
   const form = page.getByRole('form', { name: 'Propose a decision' })
   await form.getByRole('radio', { name: typed.decision, exact: true }).check()
   await form.getByLabel('Why').fill(typed.reason)
-  const row = form.getByRole('group', { name: 'Condition 1' })
+  const row = form.getByRole('group', { name: 'Condition C-01' })
   await row.getByLabel('Condition', { exact: true }).fill(typed.condition.sentence)
   await row.getByLabel('Binds').selectOption({ label: 'the vendor' })
   await row.getByLabel('Owner').fill(typed.condition.owner)
