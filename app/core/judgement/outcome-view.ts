@@ -97,6 +97,7 @@ export interface DecisionView {
   advice: string | null
   /** How many conditions an earlier hold left; the numbers of new ones go on from there. */
   conditionsBefore: number
+  mayReadAnswers: boolean
   mayWaive: boolean
   mayWithdrawWaiver: boolean
   mayResume: boolean

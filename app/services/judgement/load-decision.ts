@@ -9,8 +9,9 @@ import type { Staff } from '../../core/access/roles'
 import { refusalToApprove, refusalToResume } from '../../core/judgement/decide'
 import type { DecidedView, DecisionView, ProposalView } from '../../core/judgement/outcome-view'
 import { adviceOnBlanks } from '../../core/judgement/proposal'
-import { longestWaiver } from '../../core/judgement/waiver'
+import { longestWaiver, waiversInForce } from '../../core/judgement/waiver'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
+import { dateIn } from '../../core/schedule/plain-date'
 import { longestValidity } from '../../core/schedule/re-review'
 import type { Services } from '../context'
 import {
@@ -55,7 +56,7 @@ export async function loadDecision(
     longest: longestValidity(file.input.tier, file.input.asOf),
     proposals: proposalViews(ground).toReversed(),
     waivers: waiverViews(file, now),
-    knockouts: file.assessment.reviewed.knockouts.filter(({ waived }) => !waived),
+    knockouts: standingKnockouts(file, now),
     longestWaiver: longestWaiver(file.input.asOf),
     advice: adviceOnBlanks(file.assessment.reviewed.coverage),
     conditionsBefore: ground.conditions.length,
@@ -78,6 +79,15 @@ function* readDecision(
     findings: yield* run(findingsOf(db, id)),
     conditions: yield* run(conditionsOf(db, id)),
   }
+}
+
+/** Judged today: after the decision too, a knock-out stands again once its waiver has ended. */
+function standingKnockouts({ assessment, organisation, waivers }: CaseFile, now: Date) {
+  const moment = { at: now, on: dateIn(organisation.timeZone, now) }
+  const lifted = new Set(waiversInForce(waivers, moment).map(({ rule }) => rule))
+  return assessment.reviewed.knockouts.filter(
+    ({ rule, waivable }) => !waivable || !lifted.has(rule),
+  )
 }
 
 /** A finding as the beginning of a condition: what was typed there is not typed again. */
@@ -104,6 +114,7 @@ function whoMay(staff: Staff, file: CaseFile, proposals: readonly ProposalRow[])
   const waives = allows(staff, 'waiver.record')
   const refused = open ? refusalToApprove(staff, open, decisionPeople(file)) : null
   return {
+    mayReadAnswers: allows(staff, 'answers.read', { decided: review.decidedAt !== null }),
     mayWaive: waives && inReview && open === undefined,
     mayWithdrawWaiver: waives && (inReview || review.status === 'decided'),
     mayResume: allows(staff, 'decision.resume') && refusalToResume(review) === null,

@@ -9,12 +9,12 @@ import { capitalised } from '../../core/report/words'
 import { reviewLabel } from '../../core/review/number'
 import { LinkButton } from '../button'
 import { type Column, DataTable } from '../data-table'
+import { DateText } from '../date-text'
 import { EmptyState } from '../empty-state'
 import { Select } from '../inputs'
 import { useSearchParams } from '../link'
 import { FilterChips } from '../list-controls'
 import { Page } from '../page'
-import { DueText } from '../reviews/due-text'
 import { SearchForm } from '../search-form'
 import { Stack } from '../stack'
 import { TextLink } from '../text-link'
@@ -153,7 +153,7 @@ const columns: Column<RegisteredCondition>[] = [
     key: 'due',
     header: 'Due',
     sort: 'due',
-    cell: ({ dueOn, state }) => <DueText date={dueOn} overdue={state === 'overdue'} />,
+    cell: ({ dueOn }) => <DateText date={dueOn} />,
   },
   { key: 'state', header: 'State', cell: ({ state }) => <ConditionStateTag state={state} /> },
 ]

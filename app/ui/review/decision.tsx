@@ -1,4 +1,5 @@
 // The decision page: the score it rests on, the proposal and who may say the last word, and what was decided.
+import type { ReactNode } from 'react'
 import type { DecisionView } from '../../core/judgement/outcome-view'
 import { countWords } from '../../core/report/words'
 import { Button } from '../button'
@@ -29,7 +30,7 @@ export function Decision({ number, view, errors, values }: DecisionProps) {
       <ErrorSummary errors={errors} />
       {view.decided ? <Decided number={number} decided={view.decided} /> : null}
       {view.mayResume ? <ResumeForm errors={errors ?? {}} values={values} /> : null}
-      <Coverage number={number} view={view} />
+      <Advice number={number} view={view} />
       <ScoreHeader score={view.score} />
       {view.decided ? null : <StillOpen number={number} view={view} />}
       <Waivers number={number} view={view} errors={errors ?? {}} values={values} />
@@ -41,7 +42,9 @@ export function Decision({ number, view, errors, values }: DecisionProps) {
           <ProposalForm view={view} errors={errors ?? {}} values={values} />
         </Section>
       ) : null}
-      {!open && !view.mayPropose && !view.decided ? <p>Nothing is proposed yet.</p> : null}
+      {!open && !view.mayPropose && !view.decided ? (
+        <p className="mt-6">Nothing is proposed yet.</p>
+      ) : null}
       {earlier.length > 0 ? (
         <Section title={view.decided ? 'What was proposed' : 'Earlier proposals'}>
           <div className="grid gap-6">
@@ -55,29 +58,22 @@ export function Decision({ number, view, errors, values }: DecisionProps) {
   )
 }
 
-/** How much of the questionnaire the score rests on, and what to do where that is too little. */
-function Coverage({
+/** What to do where the score rests on too little. */
+function Advice({
   number,
-  view: { score, advice, decided },
+  view: { advice, decided, mayReadAnswers },
 }: Pick<DecisionProps, 'number' | 'view'>) {
-  const { visible, answered, withEvidence } = score.coverage
+  if (advice === null || decided) return null
   return (
     <div className="mb-4">
-      <p>
-        <strong className="font-semibold">
-          {answered} of {countWords(visible, 'question')} answered
-        </strong>
-        , {withEvidence} on evidence.
-      </p>
-      {advice === null || decided ? null : (
-        <div className="mt-3">
-          <Notice kind="warning" title="Mostly blank">
-            <p>
-              {advice} <TextLink to={`/reviews/${number}/questions`}>Send questions back</TextLink>
-            </p>
-          </Notice>
-        </div>
-      )}
+      <Notice kind="warning" title="Mostly blank">
+        <p>
+          {advice}{' '}
+          {mayReadAnswers ? (
+            <TextLink to={`/reviews/${number}/questions`}>Send questions back</TextLink>
+          ) : null}
+        </p>
+      </Notice>
     </div>
   )
 }
@@ -106,7 +102,7 @@ function ResumeForm({ errors, values }: Pick<ProposalFormProps, 'errors' | 'valu
 
 /** What a proposal would rest on without anybody having looked. Said, and not forbidden: a person decides. */
 function StillOpen({ number, view }: { number: number; view: DecisionView }) {
-  const { unreviewed, waiting, openFindings } = view
+  const { unreviewed, waiting, openFindings, mayReadAnswers } = view
   if (unreviewed + waiting === 0) {
     return <p className="mb-6">Every answer is judged. {findingsWords(openFindings)}</p>
   }
@@ -114,15 +110,15 @@ function StillOpen({ number, view }: { number: number; view: DecisionView }) {
     <div className="mb-6">
       <Notice kind="warning" title="Not every answer is judged">
         <p>
-          <TextLink to={`/reviews/${number}/answers?show=unreviewed`}>
+          <AnswersLink number={number} show="unreviewed" open={mayReadAnswers}>
             {countWords(unreviewed, 'answer')} unreviewed
-          </TextLink>
+          </AnswersLink>
           {waiting > 0 ? (
             <>
               , of which{' '}
-              <TextLink to={`/reviews/${number}/answers?show=waiting`}>
+              <AnswersLink number={number} show="waiting" open={mayReadAnswers}>
                 {countWords(waiting, 'written answer')}
-              </TextLink>{' '}
+              </AnswersLink>{' '}
               {waiting === 1 ? 'counts' : 'count'} for nothing until given a credit
             </>
           ) : null}
@@ -131,6 +127,19 @@ function StillOpen({ number, view }: { number: number; view: DecisionView }) {
       </Notice>
     </div>
   )
+}
+
+interface AnswersLinkProps {
+  number: number
+  show: string
+  /** Legal approves an open review without its answers: a link would lead to a refusal. */
+  open: boolean
+  children: ReactNode
+}
+
+function AnswersLink({ number, show, open, children }: AnswersLinkProps) {
+  if (!open) return <>{children}</>
+  return <TextLink to={`/reviews/${number}/answers?show=${show}`}>{children}</TextLink>
 }
 
 const findingsWords = (open: number): string =>

@@ -121,14 +121,18 @@ function Conditions({ conditions }: { conditions: ProposalView['conditions'] }) 
           </p>
           <p className="text-muted">
             Binds {condition.ownerSide === 'us' ? 'us' : 'the vendor'} ({condition.owner}), due{' '}
-            <DateText date={condition.dueOn} />. Shown by: {condition.evidenceNeeded}. If missed:{' '}
-            {condition.consequence}.
+            <DateText date={condition.dueOn} />. Shown by: {ended(condition.evidenceNeeded)} If
+            missed: {ended(condition.consequence)}
           </p>
         </li>
       ))}
     </ol>
   )
 }
+
+/** A typed sentence with the full stop that it may or may not have brought. */
+const ended = (text: string): string =>
+  /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`
 
 function Lines({ text }: { text: string }) {
   return <span className="break-words whitespace-pre-line">{text}</span>

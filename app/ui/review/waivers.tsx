@@ -32,9 +32,13 @@ export function Waivers({ number, view, errors, values }: WaiversProps) {
                 <span aria-hidden="true">◆ </span>Knock-out:
               </strong>{' '}
               {knockout.sentence}{' '}
-              <TextLink to={`/reviews/${number}/answers?question=${knockout.question}`}>
-                {knockout.question}
-              </TextLink>
+              {view.mayReadAnswers ? (
+                <TextLink to={`/reviews/${number}/answers?question=${knockout.question}`}>
+                  {knockout.question}
+                </TextLink>
+              ) : (
+                knockout.question
+              )}
             </p>
             {knockout.waivable ? null : <p className="text-muted">It cannot be waived.</p>}
           </li>

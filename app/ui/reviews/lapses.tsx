@@ -47,7 +47,8 @@ export function LapseNotices({ lapsed, here }: LapseNoticesProps) {
           <ul className="grid gap-1">
             {review.lapses.map(({ sentence, consequence }) => (
               <li key={sentence} className="break-words">
-                {sentence} <strong className="font-semibold">{consequence}</strong>
+                {sentence}
+                <strong className="block font-semibold">{consequence}</strong>
               </li>
             ))}
           </ul>
