@@ -4,7 +4,7 @@ import { deriveIntake, parseIntake, unansweredItems } from '../core/intake/answe
 import type { CompiledIntake } from '../core/intake/compile'
 import { parseAnswers } from '../core/questionnaire/answer'
 import { tierSchema } from '../core/questionnaire/definition'
-import { plainDateSchema } from '../core/schedule/plain-date'
+import { plainDateSchema } from '../core/schedule/plain-date-schema'
 import type { ScoringInput } from '../core/scoring/score'
 import { scoreExport } from '../core/scoring/score-export'
 import { type Definitions, findQuestionnaire } from '../ports/questionnaires'

@@ -1,7 +1,7 @@
 // Says under the days of a document how long it will count: the kind's rule, then what follows from what is typed.
 import { type FormEvent, useState } from 'react'
 import { assumedWords, type Printed, type Rule, ruleWords } from '../core/evidence/terms'
-import { plainDateSchema } from '../core/schedule/plain-date'
+import { isPlainDate } from '../core/schedule/plain-date'
 
 export interface KindWithRule {
   value: string
@@ -19,8 +19,8 @@ export function useEvidenceTerms(kinds: readonly KindWithRule[], start: Typed) {
   const onInput = (event: FormEvent<HTMLFormElement>) => {
     const form = new FormData(event.currentTarget)
     const day = (name: string) => {
-      const read = plainDateSchema.safeParse(form.get(name))
-      return read.success ? read.data : null
+      const read = form.get(name)
+      return isPlainDate(read) ? read : null
     }
     setTyped({ kind: String(form.get('kind') ?? ''), from: day('from'), to: day('to') })
   }

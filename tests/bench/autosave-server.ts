@@ -1,4 +1,4 @@
-// The server that the autosave bench asks: the real one on a data folder, in a process of its own, without rate limits.
+// The server that is asked by the bench and killed by the fault test: the real one on a data folder, in a process of its own, without rate limits.
 import { join } from 'node:path'
 import { createApp } from '../../app/app.server'
 import { ensureBuild } from '../../app/build'
@@ -6,10 +6,10 @@ import { createLogger } from '../../app/http/log'
 import { startServer } from '../../app/http/serve'
 import type { Settings } from '../../app/settings'
 
-const dataFolder = process.argv[2]
+const [dataFolder, port = '0'] = process.argv.slice(2)
 if (dataFolder === undefined) throw new Error('Name the data folder')
 const settings: Settings = {
-  port: 0,
+  port: Number(port),
   dataFolder,
   databaseUrl: `file:${join(dataFolder, 'assay.db')}`,
   origin: null,

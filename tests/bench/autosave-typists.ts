@@ -6,9 +6,12 @@ import { openStore } from '../../db/open'
 import { aReview } from '../services/respond-case'
 
 export interface Typist {
+  reviewId: string
   token: string
   cookie: string
   section: string
+  /** Of the section, those that may be typed into. */
+  questions: readonly string[]
   /** The next change to one of the section's questions, longer than the last one. */
   next(): { question: string; revision: number; comment: string }
   acknowledged(question: string, revision: number, comment: string): void
@@ -61,13 +64,15 @@ export async function prepareTypists(dataFolder: string, count: number) {
     })
     const mine = new Map<string, Kept>()
     kept.set(review.reviewId, mine)
-    all.push(typist({ token: review.token, sessionToken, section: section.id, questions }, mine))
+    const { reviewId, token } = review
+    all.push(typist({ reviewId, token, sessionToken, section: section.id, questions }, mine))
   }
   await app.close()
   return { all, missing: () => missing(databaseUrl, kept) }
 }
 
 interface Seat {
+  reviewId: string
   token: string
   sessionToken: string
   section: string
@@ -75,14 +80,16 @@ interface Seat {
 }
 
 function typist(
-  { token, sessionToken, section, questions }: Seat,
+  { reviewId, token, sessionToken, section, questions }: Seat,
   kept: Map<string, Kept>,
 ): Typist {
   let turn = 0
   const value = Buffer.from(JSON.stringify(sessionToken)).toString('base64')
   return {
+    reviewId,
     token,
     section,
+    questions,
     cookie: `assay_respondent=${encodeURIComponent(value)}`,
     next() {
       turn += 1

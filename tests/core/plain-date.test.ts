@@ -8,9 +8,9 @@ import {
   daysBetween,
   endOfDay,
   morningOf,
-  plainDateSchema,
   wordsOf,
 } from '../../app/core/schedule/plain-date'
+import { plainDateSchema } from '../../app/core/schedule/plain-date-schema'
 
 describe('plain dates', () => {
   it('clamp at the end of a shorter month', () => {

@@ -145,7 +145,7 @@ describe('number', () => {
       unit: 'days',
       min: 0,
       max: null,
-      noLimit: { name: 'DAT-02.noLimit', label: 'No limit' },
+      noLimit: { name: 'DAT-02.noLimit', value: noLimit, label: 'No limit' },
       instead: {
         name: 'DAT-02.instead',
         value: 'admin',

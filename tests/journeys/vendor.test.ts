@@ -105,7 +105,45 @@ describe('saving while typing', () => {
     await close()
   })
 
-  test('half a number is not sent; leaving its field says what is wrong', async () => {
+  test('a server that fails is called that, and one that ended the session too; nothing typed is lost', async () => {
+    const { guest, page, base, close } = await aVendor()
+    await page.goto(`${base}/section/training`)
+    await page.route('**/autosave', (route) => route.fulfill({ status: 500, body: 'no' }))
+    await trained(page).getByLabel('Never').check()
+    await page.getByText('Not saved: the server has a problem. Kept on this device').waitFor()
+    await page.unroute('**/autosave')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await saved(page)
+    const { db } = site.app.store
+    await db.update(db.t.respondentSessions).set({ revokedAt: site.clock.at })
+    await trained(page).getByLabel('Always').check()
+    await page.getByText('You were signed out. What you typed is kept on this device').waitFor()
+    expect((await answersOf(guest))['TRN-01']?.value).toBe('never')
+    await db.update(db.t.respondentSessions).set({ revokedAt: null })
+    await page.reload()
+    await saved(page)
+    expect((await answersOf(guest))['TRN-01']?.value).toBe('always')
+    await close()
+  })
+
+  test('a device that keeps nothing is not said to keep anything', async () => {
+    const { page, base, close } = await aVendor()
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await page.goto(`${base}/section/training`)
+    await page.context().setOffline(true)
+    await trained(page).getByLabel('Never').check()
+    await page.getByText('This device keeps nothing, so leave this page open').waitFor()
+    expect(await page.getByText(/kept on this device/i).count()).toBe(0)
+    await page.context().setOffline(false)
+    await saved(page)
+    await close()
+  })
+
+  test('half a number is not saved; leaving its field says what is wrong', async () => {
     const { guest, page, base, close } = await aVendor()
     await page.goto(`${base}/section/training`)
     const days = page.getByLabel(/How many days/)
@@ -120,6 +158,31 @@ describe('saving while typing', () => {
     await close()
   })
 
+  test('both versions of a clash stand side by side, words around the answer too, and can be put together', async () => {
+    const { guest, page, base, close } = await aVendor()
+    const other = await page.context().newPage()
+    for (const tab of [page, other]) {
+      await tab.goto(`${base}/section/training`)
+      await tab.locator('#TRN-01 summary').first().click()
+    }
+    await page.locator('#TRN-01').getByLabel('True, except').fill('Beta.')
+    await page.locator('#TRN-01').getByLabel('Comment').fill('Said by the first.')
+    await page.waitForTimeout(1_000)
+    await saved(page)
+    await other.locator('#TRN-01').getByLabel('Comment').fill('Said by the second.')
+    const box = other.locator('#TRN-01 dl')
+    await box.waitFor()
+    const [theirs, mine] = ['Said by the first.', 'Said by the second.']
+    expect(await box.textContent()).toMatch(new RegExp(`Beta[^]*${theirs}[^]*${mine}`))
+    await other.getByRole('button', { name: 'Put both together' }).click()
+    await saved(other)
+    expect((await answersOf(guest))['TRN-01']).toMatchObject({
+      exception: 'Beta.',
+      comment: `${theirs}\n\n${mine}`,
+    })
+    await close()
+  })
+
   test('two tabs on one answer: the second is told, sees the first, and chooses', async () => {
     const { guest, page, base, close } = await aVendor()
     const other = await page.context().newPage()
@@ -130,7 +193,7 @@ describe('saving while typing', () => {
     await trained(other).getByLabel('Always').check()
     await other.getByText('Someone else changed this answer').waitFor()
     expect((await answersOf(guest))['TRN-01']?.value).toBe('never')
-    await other.getByRole('button', { name: 'Replace it by mine' }).click()
+    await other.getByRole('button', { name: 'Keep mine' }).click()
     await saved(other)
     expect((await answersOf(guest))['TRN-01']?.value).toBe('always')
     await trained(page).getByLabel('Only if we opt in').check()

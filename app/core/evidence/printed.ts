@@ -1,6 +1,7 @@
 // What is said of a document's days in a form, and what cannot be.
 import { z } from 'zod'
-import { type PlainDate, plainDateSchema } from '../schedule/plain-date'
+import type { PlainDate } from '../schedule/plain-date'
+import { plainDateSchema } from '../schedule/plain-date-schema'
 import { type Printed, type Rule, termsOf } from './terms'
 
 const EARLIEST = '1990-01-01'

@@ -1,6 +1,6 @@
 // What a reviewer may send about a finding: raised, changed, closed, opened again; or a suggestion turned down.
 import { z } from 'zod'
-import { plainDateSchema } from '../schedule/plain-date'
+import { plainDateSchema } from '../schedule/plain-date-schema'
 
 const LONG_TEXT = 4_000
 const SHORT_TEXT = 200

@@ -1,5 +1,6 @@
 /** What conditions and rules may ask about a use: the contract between intake and questionnaires. */
 import { z } from 'zod'
+import { blankFacts } from './fact-names'
 
 export const dataClasses = ['public', 'internal', 'confidential', 'restricted', 'unknown'] as const
 export const autonomies = ['suggests', 'drafts_reviewed', 'act_with_approval', 'act_alone'] as const
@@ -84,23 +85,4 @@ export const intakeFieldWords: Record<keyof IntakeFacts, string> = {
   already_in_use: 'use before the review',
 }
 
-export const noFacts: IntakeFacts = {
-  data_class: null,
-  data_kinds: null,
-  autonomy: null,
-  criticality: null,
-  user_count: null,
-  ai_act_class: null,
-  personal_data: null,
-  connects_sources: null,
-  affects_people: null,
-  decides_about_people: null,
-  eu_nexus: null,
-  residency_required: null,
-  allowed_regions: null,
-  already_in_use: null,
-}
-
-export function isIntakeField(field: string): field is keyof IntakeFacts {
-  return Object.hasOwn(noFacts, field)
-}
+export const noFacts: IntakeFacts = blankFacts

@@ -1,6 +1,6 @@
 // What reviewers and approvers may send: one schema a form, with the words that stand at the field when it is wrong.
 import { z } from 'zod'
-import { plainDateSchema } from '../schedule/plain-date'
+import { plainDateSchema } from '../schedule/plain-date-schema'
 
 const LONG_TEXT = 4_000
 const SHORT_TEXT = 200

@@ -1,6 +1,6 @@
 /** The raw values that answers hold, one shape for each way of answering. */
 import { z } from 'zod'
-import { plainDateSchema } from '../schedule/plain-date'
+import { plainDateSchema } from '../schedule/plain-date-schema'
 
 /** One AI model behind the product. Empty text where the vendor did not fill the column. */
 export const modelRowSchema = z.strictObject({

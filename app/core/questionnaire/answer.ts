@@ -1,6 +1,7 @@
 /** An answer with its basis, its exception and its proof; also the answers file of the command line. */
 import { z } from 'zod'
-import { type PlainDate, plainDateSchema } from '../schedule/plain-date'
+import type { PlainDate } from '../schedule/plain-date'
+import { plainDateSchema } from '../schedule/plain-date-schema'
 import type { AnswerValue } from './answer-value'
 import type { CompiledQuestionnaire } from './compile'
 import { kindOf, type Question } from './kinds/registry'

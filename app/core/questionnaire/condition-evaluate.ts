@@ -1,5 +1,6 @@
 /** Turns a parsed condition into a predicate over one review's answers. */
-import { type IntakeFacts, isIntakeField } from '../intake/facts'
+import { isIntakeField } from '../intake/fact-names'
+import type { IntakeFacts } from '../intake/facts'
 import { isWithinMonths, type PlainDate } from '../schedule/plain-date'
 import type { AnswerValue } from './answer-value'
 import type { Comparison, Condition, Literal, Operand } from './condition'

@@ -1,5 +1,6 @@
 /** Conditions in words, for the people who wonder why a question was not asked. */
-import { intakeFieldWords, isIntakeField } from '../intake/facts'
+import { isIntakeField } from '../intake/fact-names'
+import { intakeFieldWords } from '../intake/facts'
 import type { AnswerValue } from './answer-value'
 import type { Condition, Literal, Operand } from './condition'
 import type { Question } from './definition'

@@ -7,6 +7,7 @@ import { parseCondition } from './condition'
 import type { World } from './condition-evaluate'
 import { conditionInWords } from './condition-words'
 import { depthOfTier, type Question, type Tier } from './definition'
+import { walkThrough } from './walk'
 
 export interface Asked {
   tier: Tier
@@ -48,26 +49,24 @@ function showWords(questionnaire: CompiledQuestionnaire, question: Question): st
   return parsed.ok ? conditionInWords(parsed.condition, questionnaire.byId) : ''
 }
 
-/**
- * Goes through the questions in order, so that every condition meets answers already judged visible.
- * Scoring starts from the same walk.
- */
+/** Scoring starts from the same walk. */
 export function walk(
   questionnaire: CompiledQuestionnaire,
-  asked: Asked,
+  { tier, intake, answers }: Asked,
   at: { asOf: PlainDate | null; submitted: boolean } = { asOf: null, submitted: false },
 ): World {
-  const deepest = depthRank(depthOfTier[asked.tier])
-  const world: World = { values: [], shown: [], answered: [], intake: asked.intake, ...at }
-  for (const entry of questionnaire.compiled) {
-    const shown = entry.depth <= deepest && (entry.shows === null || entry.shows(world))
-    const answer = shown ? asked.answers[entry.question.id] : undefined
-    const excused = !!answer?.notApplicable
-    const given = answer && !excused ? answer.value : null
-    const value = given !== null && entry.isAnswered(given) ? given : null
-    world.shown.push(shown)
-    world.values.push(value)
-    world.answered.push(excused || value !== null)
-  }
-  return world
+  const deepest = depthRank(depthOfTier[tier])
+  return walkThrough(
+    questionnaire.compiled,
+    ({ question, isAnswered }) => {
+      const answer = answers[question.id]
+      if (answer === undefined) return null
+      if (answer.notApplicable) return excused
+      return answer.value !== null && isAnswered(answer.value) ? { value: answer.value } : null
+    },
+    { intake, ...at },
+    ({ depth }) => depth <= deepest,
+  )
 }
+
+const excused = { value: null }

@@ -1,5 +1,5 @@
 // Settles the parts of a condition that one page cannot change, so that the page learns no intake fact and no other answer.
-import type { Condition, Literal, Operand } from '../questionnaire/condition'
+import type { Condition, Operand } from '../questionnaire/condition'
 import { compileCondition, type IndexOf, type World } from '../questionnaire/condition-evaluate'
 
 /** What the server knows: every answer and fact, and which questions the page itself can change. */
@@ -43,36 +43,3 @@ function foldList(
 
 const isOnPage = (operand: Operand, { onPage }: Known): boolean =>
   operand.of === 'question' && onPage.has(operand.id)
-
-/** The condition in the branching language again: parsing it gives the same tree. */
-export function conditionSource(condition: Condition): string {
-  switch (condition.op) {
-    case 'and':
-    case 'or':
-      return condition.all.map((part) => `(${conditionSource(part)})`).join(` ${condition.op} `)
-    case 'not':
-      return `not (${conditionSource(condition.condition)})`
-    case 'in':
-      return `${operandSource(condition.operand)} in (${list(condition.values, ', ')})`
-    case 'includes':
-    case 'only':
-    case 'mentions':
-      return `${operandSource(condition.operand)} ${condition.op} ${list(condition.values, '|')}`
-    case 'blank':
-    case 'not_applicable':
-      return `${operandSource(condition.operand)} ${condition.op}`
-    default:
-      return `${operandSource(condition.operand)} ${condition.op} ${String(condition.value)}`
-  }
-}
-
-function operandSource(operand: Operand): string {
-  if (operand.of === 'question') {
-    const { id, rows } = operand
-    return [id, rows?.kind, rows?.column].filter((name) => name !== undefined).join('.')
-  }
-  return operand.of === 'intake' ? `intake.${operand.field}` : 'as_of'
-}
-
-const list = (values: readonly Literal[], separator: string): string =>
-  values.map(String).join(separator)

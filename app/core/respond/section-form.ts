@@ -1,7 +1,7 @@
 // Reads a section's posted form back into the fields of each question, by the names that its controls carry.
-import type { Question } from '../questionnaire/definition'
+import type { Control } from '../questionnaire/kinds/control'
 import type { QuestionFields } from './answer-input'
-import { typedFields } from './typed-fields'
+import { fieldsOf } from './control-fields'
 
 export interface PostedQuestion {
   fields: QuestionFields
@@ -23,12 +23,14 @@ const around = [
  * `TRN-01.value`, `DAT-02.noLimit`, `INV-03.rows.0.maker`, `TRN-01.revision`: the names under which
  * react-hook-form keeps the same fields. A question without a revision field was not on the page.
  */
-export function readPostedQuestion(form: FormData, question: Question): PostedQuestion | null {
-  const { id } = question
+export function readPostedQuestion(
+  form: FormData,
+  { id, control }: { id: string; control: Control },
+): PostedQuestion | null {
   const revision = form.get(`${id}.revision`)
   if (typeof revision !== 'string' || !/^\d{1,9}$/.test(revision)) return null
   // Everything is there, so that a box that is not ticked reads as such and not as one left alone.
-  const fields: QuestionFields = typedFields(question, undefined)
+  const fields: QuestionFields = fieldsOf(control, undefined)
   const values = textsOf(form, `${id}.value`)
   if (Array.isArray(fields.value)) fields.value = values
   else if (values[0] !== undefined) fields.value = values[0]

@@ -1,71 +1,35 @@
 // A question as its vendor may see it: wording and form, without credits, flags, weights, rules or references.
+import type { Condition } from '../questionnaire/condition'
 import type { Question } from '../questionnaire/definition'
+import type { Control } from '../questionnaire/kinds/control'
+import { kindOf } from '../questionnaire/kinds/registry'
 
-/** The same kind with its scoring blanked, so that one set of kinds serves the form in the browser too. */
-export function vendorQuestion(question: Question, showIf: string | undefined): Question {
-  const shared = {
-    id: question.id,
-    domain: question.domain,
-    // Depth was settled before: what is on the page is asked.
-    depth: 'lite' as const,
-    prompt: question.prompt,
-    why: question.why,
-    ...(question.hint !== undefined && { hint: question.hint }),
-    ...(question.evidence !== undefined && { evidence: question.evidence }),
-    ...(question.evidenceKind !== undefined && { evidenceKind: question.evidenceKind }),
-    ...(question.notApplicable !== undefined && { notApplicable: question.notApplicable }),
-    ...(showIf !== undefined && { showIf }),
-  }
-  return withForm(question, shared)
+/** Plain data: the browser draws it, reads it and branches by it without knowing any kind. */
+export interface VendorQuestion {
+  id: string
+  prompt: string
+  why: string
+  hint: string | null
+  /** Evidence that would support a good answer, in words. */
+  evidence: string | null
+  control: Control
+  takesException: boolean
+  takesNotApplicable: boolean
+  /** What on its own page decides whether it is asked; null = always. */
+  showIf: Condition | null
 }
 
-type Shared = Pick<Question, 'id' | 'domain' | 'depth' | 'prompt' | 'why'>
-
-function withForm(question: Question, shared: Shared): Question {
-  switch (question.kind) {
-    case 'single': {
-      const options = question.options.map(({ value, label }) => ({ value, label, credit: 0 }))
-      return { ...shared, kind: 'single', options }
-    }
-    case 'multi': {
-      const options = question.options.map(({ value, label }) => ({ value, label, points: 0 }))
-      return { ...shared, kind: 'multi', options }
-    }
-    case 'number': {
-      const { unit, noLimit, instead } = question
-      const bands = [{ max: null, credit: 0 }]
-      return {
-        ...shared,
-        kind: 'number',
-        unit,
-        bands,
-        ...(noLimit !== undefined && { noLimit }),
-        ...(instead && { instead: { value: instead.value, label: instead.label, credit: 0 } }),
-      }
-    }
-    case 'date': {
-      const { past, instead } = question
-      const bands = [{ maxAgeMonths: null, credit: 0 }]
-      return { ...shared, kind: 'date', past, bands, ...(instead !== undefined && { instead }) }
-    }
-    case 'text':
-      return {
-        ...shared,
-        kind: 'text',
-        ...(question.rows !== undefined && { rows: question.rows }),
-      }
-    case 'file':
-      return {
-        ...shared,
-        kind: 'file',
-        ...(question.accepts !== undefined && { accepts: question.accepts }),
-      }
-    case 'models':
-      return { ...shared, kind: 'models' }
-    case 'certifications': {
-      const { claims, proofs } = question
-      return { ...shared, kind: 'certifications', claims, proofs }
-    }
+export function vendorQuestion(question: Question, showIf: Condition | null): VendorQuestion {
+  return {
+    id: question.id,
+    prompt: question.prompt,
+    why: question.why,
+    hint: question.hint ?? null,
+    evidence: question.evidence ?? null,
+    control: kindOf(question).control(question),
+    takesException: takesException(question),
+    takesNotApplicable: question.notApplicable ?? false,
+    showIf,
   }
 }
 

@@ -1,6 +1,6 @@
 // What procurement types to launch a review and to steer it afterwards: one schema for page and server.
 import { z } from 'zod'
-import { plainDateSchema } from '../schedule/plain-date'
+import { plainDateSchema } from '../schedule/plain-date-schema'
 import {
   type ContactInput,
   contactFields,

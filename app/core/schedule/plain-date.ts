@@ -1,10 +1,13 @@
 // Calendar dates without time or zone, as ISO text `YYYY-MM-DD`, and the few sums Assay does with them.
-import { z } from 'zod'
 
 export type PlainDate = string
 
-/** A date that exists: 2027-02-29 is refused. */
-export const plainDateSchema = z.iso.date('Use a date such as 2026-11-21')
+/** A date that exists, for pages in the browser; where input is judged, `plainDateSchema` says the same with its sentence. */
+export function isPlainDate(text: unknown): text is PlainDate {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
 
 /** The date it is at `now` in an IANA zone such as `Europe/Berlin`. */
 export function dateIn(zone: string, now: Date): PlainDate {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { basisSchema } from '../questionnaire/answer'
 import type { Worked } from '../questionnaire/lint/worked'
 import { type Problem, zodProblems } from '../questionnaire/problem'
-import { plainDateSchema } from '../schedule/plain-date'
+import { plainDateSchema } from '../schedule/plain-date-schema'
 
 const members = z.record(z.string(), z.unknown())
 const points = z.number().nullable()

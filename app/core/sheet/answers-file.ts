@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { AnswerValue } from '../questionnaire/answer'
 import type { Choice } from '../questionnaire/kinds/control'
 import { kindOf } from '../questionnaire/kinds/registry'
-import { plainDateSchema } from '../schedule/plain-date'
+import { plainDateSchema } from '../schedule/plain-date-schema'
 import type { Outline, OutlineQuestion } from './outline'
 
 const FORMAT = 'assay-answers'

@@ -5,9 +5,10 @@ import { compileCondition } from '../questionnaire/condition-evaluate'
 import { conditionInWords } from '../questionnaire/condition-words'
 import { depthOfTier, type Question, type Section } from '../questionnaire/definition'
 import { type Asked, walk } from '../questionnaire/visible'
+import { blankedQuestion } from '../respond/blanked-question'
 import { foldCondition, type Known } from '../respond/fold-condition'
 import { isInPart, type Part } from '../respond/part'
-import { takesException, vendorQuestion } from '../respond/vendor-question'
+import { takesException } from '../respond/vendor-question'
 
 export interface AskableQuestion {
   /** As its vendor may see it: no credits, flags, weights or references. */
@@ -45,7 +46,7 @@ export function askableSections(
       if (!isInPart(part, question.id)) return []
       return [
         {
-          question: vendorQuestion(question, undefined),
+          question: blankedQuestion(question),
           takesException: takesException(question),
           askedIf,
         },

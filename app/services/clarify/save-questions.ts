@@ -25,7 +25,7 @@ export async function saveQuestions(
   const page = questionsPage(await loadVendorReview(ctx, scope))
   if (page === null) return { ok: false, reason: 'not with vendor' }
   const typed: Record<string, QuestionFields> = {}
-  const changes = page.section.questions.flatMap(({ question }) => {
+  const changes = page.section.questions.flatMap((question) => {
     const posted = readPostedQuestion(form, question)
     if (posted === null) return []
     typed[question.id] = posted.fields
@@ -34,8 +34,12 @@ export async function saveQuestions(
   const saved = await saveAnswers(ctx, scope, changes)
   if (!saved.ok) return saved
   const after = await loadVendorReview(ctx, scope)
-  const byId = new Map(page.section.questions.map(({ question }) => [question.id, question]))
-  return { ok: true, typed, ...refusals(saved.answers, byId), owed: owedIn(after) }
+  return {
+    ok: true,
+    typed,
+    ...refusals(saved.answers, page.section.questions),
+    owed: owedIn(after),
+  }
 }
 
 function owedIn(review: Parameters<typeof returnedAnswers>[0]): Record<string, string> {

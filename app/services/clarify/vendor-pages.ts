@@ -7,6 +7,7 @@ import type { AmendPage, QuestionsPage } from '../../core/clarify/vendor-pages'
 import { visibleQuestions } from '../../core/questionnaire/visible'
 import { hostOf } from '../../core/respond/host'
 import type { QuestionState } from '../../core/respond/pages'
+import { vendorQuestion } from '../../core/respond/vendor-question'
 import { vendorQuestions } from '../../core/respond/vendor-section'
 import { daysBetween } from '../../core/schedule/plain-date'
 import { questionState } from '../respond/read-pages'
@@ -22,7 +23,7 @@ export function questionsPage(review: VendorReview): QuestionsPage | null {
   const named = new Set(row.returned.questionIds.filter((id) => open.has(id)))
   const owed = new Set(owedReplies(returnedAnswers(review)))
   const items = vendorQuestions(questionnaire, asked, open)
-  const ids = items.map(({ question }) => question.id)
+  const ids = items.map(({ id }) => id)
   return {
     host: hostOf(review.organisation, row),
     section: {
@@ -30,7 +31,7 @@ export function questionsPage(review: VendorReview): QuestionsPage | null {
       title: 'Questions to you',
       intro: 'What was asked about your answers.',
       questions: items.flatMap((item) =>
-        named.has(item.question.id) ? [item, replyQuestion(item.question.id)] : [item],
+        named.has(item.id) ? [item, vendorQuestion(replyQuestion(item.id).question, null)] : [item],
       ),
     },
     states: {

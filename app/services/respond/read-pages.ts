@@ -65,13 +65,11 @@ export function sectionPage(review: VendorReview, sectionId: string): SectionPag
   return {
     host: hostOf(review.organisation, review.row),
     section,
-    states: Object.fromEntries(
-      section.questions.map(({ question }) => [question.id, questionState(review, question.id)]),
-    ),
+    states: Object.fromEntries(section.questions.map(({ id }) => [id, questionState(review, id)])),
     number: at + 1,
     of: sections.length,
     threads: Object.fromEntries(
-      section.questions.map(({ question: { id } }) => [id, vendorThread(review.threads, id)]),
+      section.questions.map(({ id }) => [id, vendorThread(review.threads, id)]),
     ),
     mayAsk: mayAsk(review.row.status),
     next: titled(at + 1),

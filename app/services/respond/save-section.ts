@@ -1,9 +1,9 @@
 // Saves a section that was posted as a form, question by question, and says what could not be accepted.
 import type { RespondentScope } from '../../../db/queries/respond'
-import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import type { QuestionFields } from '../../core/respond/answer-input'
 import { fieldsInWords } from '../../core/respond/fields-in-words'
 import { readPostedQuestion } from '../../core/respond/section-form'
+import type { VendorQuestion } from '../../core/respond/vendor-question'
 import { sectionPage } from './read-pages'
 import { saveAnswers } from './save-answers'
 import type { SavedAnswer } from './saved-answer'
@@ -34,7 +34,7 @@ export async function saveSection(
   if (page === null) return { ok: false, reason: 'not found' }
   const typed: Record<string, QuestionFields> = {}
   const confirmAll = form.get('next') === 'confirm'
-  const changes = page.section.questions.flatMap(({ question }) => {
+  const changes = page.section.questions.flatMap((question) => {
     const posted = readPostedQuestion(form, question)
     if (posted === null || !review.open.has(question.id)) return []
     const brought = page.states[question.id]?.brought
@@ -45,23 +45,24 @@ export async function saveSection(
   const saved = await saveAnswers(ctx, scope, changes)
   if (!saved.ok) return saved
   const after = sectionPage(await loadVendorReview(ctx, scope), sectionId)
-  const refused = refusals(saved.answers, review.questionnaire.byId)
+  const refused = refusals(saved.answers, page.section.questions)
   return { ok: true, typed, ...refused, next: after?.next?.id ?? null }
 }
 
 /** The sentences at the fields that could not be saved, and the revisions that saving again replaces. */
 export function refusals(
   answers: readonly SavedAnswer[],
-  byId: CompiledQuestionnaire['byId'],
+  questions: readonly VendorQuestion[],
 ): Pick<SavedSection, 'errors' | 'revisions'> {
   const errors: Record<string, string> = {}
   const revisions: Record<string, number> = {}
+  const controls = new Map(questions.map(({ id, control }) => [id, control]))
   for (const answer of answers) {
     const { questionId } = answer
     if (answer.outcome === 'conflict') {
       revisions[questionId] = answer.revision
-      const question = byId.get(questionId)
-      const theirs = question ? fieldsInWords(question, answer.current).replaceAll('\n', '; ') : ''
+      const control = controls.get(questionId)
+      const theirs = control ? fieldsInWords(control, answer.current).replaceAll('\n', '; ') : ''
       errors[`${questionId}.value`] =
         `Someone else saved this meanwhile: “${theirs}”. Save again to replace it by yours.`
     }

@@ -2,7 +2,6 @@
 
 import { repliedQuestion } from '../../core/clarify/reply-field'
 import type { QuestionsPage } from '../../core/clarify/vendor-pages'
-import { kindOf } from '../../core/questionnaire/kinds/registry'
 import { Button } from '../button'
 import { QuestionCard, type QuestionCardProps } from '../question/question-card'
 import { SectionForm } from '../question/section-form'
@@ -38,7 +37,7 @@ export function QuestionsForm({ page, token, posted }: QuestionsFormProps) {
 }
 
 function Card({ page, card }: { page: QuestionsPage; card: QuestionCardProps }) {
-  const { id } = card.item.question
+  const { id } = card.question
   if (repliedQuestion(id) !== null) return <ReplyCard {...card} />
   const place = page.asked.findIndex((asked) => asked.id === id)
   const asked = page.asked[place]
@@ -59,8 +58,8 @@ function Card({ page, card }: { page: QuestionsPage; card: QuestionCardProps }) 
 }
 
 /** Saved like an answer, by the same form and script. */
-function ReplyCard({ item, form, revision, error, today, conflict }: QuestionCardProps) {
-  const { question } = item
+function ReplyCard(props: QuestionCardProps) {
+  const { question, fields, revision, error, today, conflict } = props
   const about = repliedQuestion(question.id)
   return (
     <div id={question.id} className="scroll-mt-16 border-l-4 border-line pl-4">
@@ -68,8 +67,8 @@ function ReplyCard({ item, form, revision, error, today, conflict }: QuestionCar
       <input type="hidden" name={`${question.id}.revision`} value={revision} />
       <ValueControl
         id={question.id}
-        control={kindOf(question).control(question)}
-        form={form}
+        control={question.control}
+        fields={fields}
         label={
           <>
             Your reply<span className="sr-only"> to {about}</span>

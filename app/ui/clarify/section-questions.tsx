@@ -51,7 +51,7 @@ function Buttons({ toConfirm }: { toConfirm: number }) {
 }
 
 function Card({ page, token, card, posted }: SectionQuestionsProps & { card: QuestionCardProps }) {
-  const { id } = card.item.question
+  const { id } = card.question
   const messages = page.threads[id] ?? []
   return (
     <QuestionCard {...card}>

@@ -1,14 +1,20 @@
 // Saves answers while they are typed: on the device at once, on the server soon after, one revision at a time.
 import type { QuestionFields } from '../../core/respond/answer-input'
 import {
-  type Conflict,
   type Entry,
   freshEntry,
   isChanged,
   isDue,
+  isSame,
   normalFields,
+  type Outlook,
+  retryAfter,
   type SaveState,
   saveState,
+  sendAfter,
+  stillWrong,
+  type Told,
+  tell,
 } from './answer-entry'
 import type { Drafts } from './drafts'
 import type { SendAnswer, Sent } from './send-answer'
@@ -16,22 +22,17 @@ import type { SendAnswer, Sent } from './send-answer'
 export interface SaverOptions {
   send: SendAnswer
   drafts: Drafts
-  onChange: (change: {
-    state: SaveState
-    revisions: Record<string, number>
-    conflicts: Record<string, Conflict>
-  }) => void
-  /** Milliseconds of silence before a change is sent. */
-  pause?: number
+  onChange: (change: Told) => void
 }
-
-const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000] as const
 
 export class AnswerSaver {
   #entries = new Map<string, Entry>()
   #sending: Promise<void> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #failures = 0
+  /** When the first change that has not been sent was typed. */
+  #since: number | null = null
+  #trouble: 'offline' | 'failing' | null = null
   #stopped: 'signed out' | 'closed' | null = null
   #savedAt: Date | null = null
   constructor(private readonly options: SaverOptions) {}
@@ -51,35 +52,32 @@ export class AnswerSaver {
     return known !== undefined && differs && known.conflict === null
   }
 
-  /** What is in the form now. `sendable` is false while it is not a whole answer, such as half a date. */
-  edit(question: string, typed: QuestionFields, sendable: boolean): void {
+  /** What is in the form now. */
+  edit(question: string, typed: QuestionFields): void {
     const entry = this.#entries.get(question)
     const fields = normalFields(typed)
-    if (
-      !entry ||
-      (JSON.stringify(entry.typed) === JSON.stringify(fields) && entry.sendable === sendable)
-    )
-      return
+    if (!entry || JSON.stringify(entry.typed) === JSON.stringify(fields)) return
     const had = isChanged(entry)
-    Object.assign(entry, { typed: fields, sendable, refused: false })
+    const problems = stillWrong(entry.problems, entry.typed, fields)
+    Object.assign(entry, { typed: fields, refused: false, problems })
     if (isChanged(entry)) this.#keep(question, entry)
     // Only what was typed on this visit is taken back: a draft of an earlier one has yet to be read.
     else if (had) this.options.drafts.drop(question)
-    this.#later(this.options.pause ?? 600)
+    this.#since ??= Date.now()
+    this.#later(sendAfter(Date.now() - this.#since))
     this.#tell()
   }
 
-  /** Takes the other version's place (`mine`) or lets it stand; either way the conflict is over. */
-  settle(question: string, choice: 'mine' | 'theirs'): void {
+  /** What a person chose of both versions: it goes over theirs, and the conflict is over. */
+  settle(question: string, chosen: QuestionFields): void {
     const entry = this.#entries.get(question)
     if (!entry?.conflict) return
     const { revision, current } = entry.conflict
-    const theirs = normalFields(current)
-    Object.assign(entry, { revision, stored: JSON.stringify(theirs), conflict: null })
-    if (choice === 'theirs') {
-      entry.typed = theirs
-      this.options.drafts.drop(question)
-    } else this.#keep(question, entry)
+    const stored = JSON.stringify(normalFields(current))
+    const typed = normalFields(chosen)
+    Object.assign(entry, { revision, stored, typed, conflict: null, refused: false, problems: {} })
+    if (isChanged(entry)) this.#keep(question, entry)
+    else this.options.drafts.drop(question)
     this.#later(0)
     this.#tell()
   }
@@ -89,8 +87,7 @@ export class AnswerSaver {
     const entry = this.#entries.get(question)
     if (!entry) return
     const { revision, typed: current } = entry
-    entry.typed = normalFields(fields)
-    entry.conflict = { revision, current }
+    Object.assign(entry, { typed: normalFields(fields), conflict: { revision, current } })
     this.#tell()
   }
 
@@ -98,7 +95,7 @@ export class AnswerSaver {
   async flush(): Promise<SaveState['state']> {
     clearTimeout(this.#timer)
     await this.#pump()
-    return this.#state().state
+    return saveState([...this.#entries.values()], this.#outlook()).state
   }
 
   /** The page is going away: requests that may outlive it, without waiting. Drafts stay until they are confirmed. */
@@ -113,6 +110,8 @@ export class AnswerSaver {
   /** The network is back, or somebody asks for another try. */
   retry(): void {
     this.#failures = 0
+    // Somebody may have signed in again in another window.
+    if (this.#stopped === 'signed out') this.#stopped = null
     this.#later(0)
   }
 
@@ -120,8 +119,9 @@ export class AnswerSaver {
     clearTimeout(this.#timer)
   }
 
-  #keep(question: string, { typed: fields, revision }: Entry): void {
-    this.options.drafts.keep(question, { fields, revision })
+  #keep(question: string, entry: Entry): void {
+    const { typed: fields, revision, sent } = entry
+    entry.kept = this.options.drafts.keep(question, { fields, revision, sent })
   }
 
   #later(milliseconds: number): void {
@@ -139,10 +139,13 @@ export class AnswerSaver {
 
   async #sendAll(): Promise<void> {
     for (;;) {
+      this.#since = null
       const next = [...this.#entries].find(([, entry]) => isDue(entry))
       if (!next || this.#stopped) return
       const [question, entry] = next
       const { typed: fields, revision } = entry
+      entry.sent = fields
+      this.#keep(question, entry)
       const sending = this.options.send({ question, revision, fields })
       this.#tell()
       const sent = await sending
@@ -152,10 +155,10 @@ export class AnswerSaver {
 
   /** False when sending has to pause. */
   #take(question: string, entry: Entry, fields: QuestionFields, sent: Sent): boolean {
-    if (sent.outcome === 'unreachable') {
-      const wait = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? 30_000
-      this.#failures += 1
-      this.#later(wait)
+    this.#trouble = sent.outcome === 'offline' || sent.outcome === 'failing' ? sent.outcome : null
+    if (this.#trouble !== null) {
+      entry.lost = fields
+      this.#later(retryAfter(this.#failures++))
       return false
     }
     this.#failures = 0
@@ -163,13 +166,24 @@ export class AnswerSaver {
       this.#stopped = sent.outcome
       return false
     }
-    if (sent.outcome === 'refused') entry.refused = true
-    if (sent.outcome === 'conflict') {
+    // What was typed meanwhile is another answer, which the server has not judged.
+    const same = JSON.stringify(entry.typed) === JSON.stringify(fields)
+    if (sent.outcome === 'refused' && same) {
+      Object.assign(entry, { refused: true, problems: sent.problems })
+    }
+    if (sent.outcome === 'conflict' && isSame(sent.current, entry.lost)) {
+      // Our own save before this one, whose answer was lost on the way: what was typed since goes over it.
+      Object.assign(entry, {
+        revision: sent.revision,
+        stored: JSON.stringify(normalFields(sent.current)),
+      })
+    } else if (sent.outcome === 'conflict') {
       entry.conflict = { revision: sent.revision, current: sent.current }
     }
     if (sent.outcome === 'saved') {
       entry.revision = sent.revision
       entry.stored = JSON.stringify(fields)
+      entry.problems = {}
       this.#savedAt = sent.at
       if (isChanged(entry)) this.#keep(question, entry)
       else this.options.drafts.drop(question)
@@ -178,20 +192,10 @@ export class AnswerSaver {
   }
 
   #tell(): void {
-    const revisions: Record<string, number> = {}
-    const conflicts: Record<string, Conflict> = {}
-    for (const [question, entry] of this.#entries) {
-      revisions[question] = entry.revision
-      if (entry.conflict) conflicts[question] = entry.conflict
-    }
-    this.options.onChange({ state: this.#state(), revisions, conflicts })
+    this.options.onChange(tell(this.#entries, this.#outlook()))
   }
 
-  #state(): SaveState {
-    return saveState([...this.#entries.values()], {
-      failures: this.#failures,
-      stopped: this.#stopped,
-      savedAt: this.#savedAt,
-    })
+  #outlook(): Outlook {
+    return { trouble: this.#trouble, stopped: this.#stopped, savedAt: this.#savedAt }
   }
 }

@@ -1,17 +1,20 @@
 // What was typed and is not on the server yet, kept on the device: a closed tab or a dead network loses nothing.
-import { z } from 'zod'
-import { type QuestionFields, questionFieldsSchema } from '../../core/respond/answer-input'
+import type { QuestionFields } from '../../core/respond/answer-input'
+import { fieldsIn, isObject } from './own-fields'
 
-const draftSchema = z.object({ fields: questionFieldsSchema, revision: z.int() })
 export interface Draft {
   fields: QuestionFields
   /** The revision that the typing was based on. */
   revision: number
+  /** What was sent over that revision, answered or not. */
+  sent: QuestionFields | null
 }
 
 export interface Drafts {
   read(questionId: string): Draft | null
-  keep(questionId: string, draft: Draft): void
+  /** False where the device did not take it. */
+  keep(questionId: string, draft: Draft): boolean
+  /** Forgets what this page kept or read; what another tab kept meanwhile is not this page's to forget. */
   drop(questionId: string): void
 }
 
@@ -19,22 +22,30 @@ type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** `link` tells one review's drafts from another's. A device without storage keeps what is typed in the page alone. */
 export function draftsIn(storage: Storage | null, link: string): Drafts {
+  const known = new Map<string, string>()
   const keyOf = (questionId: string) => `assay/${link}/${questionId}`
   return {
     read(questionId) {
-      const text = storage?.getItem(keyOf(questionId)) ?? null
-      const parsed = draftSchema.safeParse(text === null ? null : parseJson(text))
-      return parsed.success ? parsed.data : null
+      const key = keyOf(questionId)
+      const text = storage?.getItem(key) ?? null
+      if (text !== null) known.set(key, text)
+      return text === null ? null : draftIn(text)
     },
     keep(questionId, draft) {
+      const key = keyOf(questionId)
+      const text = JSON.stringify(draft)
       try {
-        storage?.setItem(keyOf(questionId), JSON.stringify(draft))
+        storage?.setItem(key, text)
+        known.set(key, text)
+        return storage !== null
       } catch {
-        // A full or forbidden storage must not stop anybody from typing: the server is asked at once anyway.
+        // Full or forbidden: typing goes on, the server is asked at once anyway, and the page says what is true.
+        return false
       }
     },
     drop(questionId) {
-      storage?.removeItem(keyOf(questionId))
+      const key = keyOf(questionId)
+      if (storage?.getItem(key) === known.get(key)) storage?.removeItem(key)
     },
   }
 }
@@ -48,9 +59,14 @@ export function deviceStorage(): Storage | null {
   }
 }
 
-function parseJson(text: string): unknown {
+function draftIn(text: string): Draft | null {
   try {
-    return JSON.parse(text)
+    const draft: unknown = JSON.parse(text)
+    if (!isObject(draft) || !Number.isInteger(draft.revision)) return null
+    const fields = fieldsIn(draft.fields)
+    return fields === null
+      ? null
+      : { fields, revision: Number(draft.revision), sent: fieldsIn(draft.sent) }
   } catch {
     return null
   }

@@ -1,21 +1,20 @@
 // One question as its vendor answers it: why it is asked, the answer, what limits it, and what proves it.
 import { type ReactNode, useState } from 'react'
-import type { UseFormRegisterReturn, UseFormReturn } from 'react-hook-form'
-import { kindOf } from '../../core/questionnaire/kinds/registry'
+import type { QuestionFields } from '../../core/respond/answer-input'
 import type { QuestionState } from '../../core/respond/pages'
-import type { VendorQuestion } from '../../core/respond/vendor-section'
+import type { VendorQuestion } from '../../core/respond/vendor-question'
 import type { PlainDate } from '../../core/schedule/plain-date'
 import { InstantText } from '../date-text'
 import { Textarea, TextInput } from '../inputs'
 import { Brought } from './brought'
 import { GivenFiles } from './given-files'
-import type { SectionValues } from './section-values'
 import { ValueControl } from './value-control'
 
 export interface QuestionCardProps {
-  item: VendorQuestion
+  question: VendorQuestion
   state: QuestionState
-  form: UseFormReturn<SectionValues>
+  /** What stands in its fields when it is drawn; after that its reader types. */
+  fields: QuestionFields
   revision: number
   /** The sentence at one of the question's fields. */
   error: (field: string) => string | undefined
@@ -27,11 +26,11 @@ export interface QuestionCardProps {
 }
 
 export function QuestionCard(props: QuestionCardProps) {
-  const { item, state, form, revision, error, today, conflict } = props
-  const { question } = item
-  const { id } = question
-  const control = kindOf(question).control(question)
-  const files = <GivenFiles questionId={id} files={state.files} expected={question.evidence} />
+  const { question, state, fields, revision, error, today, conflict } = props
+  const { id, control } = question
+  const files = (
+    <GivenFiles questionId={id} files={state.files} expected={question.evidence ?? undefined} />
+  )
   return (
     <div id={id} className="scroll-mt-16 rounded-md border border-line p-4 sm:p-6">
       {conflict}
@@ -39,7 +38,7 @@ export function QuestionCard(props: QuestionCardProps) {
       <ValueControl
         id={id}
         control={control}
-        form={form}
+        fields={fields}
         label={<Prompt id={id} prompt={question.prompt} />}
         hint={<Why why={question.why} hint={question.hint} />}
         error={error('value')}
@@ -51,7 +50,7 @@ export function QuestionCard(props: QuestionCardProps) {
           Last written by {state.by.name}, <InstantText instant={state.by.at} />
         </p>
       ) : null}
-      {state.brought ? <Brought id={id} brought={state.brought} form={form} /> : null}
+      {state.brought ? <Brought id={id} brought={state.brought} fields={fields} /> : null}
       <AroundTheAnswer {...props} files={control.control === 'evidence' ? null : files} />
       {props.children}
     </div>
@@ -60,23 +59,22 @@ export function QuestionCard(props: QuestionCardProps) {
 
 /** What limits an answer, proves it, explains it, or stands in its place. */
 function AroundTheAnswer({
-  item: { question, takesException },
+  question,
   state,
-  form,
+  fields,
   error,
   files,
 }: QuestionCardProps & { files: ReactNode | null }) {
-  const { id } = question
   const text = (field: 'exception' | 'comment' | 'link' | 'notApplicable') => ({
-    ...form.register(`${id}.${field}`),
-    defaultValue: form.formState.defaultValues?.[id]?.[field] ?? '',
+    name: `${question.id}.${field}`,
+    defaultValue: fields[field] ?? '',
     error: error(field),
   })
   const [exception, comment, link] = [text('exception'), text('comment'), text('link')]
   const proofs = state.files.length + (link.defaultValue ? 1 : 0)
   return (
     <div className="mt-5 grid gap-4">
-      {takesException ? (
+      {question.takesException ? (
         <TextInput
           label="True, except for …"
           hint="Which plan, which users or which data this is not true for."
@@ -96,7 +94,7 @@ function AroundTheAnswer({
           </>
         ) : null}
       </Fold>
-      {question.notApplicable ? <NotApplicable {...text('notApplicable')} /> : null}
+      {question.takesNotApplicable ? <NotApplicable {...text('notApplicable')} /> : null}
     </div>
   )
 }
@@ -106,7 +104,11 @@ function foldWords(takesProof: boolean, proofs: number): string {
   return proofs > 0 ? `Comment, link and files (${proofs})` : 'Add a comment, a link or a file'
 }
 
-type TextField = UseFormRegisterReturn & { defaultValue: string; error: string | undefined }
+interface TextField {
+  name: string
+  defaultValue: string
+  error: string | undefined
+}
 
 function NotApplicable(field: TextField) {
   return (
@@ -134,7 +136,7 @@ export function Prompt({ id, prompt }: { id: string; prompt: string }) {
   )
 }
 
-function Why({ why, hint }: { why: string; hint: string | undefined }) {
+function Why({ why, hint }: { why: string; hint: string | null }) {
   return (
     <div className="mt-1 text-base">
       {hint ? <p className="text-text">{hint}</p> : null}

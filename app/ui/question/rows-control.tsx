@@ -1,25 +1,23 @@
 // A question answered in rows: one labelled group of fields a row, with a button for one more.
 import { type ReactNode, useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
 import type { Control } from '../../core/questionnaire/kinds/control'
+import type { QuestionFields } from '../../core/respond/answer-input'
 import { Button } from '../button'
 import { FieldGroup, fieldId } from '../field'
-import type { SectionValues } from './section-values'
 
 export interface RowsControlProps {
   id: string
   control: Extract<Control, { control: 'rows' }>
-  form: UseFormReturn<SectionValues>
+  fields: QuestionFields
   label: ReactNode
   hint: ReactNode
   error: string | undefined
 }
 
-export function RowsControl({ id, control, form, label, hint, error }: RowsControlProps) {
-  const initial = form.formState.defaultValues?.[id]?.rows ?? []
-  const [asked, setAsked] = useState(Math.max(initial.length, control.blankRows))
-  // A draft of an earlier visit may bring more rows than the page did.
-  const count = Math.max(asked, form.getValues(`${id}.rows`)?.length ?? 0)
+export function RowsControl({ id, control, fields, label, hint, error }: RowsControlProps) {
+  const rows = fields.rows ?? []
+  const [asked, setAsked] = useState(control.blankRows)
+  const count = Math.max(asked, rows.length)
   return (
     <FieldGroup name={`${id}.value`} label={label} hint={hint} error={error}>
       <ol className="grid gap-4">
@@ -35,8 +33,8 @@ export function RowsControl({ id, control, form, label, hint, error }: RowsContr
                     className="control mt-1"
                     autoComplete="off"
                     {...(at === 0 && place === 0 ? { id: fieldId(`${id}.value`) } : {})}
-                    {...form.register(`${id}.rows.${at}.${column.key}`)}
-                    defaultValue={initial[at]?.[column.key] ?? ''}
+                    name={`${id}.rows.${at}.${column.key}`}
+                    defaultValue={rows[at]?.[column.key] ?? ''}
                   />
                 </label>
               ))}

@@ -32,20 +32,25 @@ function Words({ status, door, onRetry }: SaveStatusProps) {
     case 'saved':
       return <>Saved {timeOf(status.at)}</>
     case 'unfinished':
-      return <>Kept on this device; saved when the answer is complete</>
+      return <>{status.kept ? 'Kept on this device' : unkept}; saved when the answer is complete</>
     case 'offline':
       return (
-        <>
-          Offline, kept on this device.{' '}
-          <button type="button" className="link" onClick={onRetry}>
-            Try again
-          </button>
-        </>
+        <TryAgain
+          words={status.kept ? 'Offline, kept on this device' : `Offline. ${unkept}`}
+          onRetry={onRetry}
+        />
+      )
+    case 'failing':
+      return (
+        <TryAgain
+          words={`Not saved: the server has a problem. ${status.kept ? 'Kept on this device' : unkept}`}
+          onRetry={onRetry}
+        />
       )
     case 'signed out':
       return (
         <>
-          You were signed out; what you typed is kept on this device.{' '}
+          You were signed out. {status.kept ? 'What you typed is kept on this device' : unkept}.{' '}
           <Link to={door} reloadDocument className="link">
             Sign in again
           </Link>
@@ -56,6 +61,20 @@ function Words({ status, door, onRetry }: SaveStatusProps) {
     case 'conflict':
       return <>Someone else changed this: see the marked question</>
   }
+}
+
+/** Storage is full, or forbidden as in some private windows. */
+const unkept = 'This device keeps nothing, so leave this page open'
+
+function TryAgain({ words, onRetry }: { words: string; onRetry: () => void }) {
+  return (
+    <>
+      {words}.{' '}
+      <button type="button" className="link" onClick={onRetry}>
+        Try again
+      </button>
+    </>
+  )
 }
 
 /** The reader's own clock: they compare it with the one on their wall. */

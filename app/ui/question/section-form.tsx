@@ -1,22 +1,26 @@
 // A section as a form: a real POST without script; with it, branches follow the typing and every answer saves itself.
-import { type FormEvent, Fragment, type ReactNode, useEffect, useMemo, useState } from 'react'
-import { type FieldErrors, useForm, useWatch } from 'react-hook-form'
+import {
+  type FormEvent,
+  Fragment,
+  type ReactNode,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { QuestionFields } from '../../core/respond/answer-input'
+import { branchingOf } from '../../core/respond/branching'
 import type { SectionPage } from '../../core/respond/pages'
-import { branchingOf } from '../../core/respond/vendor-section'
 import { Actions } from '../button'
+import { fieldId } from '../field'
 import { Form } from '../link'
 import type { SaveState } from './answer-entry'
 import { ConflictBox } from './conflict-box'
-import { useEarlyTyping } from './early-typing'
 import type { QuestionCardProps } from './question-card'
 import { SaveStatus } from './save-status'
-import {
-  initialValues,
-  type PostedSection,
-  type SectionValues,
-  sectionResolver,
-} from './section-values'
+import { initialValues, type PostedSection, readSection } from './section-values'
 import { useSaving } from './use-saving'
+import { useSentences } from './use-sentences'
 
 export interface SectionFormProps {
   page: Pick<SectionPage, 'section' | 'states' | 'today'>
@@ -30,57 +34,47 @@ export interface SectionFormProps {
 
 /** The form's state: what is typed, what it makes visible, and where it has been saved. */
 function useSection({ page, token, posted }: Omit<SectionFormProps, 'card' | 'buttons'>) {
-  const branching = useMemo(() => branchingOf(page.section), [page.section])
-  const resolver = useMemo(() => sectionResolver(page), [page])
-  const form = useForm<SectionValues>({
-    defaultValues: initialValues(page, posted),
-    mode: 'onBlur',
-    resolver,
-  })
-  const ids = useMemo(() => page.section.questions.map(({ question }) => question.id), [page])
-  useEarlyTyping(form, ids)
-  const values = useWatch({ control: form.control }) as SectionValues
+  const { questions } = page.section
+  const form = useRef<HTMLFormElement>(null)
+  const branching = useMemo(() => branchingOf({ questions }), [questions])
+  const [values, setValues] = useState(() => initialValues(page, posted))
+  // How often a question was filled in anew: each time its fields are drawn afresh.
+  const [drawn, setDrawn] = useState<Record<string, number>>({})
+  const place = useCallback((id: string, fields: QuestionFields) => {
+    setValues((now) => ({ ...now, [id]: fields }))
+    setDrawn((now) => ({ ...now, [id]: (now[id] ?? 0) + 1 }))
+  }, [])
+  const saving = useSaving({ page, token, form, place })
+  const sentences = useSentences(posted, saving.problems)
   const shown = useMemo(() => branching(values), [branching, values])
-  const saving = useSaving({ page, token, form, values, shown })
-  return { form, shown, saving, errorAt: usePostedErrors(form, posted) }
+  const onChange = (event: FormEvent<HTMLFormElement>) => {
+    const typed = readSection(event.currentTarget, questions)
+    setValues((now) => ({ ...now, ...typed }))
+    saving.typed(typed)
+    if ('name' in event.target) sentences.onTyping(String(event.target.name))
+  }
+  const onBlur = () => {
+    sentences.onLeaving()
+    void saving.flush()
+  }
+  return { form, values, drawn, shown, saving, sentences, on: { onChange, onBlur } }
 }
 
 export function SectionForm(props: SectionFormProps) {
-  const { page, token, posted, card, buttons } = props
-  const { section, states } = page
-  const { form, shown, saving, errorAt } = useSection(props)
+  const { token, buttons } = props
+  const section = useSection(props)
+  const { form, saving, on } = section
   return (
-    <Form method="post" noValidate onSubmit={(event) => void afterSaving(event, saving.flush)}>
-      <SaveStatus status={saving.status} door={`/respond/${token}`} onRetry={saving.retry} />
+    <Form
+      ref={form}
+      method="post"
+      noValidate
+      onSubmit={(event) => void afterSaving(event, saving.flush)}
+      {...on}
+    >
+      <SaveStatus status={saving.state} door={`/respond/${token}`} onRetry={saving.retry} />
       <div className="grid gap-6">
-        {section.questions.map((item) => {
-          const { id } = item.question
-          const state = states[id]
-          if (!state?.open || !shown.has(id)) return null
-          const conflict = saving.conflicts[id]
-          return (
-            <Fragment key={id}>
-              {card({
-                item,
-                state,
-                form,
-                revision: Math.max(
-                  posted?.revisions[id] ?? 0,
-                  saving.revisions[id] ?? state.revision,
-                ),
-                error: (field) => errorAt(id, field),
-                today: page.today,
-                conflict: conflict ? (
-                  <ConflictBox
-                    question={item.question}
-                    conflict={conflict}
-                    onChoose={(choice) => saving.choose(id, choice)}
-                  />
-                ) : null,
-              })}
-            </Fragment>
-          )
-        })}
+        <Questions {...props} section={section} />
       </div>
       <div className="mt-8">
         <Actions>{buttons}</Actions>
@@ -89,31 +83,39 @@ export function SectionForm(props: SectionFormProps) {
   )
 }
 
-/** The server's sentences until the page lives; after that a field's own, which go when it is put right. */
-function usePostedErrors(
-  form: ReturnType<typeof useForm<SectionValues>>,
-  posted: PostedSection | undefined,
-) {
-  const [live, setLive] = useState(false)
-  useEffect(() => {
-    setLive(true)
-    for (const [path, message] of Object.entries(posted?.errors ?? {})) {
-      form.setError(path as `${string}.value`, { type: 'server', message })
+function Questions({
+  page,
+  posted,
+  card,
+  section,
+}: SectionFormProps & { section: ReturnType<typeof useSection> }) {
+  const { values, drawn, shown, saving, sentences } = section
+  return page.section.questions.map((question) => {
+    const { id } = question
+    const state = page.states[id]
+    if (!state?.open || !shown.has(id)) return null
+    const conflict = saving.conflicts[id]
+    const choose = (chosen: QuestionFields) => {
+      saving.settle(id, chosen)
+      // The pressed button goes with the box; whoever uses the keyboard goes on at the answer.
+      requestAnimationFrame(() => document.getElementById(fieldId(`${id}.value`))?.focus())
     }
-  }, [form, posted])
-  const { errors } = form.formState
-  return (id: string, field: string): string | undefined =>
-    live ? messageAt(errors, id, field) : posted?.errors[`${id}.${field}`]
-}
-
-function messageAt(
-  errors: FieldErrors<SectionValues>,
-  id: string,
-  field: string,
-): string | undefined {
-  const entry: unknown = Object.entries(errors[id] ?? {}).find(([name]) => name === field)?.[1]
-  if (typeof entry !== 'object' || entry === null || !('message' in entry)) return undefined
-  return typeof entry.message === 'string' ? entry.message : undefined
+    return (
+      <Fragment key={`${id} ${drawn[id] ?? 0}`}>
+        {card({
+          question,
+          state,
+          fields: values[id] ?? state.fields,
+          revision: Math.max(posted?.revisions[id] ?? 0, saving.revisions[id] ?? state.revision),
+          error: (field) => sentences.at(id, field),
+          today: page.today,
+          conflict: conflict ? (
+            <ConflictBox question={question} conflict={conflict} onChoose={choose} />
+          ) : null,
+        })}
+      </Fragment>
+    )
+  })
 }
 
 /**

@@ -1,11 +1,8 @@
-// The form's values for react-hook-form: the fields of each question, named as they are posted.
-import type { FieldErrors, Resolver } from 'react-hook-form'
-import {
-  checkQuestion,
-  type FieldProblems,
-  type QuestionFields,
-} from '../../core/respond/answer-input'
+// What is in a section's form: as a page brought it, and as it is read from the form while somebody types.
+import type { QuestionFields } from '../../core/respond/answer-input'
 import type { SectionPage } from '../../core/respond/pages'
+import { readPostedQuestion } from '../../core/respond/section-form'
+import type { VendorQuestion } from '../../core/respond/vendor-question'
 
 export type SectionValues = Record<string, QuestionFields>
 
@@ -33,20 +30,16 @@ export function initialValues(page: FormPage, posted: PostedSection | undefined)
   )
 }
 
-/** The same judgement as the server's, for the sentence at a field that was just left. */
-export function sectionResolver({ section, today }: FormPage): Resolver<SectionValues> {
-  return (values) => {
-    const errors: FieldErrors<SectionValues> = {}
-    for (const { question } of section.questions) {
-      const checked = checkQuestion(question, values[question.id] ?? {}, today)
-      if (!checked.ok) errors[question.id] = asFieldErrors(checked.problems)
-    }
-    return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} }
-  }
-}
-
-function asFieldErrors(problems: FieldProblems) {
+/** Of the questions that the form shows now, by the very names and rules that the server reads a post by. */
+export function readSection(
+  form: HTMLFormElement,
+  questions: readonly VendorQuestion[],
+): SectionValues {
+  const data = new FormData(form)
   return Object.fromEntries(
-    Object.entries(problems).map(([field, message]) => [field, { type: 'answer', message }]),
+    questions.flatMap((question) => {
+      const posted = readPostedQuestion(data, question)
+      return posted === null ? [] : [[question.id, posted.fields]]
+    }),
   )
 }

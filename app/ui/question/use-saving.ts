@@ -1,106 +1,115 @@
 // Ties the saver to a section's form: what the page brought, what an earlier visit left, what is typed, leaving.
-import { useEffect, useRef, useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
-import { checkQuestion, type QuestionFields } from '../../core/respond/answer-input'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { QuestionFields } from '../../core/respond/answer-input'
 import type { SectionPage } from '../../core/respond/pages'
-import { type Conflict, normalFields, type SaveState } from './answer-entry'
+import { isSame, normalFields, type SaveState, type Told } from './answer-entry'
 import { AnswerSaver } from './answer-saver'
 import { type Drafts, deviceStorage, draftsIn } from './drafts'
-import type { SectionValues } from './section-values'
+import { readSection, type SectionValues } from './section-values'
 import { senderTo } from './send-answer'
 
-export interface Saving {
-  status: SaveState
-  revisions: Record<string, number>
-  conflicts: Record<string, Conflict>
+export interface Saving extends Told {
+  /** What stands in the form now. */
+  typed: (values: SectionValues) => void
   /** Sends what can be sent, and tells how things stand after that. */
   flush: () => Promise<SaveState['state']>
   retry: () => void
-  choose: (question: string, choice: 'mine' | 'theirs') => void
+  /** Ends a conflict by these fields. */
+  settle: (question: string, chosen: QuestionFields) => void
 }
 
 export interface SavingOptions {
   page: Pick<SectionPage, 'section' | 'states' | 'today'>
   token: string
-  form: UseFormReturn<SectionValues>
-  values: SectionValues
-  shown: ReadonlySet<string>
+  form: RefObject<HTMLFormElement>
+  /** Fills a question in anew. */
+  place: (question: string, fields: QuestionFields) => void
 }
 
-type Told = Pick<Saving, 'status' | 'revisions' | 'conflicts'>
-
 export function useSaving(options: SavingOptions): Saving {
-  const { page, token, form } = options
+  const { page, token, place } = options
   const [told, setTold] = useState<Told>({
-    status: { state: 'idle' },
+    state: { state: 'idle' },
     revisions: Object.fromEntries(
       Object.entries(page.states).map(([id, { revision }]) => [id, revision]),
     ),
     conflicts: {},
+    problems: {},
   })
   const [drafts] = useState(() => draftsIn(deviceStorage(), token))
   const [saver] = useState(
     () =>
-      new AnswerSaver({
-        send: senderTo(`/respond/${token}/autosave`),
-        drafts,
-        onChange: ({ state, ...rest }) => setTold({ status: state, ...rest }),
-      }),
+      new AnswerSaver({ send: senderTo(`/respond/${token}/autosave`), drafts, onChange: setTold }),
   )
   useLoading(saver, options)
-  useRestoring(saver, drafts, options)
-  useTyping(saver, options)
+  useBeginning(saver, drafts, options)
   useLeaving(saver)
+  useWarning(told.state)
   return {
     ...told,
+    typed(values) {
+      for (const [id, fields] of Object.entries(values)) {
+        if (page.states[id]?.open) saver.edit(id, fields)
+      }
+    },
     flush: () => saver.flush(),
     retry: () => saver.retry(),
-    choose(question, choice) {
-      const theirs = told.conflicts[question]?.current
-      if (choice === 'theirs' && theirs) show(form, question, theirs)
-      saver.settle(question, choice)
+    settle(question, chosen) {
+      place(question, chosen)
+      saver.settle(question, chosen)
     },
   }
 }
 
-function useLoading(saver: AnswerSaver, { page, form }: SavingOptions): void {
+function useLoading(saver: AnswerSaver, { page, place }: SavingOptions): void {
   useEffect(() => {
     for (const [id, state] of Object.entries(page.states)) {
-      if (state.open && saver.load(id, state)) show(form, id, state.fields)
+      if (state.open && saver.load(id, state)) place(id, state.fields)
     }
-  }, [page, saver, form])
+  }, [page, saver, place])
 }
 
-/** Once for each visit: what a closed tab left on this device goes back into the form, and from there to the server. */
-function useRestoring(saver: AnswerSaver, drafts: Drafts, { page, form }: SavingOptions): void {
-  const restored = useRef(false)
+/**
+ * Once for each visit: what was typed into the server's page before this script arrived, and what a closed
+ * tab left on this device, go to the server like any typing. Of both, what was typed now counts.
+ */
+function useBeginning(
+  saver: AnswerSaver,
+  drafts: Drafts,
+  { page, form, place }: SavingOptions,
+): void {
+  const begun = useRef(false)
   useEffect(() => {
-    if (restored.current) return
-    restored.current = true
+    if (begun.current || !form.current) return
+    begun.current = true
+    const early = readSection(form.current, page.section.questions)
     for (const [id, state] of Object.entries(page.states)) {
-      const draft = state.open ? drafts.read(id) : null
-      if (draft === null) continue
-      const fields = normalFields(draft.fields)
-      if (JSON.stringify(fields) === JSON.stringify(normalFields(state.fields))) {
-        drafts.drop(id)
+      if (!state.open) continue
+      const stored = normalFields(state.fields)
+      const now = early[id] ? normalFields(early[id]) : stored
+      const draft = drafts.read(id)
+      if (draft === null) {
+        saver.edit(id, now)
         continue
       }
-      if (draft.revision < state.revision) saver.clash(id, fields)
-      show(form, id, fields)
+      const fields = { ...normalFields(draft.fields), ...changes(stored, now) }
+      if (JSON.stringify(fields) === JSON.stringify(stored)) drafts.drop(id)
+      else if (draft.revision < state.revision && !isSame(stored, draft.sent))
+        saver.clash(id, fields)
+      else saver.edit(id, fields)
+      place(id, fields)
     }
-  }, [page, saver, drafts, form])
+  }, [page, saver, drafts, form, place])
 }
 
-function useTyping(saver: AnswerSaver, { page, values, shown }: SavingOptions): void {
-  useEffect(() => {
-    for (const { question } of page.section.questions) {
-      const { id } = question
-      const fields = values[id]
-      if (!fields || !page.states[id]?.open || !shown.has(id)) continue
-      saver.edit(id, fields, checkQuestion(question, fields, page.today).ok)
-    }
-  }, [values, shown, page, saver])
-}
+const changes = (before: QuestionFields, now: QuestionFields): QuestionFields =>
+  Object.fromEntries(
+    Object.entries(now).filter(
+      ([name, value]) =>
+        JSON.stringify(value) !==
+        JSON.stringify(Object.entries(before).find(([other]) => other === name)?.[1]),
+    ),
+  )
 
 function useLeaving(saver: AnswerSaver): void {
   useEffect(() => {
@@ -108,9 +117,11 @@ function useLeaving(saver: AnswerSaver): void {
     const retry = () => saver.retry()
     window.addEventListener('pagehide', leave)
     window.addEventListener('online', retry)
+    window.addEventListener('focus', retry)
     return () => {
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('online', retry)
+      window.removeEventListener('focus', retry)
       // Another page of the same visit follows: what is typed must not wait for the next one like this.
       saver.leave()
       saver.stop()
@@ -118,13 +129,13 @@ function useLeaving(saver: AnswerSaver): void {
   }, [saver])
 }
 
-/** Puts fields into the form; rows that are not among them are emptied. */
-function show(form: UseFormReturn<SectionValues>, id: string, fields: QuestionFields): void {
-  const present = form.getValues(id)
-  const rows = present?.rows?.map((row, at) => fields.rows?.[at] ?? emptied(row)) ?? []
-  const more = fields.rows?.slice(rows.length) ?? []
-  form.setValue(id, { ...fields, ...(present?.rows && { rows: [...rows, ...more] }) })
+/** Where neither the server nor the device has what is typed, the browser asks before the page goes. */
+function useWarning(state: SaveState): void {
+  const atRisk = 'kept' in state && !state.kept
+  useEffect(() => {
+    if (!atRisk) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [atRisk])
 }
-
-const emptied = (row: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.keys(row).map((key) => [key, '']))

@@ -1,17 +1,16 @@
 // Draws the control that a kind of question describes as plain data; knows no kind itself.
-import type { ReactNode } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
+import type { ChangeEvent, ReactNode } from 'react'
 import type { Control } from '../../core/questionnaire/kinds/control'
+import type { QuestionFields } from '../../core/respond/answer-input'
 import type { PlainDate } from '../../core/schedule/plain-date'
 import { Checkbox, CheckboxGroup, RadioGroup } from '../choices'
 import { DateInput, Textarea, TextInput } from '../inputs'
 import { RowsControl } from './rows-control'
-import type { SectionValues } from './section-values'
 
 export interface ValueControlProps {
   id: string
   control: Control
-  form: UseFormReturn<SectionValues>
+  fields: QuestionFields
   label: ReactNode
   hint: ReactNode
   error: string | undefined
@@ -21,11 +20,9 @@ export interface ValueControlProps {
 }
 
 export function ValueControl(props: ValueControlProps) {
-  const { id, control, form, label, hint, error, today } = props
-  const name = `${id}.value` as const
-  const shared = { label, hint, error, ...form.register(name) }
-  const initial = form.formState.defaultValues?.[id]
-  const text = typeof initial?.value === 'string' ? initial.value : ''
+  const { id, control, fields, label, hint, error, today } = props
+  const shared = { label, hint, error, name: `${id}.value` }
+  const text = typeof fields.value === 'string' ? fields.value : ''
   switch (control.control) {
     case 'radios':
       return <RadioGroup {...shared} options={control.options} defaultValue={text} />
@@ -83,7 +80,7 @@ function withUnit(hint: ReactNode, unit: string): ReactNode {
   )
 }
 
-interface BoxesProps extends Pick<ValueControlProps, 'id' | 'form'> {
+interface BoxesProps extends Pick<ValueControlProps, 'id' | 'fields'> {
   noLimit: { label: string } | null
   instead: { label: string } | null
 }
@@ -100,48 +97,49 @@ function Boxes({ noLimit, instead, ...props }: BoxesProps) {
 /** A box beside the answer's own field. */
 export function Box({
   id,
-  form,
+  fields,
   field,
   label,
-}: Pick<ValueControlProps, 'id' | 'form'> & {
+}: Pick<ValueControlProps, 'id' | 'fields'> & {
   field: 'noLimit' | 'instead' | 'confirmed'
   label: string
 }) {
-  const ticked = form.formState.defaultValues?.[id]?.[field] === 'yes'
-  return <Checkbox label={label} {...form.register(`${id}.${field}`)} defaultChecked={ticked} />
+  return <Checkbox label={label} name={`${id}.${field}`} defaultChecked={fields[field] === 'yes'} />
 }
 
 function Checkboxes({
   id,
   control,
-  form,
+  fields,
   label,
   hint,
   error,
 }: ValueControlProps & { control: Extract<Control, { control: 'checkboxes' }> }) {
-  const initial = form.formState.defaultValues?.[id]?.value
   const exclusive = control.options.find((option) => option.exclusive)?.value
-  const registered = form.register(`${id}.value`, {
-    // "None" beside others is no answer: the newer tick wins.
-    onChange: (event: { target: { value: string; checked: boolean } }) => {
-      if (exclusive === undefined || !event.target.checked) return
-      const ticked = form.getValues(`${id}.value`)
-      if (!Array.isArray(ticked)) return
-      const kept = ticked.filter((value) =>
-        event.target.value === exclusive ? value === exclusive : value !== exclusive,
-      )
-      if (kept.length < ticked.length) form.setValue(`${id}.value`, kept, { shouldDirty: true })
-    },
-  })
-  const values = Array.isArray(initial) ? initial.filter((value) => value !== undefined) : []
+  // "None" beside others is no answer: the newer tick wins.
+  const untickOthers = ({ currentTarget: box }: ChangeEvent<HTMLInputElement>) => {
+    if (exclusive === undefined || !box.checked) return
+    for (const other of boxesBeside(box)) {
+      if (other.value === exclusive || box.value === exclusive) other.checked = false
+    }
+  }
   return (
     <CheckboxGroup
       label={label}
       hint={hint}
       error={error}
+      name={`${id}.value`}
       options={control.options}
-      defaultValue={values}
-      {...registered}
+      defaultValue={[fields.value ?? []].flat()}
+      onChange={untickOthers}
     />
+  )
+}
+
+function boxesBeside(box: HTMLInputElement): HTMLInputElement[] {
+  const named = box.form?.elements.namedItem(box.name)
+  if (!(named instanceof RadioNodeList)) return []
+  return [...named].filter(
+    (other): other is HTMLInputElement => other instanceof HTMLInputElement && other !== box,
   )
 }

@@ -16,7 +16,7 @@ export type Control =
       min: number
       max: number | null
       /** A check-box that stands for "no limit", so that nobody types a magic number. */
-      noLimit: { name: string; label: string } | null
+      noLimit: { name: string; value: number; label: string } | null
       /** A check-box that answers instead of a number. */
       instead: { name: string; value: string; label: string } | null
     }

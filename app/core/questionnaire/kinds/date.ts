@@ -1,6 +1,7 @@
 /** A calendar date judged by its age on the as-of date. */
 import { z } from 'zod'
-import { isWithinMonths, type PlainDate, plainDateSchema, wordsOf } from '../../schedule/plain-date'
+import { isWithinMonths, type PlainDate, wordsOf } from '../../schedule/plain-date'
+import { plainDateSchema } from '../../schedule/plain-date-schema'
 import type { AnswerValue } from '../answer-value'
 import { bandRules } from './bands'
 import { creditSchema, flagMembers, type Kind, optionValue, questionMembers } from './kind'

@@ -93,7 +93,9 @@ export const number: Kind<NumberQuestion> = {
     unit: question.unit,
     min: 0,
     max: question.unit === 'percent' ? 100 : null,
-    noLimit: question.noLimit ? { name: noLimitField(question), label: question.noLimit } : null,
+    noLimit: question.noLimit
+      ? { name: noLimitField(question), value: noLimit, label: question.noLimit }
+      : null,
     instead: question.instead
       ? {
           name: insteadField(question),

@@ -1,5 +1,6 @@
 /** Tries out whether a condition can hold at all, with sample answers of every operand against each other. */
-import { type IntakeFacts, isIntakeField } from '../../intake/facts'
+import { isIntakeField } from '../../intake/fact-names'
+import type { IntakeFacts } from '../../intake/facts'
 import type { AnswerValue } from '../answer-value'
 import { type Condition, type Literal, type Operand, operandsOf } from '../condition'
 import { compileCondition, type World } from '../condition-evaluate'

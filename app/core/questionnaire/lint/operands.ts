@@ -1,5 +1,6 @@
 /** What operands of conditions can be: their type, for checking, and sample values, for trying. */
-import { type IntakeFacts, intakeFieldValues, isIntakeField } from '../../intake/facts'
+import { isIntakeField } from '../../intake/fact-names'
+import { type IntakeFacts, intakeFieldValues } from '../../intake/facts'
 import type { AnswerValue } from '../answer-value'
 import type { Literal, Operand, RowsOperand } from '../condition'
 import type { Question } from '../definition'
