@@ -143,8 +143,7 @@ export class AnswerSaver {
       const next = [...this.#entries].find(([, entry]) => isDue(entry))
       if (!next || this.#stopped) return
       const [question, entry] = next
-      const { typed: fields, revision } = entry
-      entry.sent = fields
+      const { typed: fields, revision } = Object.assign(entry, { sent: entry.typed })
       this.#keep(question, entry)
       const sending = this.options.send({ question, revision, fields })
       this.#tell()
