@@ -35,6 +35,8 @@ async function started(
   port: string,
 ): Promise<{ child: ChildProcess; url: string }> {
   const child = fork(program, [dataFolder, port], {
+    // Whoever starts it, a test or a command, it reads its sources as `npm start` does.
+    execArgv: ['--import', 'tsx'],
     env: { ...environment, NODE_ENV: 'production' },
   })
   const url = await new Promise<string>((resolve, reject) => {
