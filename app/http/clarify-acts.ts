@@ -16,7 +16,7 @@ import { collectQuestion } from '../services/clarify/collect-question'
 import { replyToVendor } from '../services/clarify/reply-to-vendor'
 import { sendQuestions } from '../services/clarify/send-questions'
 import { parseFormData, refuse } from './form'
-import { redirectTo } from './redirect'
+import { ownPath, redirectTo } from './redirect'
 import { refusedForm, typedIn } from './refused'
 
 export interface ClarifyAct {
@@ -50,7 +50,9 @@ async function collect({ app, staff, number, form, here }: ClarifyAct) {
   const parsed = parseFormData(form, collectInput)
   if (!parsed.ok) return refuse(parsed)
   const done = await collectQuestion(app, staff, number, parsed.data)
-  return done.ok ? redirectTo(here) : refusedForm(done, typedIn(form))
+  return done.ok
+    ? redirectTo(ownPath(form.get('onward')) ?? here)
+    : refusedForm(done, typedIn(form))
 }
 
 async function change({ app, staff, number, form, here }: ClarifyAct) {

@@ -7,6 +7,7 @@ import { noSuchPage, portalOrigin } from '../http/staff-page'
 import { steerAct } from '../http/steer-acts'
 import { loadOverview } from '../services/reviews/load-overview'
 import { LinkButton } from '../ui/button'
+import { VendorAsks } from '../ui/clarify/vendor-asks'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
 import { TakeUpForm } from '../ui/review/take-up-form'
@@ -49,6 +50,9 @@ export default function Overview() {
             </p>
           </Notice>
         </div>
+      ) : null}
+      {overview.vendorAsks ? (
+        <VendorAsks number={overview.number} {...overview.vendorAsks} />
       ) : null}
       {overview.may.resume ? (
         <p className="mb-6">

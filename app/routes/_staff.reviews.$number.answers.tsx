@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     place: { number, show },
     workspace,
     shortcuts: await readShortcuts(args.context.app, staff),
+    justCollected: search.get('collected') === 'yes',
     acceptedAtOnce: readCount(search.get('accepted')),
   }
   return json({ number, question: workspace.question, answers, sentence: null })

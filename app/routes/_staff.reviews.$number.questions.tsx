@@ -25,10 +25,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args)
   const number = reviewNumber(args.params)
-  const search = new URL(args.request.url).searchParams
-  const questions = await loadQuestions(args.context.app, staff, number, search.get('ask'))
+  const questions = await loadQuestions(args.context.app, staff, number)
   if (!questions.ok) throw refusedPage(questions)
-  const sent = search.has('sent')
+  const sent = new URL(args.request.url).searchParams.has('sent')
   return json({ number, questions, sent })
 }
 

@@ -211,6 +211,24 @@ describe('a review by keyboard alone', () => {
     ])
   })
 
+  step('asks the vendor by Q, and is back at the question when that is collected', async () => {
+    await page.goto('/reviews/1/answers?question=SEC-01')
+    await arrive(page, /./)
+    await press('q')
+    const field = page.getByLabel('Ask the vendor about this')
+    await expect.poll(() => field.evaluate((at) => at === document.activeElement)).toBe(true)
+    await type('Who tested it?')
+    await tabTo('Collect the question')
+    await press('Enter')
+    await status().getByText('Collected: 1 question waits to be sent.').waitFor()
+    await page.waitForFunction(() => document.activeElement?.id === 'question')
+    expect(await idOf()).toBe('SEC-01')
+    const { db } = portal.server.app.store
+    expect(await db.select().from(db.t.clarifications)).toMatchObject([
+      { questionId: 'SEC-01', text: 'Who tested it?', sentAt: null },
+    ])
+  })
+
   step('switches its keys off for one person, on their own page', async () => {
     await page.goto('/account')
     await arrive(page, 'Your account')

@@ -359,6 +359,7 @@ forEachEngine('an overview', (open) => {
     expect(overview.link).toBe(`${origin}/respond/${token}`)
     expect(overview.mail).toHaveLength(6)
     expect(overview.may).toEqual({
+      takeUp: false,
       resume: false,
       cancel: true,
       close: false,
@@ -386,11 +387,12 @@ forEachEngine('an overview', (open) => {
       const head = await loadHead(world, staff(id), number)
       return head.ok ? head.head.tabs.map(({ path }) => path) : null
     }
-    expect(await tabs('rolf')).toEqual(['', 'answers', 'findings', 'decision', 'report'])
-    expect(await tabs('priya')).toEqual([''])
+    const all = ['', 'answers', 'questions', 'findings', 'decision', 'report']
+    expect(await tabs('rolf')).toEqual(all)
+    expect(await tabs('priya')).toEqual(['', 'questions'])
     await set(world, { status: 'decided', decidedAt: NOW })
-    expect(await tabs('lena')).toEqual(['', 'answers', 'findings', 'decision', 'report'])
-    expect(await tabs('priya')).toEqual(['', 'decision', 'report'])
+    expect(await tabs('lena')).toEqual(all)
+    expect(await tabs('priya')).toEqual(['', 'questions', 'decision', 'report'])
   })
 })
 

@@ -1,4 +1,5 @@
 // What a reviewer's pages show, as plain data: services fill it, components read it.
+import type { MessageView } from '../clarify/view'
 import type { EvidenceToll, EvidenceView } from '../evidence/view'
 import type { Basis } from '../questionnaire/answer'
 import type { Step } from '../questionnaire/kinds/kind'
@@ -173,6 +174,8 @@ export interface QuestionView {
   rules: { id: string; effect: 'knock-out' | 'red flag' | 'note'; sentence: string }[]
   /** Newest first. */
   verdicts: VerdictView[]
+  /** Between us and the vendor, oldest first; what is only collected is the reviewers' alone. */
+  thread: MessageView[]
   notes: { id: string; text: string; by: string; at: Instant }[]
   /** Newest first. */
   earlier: EarlierView[]

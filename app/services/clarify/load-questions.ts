@@ -9,7 +9,6 @@ import { read, run } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { collectedOf, waitingForUs } from '../../core/clarify/thread'
-import { visibleQuestions } from '../../core/questionnaire/visible'
 import { isOpen, step } from '../../core/review/lifecycle'
 import type { Services } from '../context'
 import { type CaseFile, loadCase } from '../judgement/load-case'
@@ -25,13 +24,7 @@ export type QuestionsOverview = Extract<Awaited<ReturnType<typeof loadQuestions>
 type Context = Pick<Services, 'store' | 'clock' | 'questionnaires'>
 
 /** Who may not read answers sees only what the vendor asked of its own accord, and the replies to that. */
-export async function loadQuestions(
-  ctx: Context,
-  staff: Staff,
-  number: number,
-  /** The question that a reviewer is about to ask about. */
-  ask: string | null = null,
-) {
+export async function loadQuestions(ctx: Context, staff: Staff, number: number) {
   const { db } = ctx.store
   const [row] = await reviewByNumber(db, number)
   const decided = row !== undefined && row.review.decidedAt !== null
@@ -72,15 +65,11 @@ export async function loadQuestions(
       versions: readsAnswers ? answerHistoryOf(file, versions, id) : [],
     })),
     mayCollect: collects,
-    asking: collects && isAsked(file, ask) ? about(ask) : null,
     sending: allows(staff, 'clarification.send')
       ? sendingOf(file, collected, loaded.proposal !== null)
       : null,
   }
 }
-
-const isAsked = ({ questionnaire, input }: CaseFile, id: string | null): id is string =>
-  visibleQuestions(questionnaire, input).some((question) => question.id === id)
 
 const isVendorsOwn = ({ side, kind }: ClarificationRow): boolean =>
   (side === 'vendor') !== (kind === 'reply')

@@ -1,14 +1,17 @@
 // The reviewer's workspace: the list of questions, one of them in full, and the score above.
+import { clarificationsOf } from '../../../db/queries/clarifications'
 import { notesOf } from '../../../db/queries/judgement'
 import { reviewByNumber } from '../../../db/queries/reviews'
 import { read, run } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
+import { collectedOf } from '../../core/clarify/thread'
 import { adjustmentsIn } from '../../core/judgement/adjustments'
 import { type Mark, narrowed, nextUnreviewed } from '../../core/judgement/marks'
 import type { JustJudged, WorkItem } from '../../core/judgement/view'
 import type { Frameworks } from '../../core/questionnaire/frameworks'
 import { step } from '../../core/review/lifecycle'
+import { mayCollect } from '../clarify/collect-question'
 import type { Services } from '../context'
 import { verdictWords } from '../report/compose/questions'
 import { evidenceKindChoices } from './evidence-view'
@@ -54,6 +57,9 @@ export async function loadWorkspace(
       file: yield* loadCase(tx, row, { questionnaire, now }),
       memory: yield* loadMemory(tx, row.review.id, prior, now),
       // Legal reads what is decided, but not what reviewers say among themselves.
+      said: (yield* run(clarificationsOf(tx, row.review.id))).filter(
+        ({ sentAt }) => sentAt !== null || allows(staff, 'clarification.collect'),
+      ),
       notes: allows(staff, 'answers.judge') ? yield* run(notesOf(tx, row.review.id)) : [],
       proposal: yield* openProposal(tx, row.review.id),
     }
@@ -69,6 +75,7 @@ export async function loadWorkspace(
 interface Loaded {
   file: CaseFile
   memory: Memory
+  said: Awaited<ReturnType<typeof clarificationsOf>>
   notes: Awaited<ReturnType<typeof notesOf>>
   proposal: OpenProposal | null
 }
@@ -80,7 +87,7 @@ function mayDo(staff: Staff, { review }: CaseRow, { proposal }: Pick<Loaded, 'pr
     round: review.round,
     canJudge: judges && review.status === 'in review' && proposal === null,
     canTakeUp: judges && step(review.status, 'take up').ok,
-    canReturn: allows(staff, 'clarification.send') && step(review.status, 'return').ok,
+    canCollect: allows(staff, 'clarification.collect') && mayCollect(review.status),
     readsNotes: judges,
     proposalOpen: proposal !== null,
     returned: review.status === 'returned' ? review.returned : null,
@@ -92,16 +99,17 @@ interface Shown extends Omit<Loaded, 'proposal'> {
   wish: Wish
 }
 
-function shown({ file, memory, notes, frameworks, wish }: Shown) {
+function shown({ file, memory, said, notes, frameworks, wish }: Shown) {
   const items = workItems(file, sinceEach(file, memory))
   const list = narrowed(items, wish.mark)
   const chosen = items.find(({ id }) => id === wish.question) ?? list[0] ?? items[0]
   const adjustments = adjustmentsIn(file.input, file.assessment.standing)
-  const ground = { file, memory, adjustments, frameworks, notes }
+  const ground = { file, memory, adjustments, frameworks, said, notes }
   return {
     score: scoreView(file, adjustments),
     evidenceKinds: evidenceKindChoices(frameworks),
     justJudged: justJudged(file, wish.judged ?? null),
+    collected: collectedOf(said).length,
     counts: countsOf(items),
     total: items.length,
     list,

@@ -1,4 +1,5 @@
 // One question as the reviewer reads it: what was asked, said and shown, what it costs, and every word on it so far.
+import type { ClarificationRow } from '../../../db/queries/clarifications'
 import type { notesOf } from '../../../db/queries/judgement'
 import type { Adjustments } from '../../core/judgement/adjustments'
 import { stateOf } from '../../core/judgement/assessment'
@@ -10,6 +11,7 @@ import { kindOf } from '../../core/questionnaire/kinds/registry'
 import { questionCredits } from '../../core/scoring/question-credits'
 import type { FiredRule } from '../../core/scoring/result'
 import { basisOn } from '../../core/scoring/sums'
+import { threadOf } from '../clarify/thread-views'
 import { staffName } from '../report/compose/ground'
 import { answerWords, registersBehind, verdictWords } from '../report/compose/questions'
 import { earlierViews } from './earlier-views'
@@ -25,13 +27,14 @@ export interface QuestionGround {
   memory: Memory
   adjustments: Adjustments
   frameworks: Frameworks
-  /** Those that the reader may see. */
+  /** What was said, to the vendor and internally, as far as the reader may see it. */
+  said: readonly ClarificationRow[]
   notes: readonly NoteRow[]
 }
 
 /** Null when the question is not part of this review as it was answered. */
 export function questionView(questionId: string, ground: QuestionGround): QuestionView | null {
-  const { file, frameworks, notes } = ground
+  const { file, frameworks, said, notes } = ground
   const compiled = file.questionnaire.compiled.find(({ question }) => question.id === questionId)
   const judged = judgedAnswer(file, questionId)
   if (!compiled || !judged) return null
@@ -49,6 +52,7 @@ export function questionView(questionId: string, ground: QuestionGround): Questi
     contradictions: file.contradictions.filter(({ questions }) => questions.includes(questionId)),
     rules: rulesOn(questionId, file),
     verdicts: verdictsOn(questionId, file),
+    thread: threadOf(file, said, questionId),
     notes: notes
       .filter((note) => note.questionId === questionId)
       .map(({ id, text, byId, at }) => ({

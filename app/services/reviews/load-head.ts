@@ -1,7 +1,10 @@
 // What stands above every page of a review: what it is about, where it is, and which of its pages this person may open.
+import { type ClarificationRow, clarificationsOf } from '../../../db/queries/clarifications'
 import { conditionsOf } from '../../../db/queries/conditions'
 import { type Action, allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
+import { collectedOf, waitingForUs } from '../../core/clarify/thread'
+import { isOpen } from '../../core/review/lifecycle'
 import { reviewLabel } from '../../core/review/number'
 import { isOverdue } from '../../core/review/waiting'
 import { dateIn } from '../../core/schedule/plain-date'
@@ -15,9 +18,11 @@ export interface ReviewTab {
   /** Below `/reviews/12`; empty for the overview. */
   path: '' | 'answers' | 'questions' | 'findings' | 'decision' | 'conditions' | 'report'
   label: string
+  /** What on that page waits for the reader's side, in words. */
+  waits: string | null
 }
 
-const tabs: readonly (ReviewTab & { action: Action | null })[] = [
+const tabs: readonly (Omit<ReviewTab, 'waits'> & { action: Action | null })[] = [
   { path: '', label: 'Overview', action: null },
   { path: 'answers', label: 'Answers', action: 'answers.read' },
   { path: 'questions', label: 'Questions to the vendor', action: 'clarification.read' },
@@ -38,6 +43,7 @@ export async function loadHead(
   const { review, vendor, offering } = rows
   const { timeZone } = await readOrganisation(ctx)
   const conditions = await conditionsOf(ctx.store.db, review.id)
+  const said = isOpen(review.status) ? await clarificationsOf(ctx.store.db, review.id) : []
   return {
     ok: true,
     head: {
@@ -60,7 +66,23 @@ export async function loadHead(
         .filter(({ path }) => path === '' || (review.status !== 'draft' && reader !== 'outcome'))
         // A page of its own only where there is something to follow.
         .filter(({ path }) => path !== 'conditions' || conditions.length > 0)
-        .map(({ path, label }): ReviewTab => ({ path, label })),
+        .map(
+          ({ path, label }): ReviewTab => ({
+            path,
+            label,
+            waits: path === 'questions' ? questionsWaiting(said, staff) : null,
+          }),
+        ),
     },
   } as const
+}
+
+function questionsWaiting(said: readonly ClarificationRow[], staff: Staff): string | null {
+  const toAnswer = waitingForUs(said).length
+  const toSend = allows(staff, 'clarification.collect') ? collectedOf(said).length : 0
+  const parts = [
+    toAnswer > 0 ? `${toAnswer} to answer` : '',
+    toSend > 0 ? `${toSend} to send` : '',
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join(', ') : null
 }

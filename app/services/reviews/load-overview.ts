@@ -1,11 +1,13 @@
 // One review at a glance: its people, dates, mail and story, as far as the reader may know them.
 import { auditOfReview } from '../../../db/queries/audit'
+import { clarificationsOf } from '../../../db/queries/clarifications'
 import { conditionsOf } from '../../../db/queries/conditions'
 import { proposalsOf } from '../../../db/queries/judgement'
 import { mailOfReview } from '../../../db/queries/outbox'
 import { invitationsOfReview } from '../../../db/queries/reviews'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
+import { waitingForUs } from '../../core/clarify/thread'
 import { conditionState } from '../../core/judgement/condition'
 import { closedBecause } from '../../core/respond/door'
 import { isOpen, isWithVendor, step } from '../../core/review/lifecycle'
@@ -41,6 +43,10 @@ export async function loadOverview(
     conditions: conditions.map((condition) => shownCondition(condition, today)),
     mail: steers ? await mailState(ctx, review.id) : null,
     link: allows(staff, 'review.handOver') ? await openLink(ctx, rows, origin) : null,
+    vendorAsks:
+      allows(staff, 'clarification.read', { decided: false }) && isOpen(review.status)
+        ? await vendorAsks(ctx, review.id)
+        : null,
     mailsGoOut: ctx.mailer !== null,
     may: {
       takeUp: step(review.status, 'take up').ok && allows(staff, 'answers.judge'),
@@ -64,6 +70,14 @@ const shownCondition = (condition: ConditionRow, today: PlainDate) => ({
   consequence: condition.consequence,
   state: conditionState(condition, today),
 })
+
+/** What of the vendor's own questions nobody here has answered; null where there is none. */
+async function vendorAsks({ store }: Pick<Services, 'store'>, reviewId: string) {
+  const waiting = waitingForUs(await clarificationsOf(store.db, reviewId))
+  const amendments = waiting.filter(({ kind }) => kind === 'amendment').length
+  if (waiting.length === 0) return null
+  return { questions: waiting.length - amendments, amendments }
+}
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 

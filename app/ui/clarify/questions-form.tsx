@@ -22,6 +22,7 @@ export function QuestionsForm({ page, token, posted }: QuestionsFormProps) {
       token={token}
       posted={posted}
       card={(card) => <Card page={page} card={card} />}
+      onEnter="stay"
       buttons={
         <>
           <Button name="next" value="check">

@@ -23,6 +23,7 @@ export function SectionQuestions({ page, token, posted }: SectionQuestionsProps)
       token={token}
       posted={posted}
       card={(card) => <Card page={page} token={token} card={card} posted={posted} />}
+      onEnter="continue"
       buttons={<Buttons toConfirm={confirmable(page)} />}
     />
   )

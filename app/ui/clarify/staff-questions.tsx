@@ -9,7 +9,7 @@ import { About, type AboutView } from './about'
 import { AnswerHistory } from './answer-history'
 import { CollectedList } from './collected-list'
 import { SendForm, type Sending } from './send-form'
-import { AskForm, ClarificationThread } from './thread'
+import { ClarificationThread } from './thread'
 import { WaitingQuestion, type WaitingView } from './waiting-question'
 
 export interface StaffQuestionsProps {
@@ -19,8 +19,6 @@ export interface StaffQuestionsProps {
     waiting: WaitingView[]
     threads: { about: AboutView; messages: MessageView[]; versions: AnswerVersionView[] }[]
     mayCollect: boolean
-    /** The question to ask about, where one was chosen. */
-    asking: AboutView | null
     sending: Sending | null
   }
   /** The collected questions have just gone out. */
@@ -59,7 +57,6 @@ export function StaffQuestions(props: StaffQuestionsProps) {
           </ul>
         </Section>
       ) : null}
-      {questions.asking ? <Asking {...props} asking={questions.asking} /> : null}
       {questions.mayCollect || collected.length > 0 ? (
         <Section title="Collected, not sent">
           <Collected {...props} />
@@ -72,25 +69,6 @@ export function StaffQuestions(props: StaffQuestionsProps) {
       ) : null}
       <Threads threads={threads} number={number} />
     </>
-  )
-}
-
-function Asking(props: StaffQuestionsProps & { asking: AboutView }) {
-  const { number, questions, asking, errors, values } = props
-  const own = values.act === 'collect' && values.questionId === asking.id
-  return (
-    <Section title={<span id="ask">Ask about {asking.id}</span>}>
-      <About about={asking} number={number} />
-      <div className="mt-3">
-        <AskForm
-          number={number}
-          questionId={asking.id}
-          collected={questions.collected.length}
-          errors={own && errors ? errors : {}}
-          typed={own && typeof values.ask === 'string' ? values.ask : ''}
-        />
-      </div>
-    </Section>
   )
 }
 

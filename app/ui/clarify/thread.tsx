@@ -3,7 +3,7 @@ import type { MessageView } from '../../core/clarify/view'
 import { Button } from '../button'
 import { InstantText } from '../date-text'
 import { Textarea } from '../inputs'
-import { Form, Link } from '../link'
+import { Form } from '../link'
 import { StatusTag } from '../status-tag'
 
 export interface ClarificationThreadProps {
@@ -45,42 +45,40 @@ function headOf({ side, kind, by }: MessageView): string {
 }
 
 export interface AskFormProps {
-  number: number
   questionId: string
-  /** How many questions are collected in the whole review. */
-  collected: number
+  /** The page of this very question. */
+  here: string
+  /** Where to go afterwards. */
+  onward: string
   errors: Readonly<Record<string, string>>
   /** What was typed when the form was refused. */
   typed: string
 }
 
-/** Posts `act=collect` to the page it stands on; see app/http/clarify-acts.ts. */
-export function AskForm({ number, questionId, collected, errors, typed }: AskFormProps) {
+/** Key Q leads into its field. See app/http/clarify-acts.ts for what it does. */
+export function AskForm({ questionId, here, onward, errors, typed }: AskFormProps) {
   return (
     <Form
       method="post"
+      action={here}
+      preventScrollReset
       aria-label="Ask the vendor"
       className="grid gap-2"
-      key={`${questionId} ${collected}`}
     >
       <input type="hidden" name="act" value="collect" />
       <input type="hidden" name="questionId" value={questionId} />
+      <input type="hidden" name="onward" value={onward} />
       <Textarea
         name="ask"
+        data-key="ask"
         label="Ask the vendor about this"
-        hint="Collected first; the vendor sees these words when you send all questions together."
-        rows={3}
+        hint="Collected first; the vendor reads these very words when all questions are sent together."
+        rows={2}
         defaultValue={typed}
         error={errors.ask ?? errors.questionId}
       />
-      <div className="flex flex-wrap items-center gap-3">
+      <div>
         <Button look="secondary">Collect the question</Button>
-        {collected > 0 ? (
-          <Link to={`/reviews/${number}/questions`} className="link">
-            {collected === 1 ? '1 question collected' : `${collected} questions collected`}: look
-            and send
-          </Link>
-        ) : null}
       </div>
     </Form>
   )

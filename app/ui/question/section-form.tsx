@@ -28,12 +28,14 @@ export interface SectionFormProps {
   posted: PostedSection | undefined
   /** How one question that may be answered is drawn. */
   card: (card: QuestionCardProps) => ReactNode
+  /** What Enter in a field sends as `next`. */
+  onEnter: string
   /** The form's submit buttons. */
   buttons: ReactNode
 }
 
 /** The form's state: what is typed, what it makes visible, and where it has been saved. */
-function useSection({ page, token, posted }: Omit<SectionFormProps, 'card' | 'buttons'>) {
+function useSection({ page, token, posted }: Pick<SectionFormProps, 'page' | 'token' | 'posted'>) {
   const { questions } = page.section
   const form = useRef<HTMLFormElement>(null)
   const branching = useMemo(() => branchingOf({ questions }), [questions])
@@ -61,7 +63,7 @@ function useSection({ page, token, posted }: Omit<SectionFormProps, 'card' | 'bu
 }
 
 export function SectionForm(props: SectionFormProps) {
-  const { token, buttons } = props
+  const { token, onEnter, buttons } = props
   const section = useSection(props)
   const { form, saving, on } = section
   return (
@@ -72,6 +74,7 @@ export function SectionForm(props: SectionFormProps) {
       onSubmit={(event) => void afterSaving(event, saving.flush)}
       {...on}
     >
+      <DefaultButton next={onEnter} />
       <SaveStatus status={saving.state} door={`/respond/${token}`} onRetry={saving.retry} />
       <div className="grid gap-6">
         <Questions {...props} section={section} />
@@ -80,6 +83,22 @@ export function SectionForm(props: SectionFormProps) {
         <Actions>{buttons}</Actions>
       </div>
     </Form>
+  )
+}
+
+/** Enter in a field presses a form's first submit button: without this one, that of some card, far from what was meant. */
+function DefaultButton({ next }: { next: string }) {
+  return (
+    <button
+      type="submit"
+      name="next"
+      value={next}
+      className="sr-only"
+      tabIndex={-1}
+      aria-hidden="true"
+    >
+      Save
+    </button>
   )
 }
 

@@ -51,7 +51,8 @@ interface QuestionProps extends Omit<AnswersProps, 'errors'> {
  * no room, one below the other: the verdict comes last, as it is spoken.
  */
 function Question(props: QuestionProps) {
-  const { place, workspace, question, shortcuts, acceptedAtOnce, errors, values } = props
+  const { place, workspace, question, shortcuts, acceptedAtOnce, justCollected, errors, values } =
+    props
   const heading = useQuestionFocus(question)
   const { canJudge } = workspace
   return (
@@ -63,6 +64,7 @@ function Question(props: QuestionProps) {
         unreviewed={workspace.counts.unreviewed ?? 0}
         canJudge={canJudge}
         acceptedAtOnce={acceptedAtOnce}
+        collected={justCollected ? workspace.collected : null}
       />
       <QuestionHead question={question} heading={heading} />
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">

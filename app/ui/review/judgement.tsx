@@ -1,14 +1,17 @@
-// Everything a reviewer adds to a question: a verdict, and a note to colleagues.
+// Everything a reviewer adds to a question: a verdict, words to the vendor, and a note to colleagues.
+import type { ReactNode } from 'react'
 import type { QuestionView } from '../../core/judgement/view'
+import { AskForm, ClarificationThread } from '../clarify/thread'
 import { Notes, VerdictHistory } from './history'
 import { Meanwhile } from './meanwhile'
-import { judgedPath, questionPath, type WorkspacePlace } from './search'
+import { collectedPath, judgedPath, questionPath, type WorkspacePlace } from './search'
 import { VerdictForm } from './verdict-form'
 
 export interface JudgementProps {
   place: WorkspacePlace
   workspace: {
     canJudge: boolean
+    canCollect: boolean
     readsNotes: boolean
     nextUnreviewed: string | null
   }
@@ -45,6 +48,18 @@ export function Judgement({ place, workspace, question, errors, values }: Judgem
           <VerdictHistory verdicts={question.verdicts} />
         </div>
       </section>
+      <WithVendor thread={question.thread}>
+        {workspace.canCollect ? (
+          <AskForm
+            key={`${id} ${question.thread.length}`}
+            questionId={id}
+            here={here}
+            onward={collectedPath(place, id)}
+            errors={isOwn('collect') ? errors : {}}
+            typed={typed('collect', 'ask')}
+          />
+        ) : null}
+      </WithVendor>
       {workspace.readsNotes ? (
         <Notes
           questionId={id}
@@ -55,5 +70,27 @@ export function Judgement({ place, workspace, question, errors, values }: Judgem
         />
       ) : null}
     </div>
+  )
+}
+
+interface WithVendorProps {
+  thread: QuestionView['thread']
+  children: ReactNode
+}
+
+/** In a frame of its own colour and shape, so that nobody takes it for the internal notes below. */
+function WithVendor({ thread, children }: WithVendorProps) {
+  if (thread.length === 0 && children === null) return null
+  return (
+    <section
+      aria-labelledby="with-vendor"
+      className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-md border border-l-4 border-action p-4"
+    >
+      <h3 id="with-vendor" className="font-semibold">
+        Between us and the vendor
+      </h3>
+      <ClarificationThread messages={thread} />
+      {children}
+    </section>
   )
 }

@@ -1,9 +1,9 @@
-// Says what was judged a moment ago and what is left, and offers to take it back.
+// Says what was judged or collected a moment ago and what is left to do, and offers to take a verdict back.
 import type { JustJudged } from '../../core/judgement/view'
 import { countWords } from '../../core/report/words'
 import { Button } from '../button'
 import { CheckIcon } from '../icons'
-import { Form } from '../link'
+import { Form, Link } from '../link'
 import { judgedPath, type WorkspacePlace } from './search'
 
 export interface JustSaidProps {
@@ -13,11 +13,13 @@ export interface JustSaidProps {
   canJudge: boolean
   /** How many were accepted in one act, where that was the last thing done. */
   acceptedAtOnce: number | null
+  /** How many questions wait to be sent, where one was just collected. */
+  collected: number | null
 }
 
 /** The region stands there from the start, so that what appears in it is read out. */
 export function JustSaid(props: JustSaidProps) {
-  const { place, said, unreviewed, canJudge, acceptedAtOnce } = props
+  const { place, said, unreviewed, canJudge, acceptedAtOnce, collected } = props
   const left = unreviewed === 0 ? 'None is left unreviewed.' : `${unreviewed} left unreviewed.`
   return (
     <div className="flex flex-wrap items-center gap-x-3">
@@ -32,9 +34,25 @@ export function JustSaid(props: JustSaidProps) {
             </span>
           </>
         )}
+        {collected === null ? null : <Collected number={place.number} collected={collected} />}
       </p>
       {canJudge && said?.canUndo ? <Undo place={place} said={said} /> : null}
     </div>
+  )
+}
+
+function Collected({ number, collected }: { number: number; collected: number }) {
+  return (
+    <>
+      <CheckIcon />
+      <span>
+        Collected: {collected === 1 ? '1 question waits' : `${collected} questions wait`} to be
+        sent.{' '}
+        <Link to={`/reviews/${number}/questions`} className="link">
+          Look and send
+        </Link>
+      </span>
+    </>
   )
 }
 

@@ -18,6 +18,10 @@ export function judgedPath(
   return pathOf(place, { question: open, judged })
 }
 
+/** The same question, after one to the vendor was collected on it. */
+export const collectedPath = (place: WorkspacePlace, question: string): string =>
+  pathOf(place, { question, collected: 'yes' })
+
 /** The form for a finding on this question, which leads back to the question. */
 export function findingPath(place: WorkspacePlace, question: string): string {
   const search = new URLSearchParams({ from: question, onward: questionPath(place, question) })

@@ -1,4 +1,5 @@
 // The ways on from the open question, each with its key.
+import { fieldId } from '../field'
 import { Link } from '../link'
 import { ReviewKeys } from './review-keys'
 import { findingPath, questionPath, type WorkspacePlace } from './search'
@@ -7,8 +8,7 @@ import type { AnswersProps } from './workspace-view'
 type StepsProps = Pick<AnswersProps, 'place' | 'workspace' | 'shortcuts'>
 
 export function Steps({ place, workspace, shortcuts }: StepsProps) {
-  const { previous, next, nextUnreviewed, canJudge, canReturn, question } = workspace
-  const { number } = place
+  const { previous, next, nextUnreviewed, canJudge, canCollect, question } = workspace
   return (
     <nav aria-label="Steps" className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1.5">
       <Step place={place} to={previous} keyName="previous" label="Previous" />
@@ -23,14 +23,10 @@ export function Steps({ place, workspace, shortcuts }: StepsProps) {
           Raise a finding
         </Link>
       ) : null}
-      {canReturn && !workspace.proposalOpen && question ? (
-        <Link
-          to={`/reviews/${number}/questions?ask=${question.id}#ask`}
-          className="link inline-flex min-h-7 items-center"
-          data-key="ask"
-        >
+      {canCollect && question ? (
+        <a href={`#${fieldId('ask')}`} className="link inline-flex min-h-7 items-center">
           Ask the vendor
-        </Link>
+        </a>
       ) : null}
       <ReviewKeys on={shortcuts} here={questionPath(place, question?.id ?? null)} />
     </nav>

@@ -9,13 +9,15 @@ export interface WorkspaceView {
   round: number
   canJudge: boolean
   canTakeUp: boolean
-  canReturn: boolean
+  canCollect: boolean
   readsNotes: boolean
   proposalOpen: boolean
   returned: { questionIds: string[]; reason: string } | null
   score: ScoreView
   evidenceKinds: EvidenceKindChoice[]
   justJudged: JustJudged | null
+  /** Questions to the vendor that wait to be sent, on the whole review. */
+  collected: number
   counts: Partial<Record<Mark, number>>
   total: number
   list: WorkItem[]
@@ -32,6 +34,8 @@ export interface AnswersProps {
   shortcuts: boolean
   /** How many answers were accepted in one act, where that was the last thing done. */
   acceptedAtOnce: number | null
+  /** A question was collected a moment ago. */
+  justCollected: boolean
   errors: Record<string, string> | undefined
   /** What was typed into the form that was refused. */
   values: Record<string, string | string[]>

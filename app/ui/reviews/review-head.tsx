@@ -26,7 +26,7 @@ export interface ReviewHeadProps {
   decided: boolean
   /** Of every review of this vendor. */
   lapsed: readonly LapsedReview[]
-  tabs: readonly { path: string; label: string }[]
+  tabs: readonly { path: string; label: string; waits: string | null }[]
 }
 
 export function ReviewHead(head: ReviewHeadProps) {
@@ -80,6 +80,9 @@ export function ReviewHead(head: ReviewHeadProps) {
                   }
                 >
                   {tab.label}
+                  {tab.waits === null ? null : (
+                    <span className="ml-1 tabular-nums">({tab.waits})</span>
+                  )}
                 </NavLink>
               </li>
             ))}
