@@ -27,10 +27,18 @@ export const defaultLimits: readonly Limit[] = [
     requests: 30,
     minutes: 15,
   },
+  // Whoever types without pause saves about 75 times a minute, and a whole team may share one address.
+  {
+    name: 'autosave',
+    methods: ['POST'],
+    path: /^\/respond\/[^/]+\/autosave\/?$/,
+    requests: 1000,
+    minutes: 1,
+  },
   {
     name: 'changes',
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
-    path: /^\//,
+    path: /^\/(?!respond\/[^/]+\/autosave\/?$)/,
     requests: 300,
     minutes: 1,
   },

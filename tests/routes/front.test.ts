@@ -265,6 +265,11 @@ test('built files are outside every limit, pages are not', () => {
     ['POST', 'PUT', 'PATCH', 'DELETE'],
   ])
   expect(limitsOf('/reviews').map(({ name }) => name)).toEqual(['changes', 'everything'])
+  // A team that types behind one address must not lock itself out of its forms.
+  expect(limitsOf('/respond/abc/autosave').map(({ name }) => name)).toEqual([
+    'autosave',
+    'everything',
+  ])
 })
 
 describe('the log', () => {
