@@ -48,6 +48,7 @@ export const evidenceLinksInScope = (db: Db, scope: RespondentScope) =>
     .select({
       evidenceId: db.t.evidenceLinks.evidenceId,
       questionId: db.t.evidenceLinks.questionId,
+      linkedAt: db.t.evidenceLinks.linkedAt,
     })
     .from(db.t.evidenceLinks)
     .where(eq(db.t.evidenceLinks.reviewId, scope.reviewId))
@@ -68,7 +69,7 @@ export const insertEvidence = (db: Db, scope: RespondentScope, row: EvidenceRow)
 export const linkEvidence = (
   db: Db,
   scope: RespondentScope,
-  link: { evidenceId: string; questionId: string },
+  link: { evidenceId: string; questionId: string; linkedAt: Date },
 ) =>
   db
     .insert(db.t.evidenceLinks)

@@ -39,6 +39,7 @@ export const evidenceLinksForStaff = (db: Db, reviewId: string) =>
     .select({
       evidenceId: db.t.evidenceLinks.evidenceId,
       questionId: db.t.evidenceLinks.questionId,
+      linkedAt: db.t.evidenceLinks.linkedAt,
     })
     .from(db.t.evidenceLinks)
     .where(eq(db.t.evidenceLinks.reviewId, reviewId))

@@ -126,6 +126,8 @@ export function answerTables(
       reviewId: text('review_id').notNull(),
       evidenceId: text('evidence_id').notNull(),
       questionId: text('question_id').notNull(),
+      // A verdict from before does not know of it, and what was linked before a submission stays.
+      linkedAt: instant('linked_at').notNull(),
     },
     (t) => [
       primaryKey({ columns: [t.reviewId, t.evidenceId, t.questionId] }),

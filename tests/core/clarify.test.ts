@@ -83,11 +83,14 @@ describe('what came back to the vendor', () => {
     const answers = (minute: number) => [{ questionId: 'TRN-01', updatedAt: at(minute) }]
     expect(isChanged({ ...nothing, answers: answers(4) }, 'TRN-01')).toBe(false)
     expect(isChanged({ ...nothing, answers: answers(6) }, 'TRN-01')).toBe(true)
-    const links = [{ evidenceId: 'e', questionId: 'TRN-03' }]
-    const file = (minute: number) => [{ id: 'e', uploadedAt: at(minute) }]
-    expect(isChanged({ ...nothing, links, evidence: file(4) }, 'TRN-03')).toBe(false)
-    expect(isChanged({ ...nothing, links, evidence: file(6) }, 'TRN-03')).toBe(true)
-    expect(isChanged({ ...nothing, links, evidence: file(6) }, 'TRN-01')).toBe(false)
+    const links = (minute: number) => [
+      { evidenceId: 'e', questionId: 'TRN-03', linkedAt: at(minute) },
+    ]
+    const evidence = [{ id: 'e' }]
+    expect(isChanged({ ...nothing, links: links(4), evidence }, 'TRN-03')).toBe(false)
+    expect(isChanged({ ...nothing, links: links(6), evidence }, 'TRN-03')).toBe(true)
+    expect(isChanged({ ...nothing, links: links(6), evidence }, 'TRN-01')).toBe(false)
+    expect(isChanged({ ...nothing, links: links(6) }, 'TRN-03'), 'taken back').toBe(false)
   })
 
   it('is replied to in a field that saves like an answer', () => {

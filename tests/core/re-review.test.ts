@@ -62,6 +62,18 @@ describe('the next review', () => {
     )
   })
 
+  it('is the day on which a waiver that it rests on was withdrawn, and no longer its end', () => {
+    const gone = { rule: 'training', endsOn: '2027-02-01' }
+    expect(nextReview(decided({ waivers: [{ ...gone, withdrawnOn: '2026-12-24' }] }))).toEqual({
+      on: '2026-12-24',
+      reason: 'the waiver of training was withdrawn on 24 Dec 2026',
+    })
+    const { decidedOn } = decided({})
+    expect(nextReview(decided({ waivers: [{ ...gone, withdrawnOn: decidedOn }] }))?.on).toBe(
+      decidedOn,
+    )
+  })
+
   it('never lies in the past: evidence that had already run out sets no date', () => {
     expect(nextReview(decided({ evidence: [{ title: 'old', validTo: '2026-01-01' }] }))?.on).toBe(
       '2028-05-21',

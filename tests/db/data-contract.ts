@@ -199,6 +199,7 @@ export function answersQueries({ store }: Given): void {
       reviewId,
       evidenceId: 'evidence-1',
       questionId: 'CRT-01',
+      linkedAt: new Date(0),
     })
     await fill(store(), { evidenceLinks: [link('review-1')] })
     await expect(fill(store(), { evidenceLinks: [link('review-2')] })).rejects.toThrow()
@@ -207,7 +208,14 @@ export function answersQueries({ store }: Given): void {
   it('removes what belongs to a removed row', async () => {
     await fill(store(), { ...aSentReview(), evidence: [anEvidence()] })
     await fill(store(), {
-      evidenceLinks: [{ reviewId: 'review-1', evidenceId: 'evidence-1', questionId: 'CRT-01' }],
+      evidenceLinks: [
+        {
+          reviewId: 'review-1',
+          evidenceId: 'evidence-1',
+          questionId: 'CRT-01',
+          linkedAt: new Date(0),
+        },
+      ],
     })
     const { db } = store()
     await db.delete(db.t.reviews)

@@ -6,6 +6,7 @@ import type { EvidenceInput } from '../../app/core/respond/evidence-input'
 import { keepFile } from '../../app/services/evidence/keep-file'
 import { setEvidenceLink } from '../../app/services/evidence/link-evidence'
 import { openOwnEvidence } from '../../app/services/evidence/open-evidence'
+import { evidencePage } from '../../app/services/evidence/read-evidence-page'
 import { registerEvidence } from '../../app/services/evidence/register-evidence'
 import { removeEvidenceFile } from '../../app/services/evidence/remove-evidence'
 import { loadVendorReview } from '../../app/services/respond/vendor-review'
@@ -168,13 +169,36 @@ test('links can be added and taken away, to questions that exist and may be writ
   const linked = async () => (await loadVendorReview(portal, respondent)).stored.links
   expect(await link('TRN-03')).toEqual({ ok: true })
   expect(await link('TRN-03')).toEqual({ ok: true })
-  expect(await linked()).toEqual([{ evidenceId, questionId: 'TRN-03' }])
+  expect(await linked()).toMatchObject([{ evidenceId, questionId: 'TRN-03' }])
   expect(await link('TRN-03', false)).toEqual({ ok: true })
   expect(await linked()).toEqual([])
   expect(await link('XXX-01')).toEqual({ ok: false, reason: 'not found' })
   const { db } = portal.store
   await db.update(db.t.reviews).set({ status: 'submitted' })
   expect(await link('TRN-03')).toEqual({ ok: false, reason: 'not open' })
+})
+
+test('what supported an answer when it was submitted goes on supporting it; later links may go', async () => {
+  const { portal, respondent, evidenceId } = await withFile()
+  const { db } = portal.store
+  const returned = {
+    at: minutesLater(1).toISOString(),
+    questionIds: ['TRN-01', 'TRN-03'],
+    reason: 'Which plan?',
+    byId: 'user-1',
+  }
+  await db.update(db.t.reviews).set({ status: 'returned', submittedAt: minutesLater(1), returned })
+  portal.clock.at = minutesLater(2)
+  const link = (questionId: string, linked: boolean) =>
+    setEvidenceLink(portal, respondent, { evidenceId, questionId, linked })
+  expect(await link('TRN-01', false)).toEqual({ ok: false, reason: 'submitted already' })
+  expect(await link('TRN-01', true)).toEqual({ ok: true })
+  expect(await link('TRN-01', false), 'linked once more').toMatchObject({ ok: false })
+  expect(await link('TRN-03', true)).toEqual({ ok: true })
+  const review = await loadVendorReview(portal, respondent)
+  const page = evidencePage(review, portal.questionnaires.frameworks.evidenceKinds, 'TRN-03')
+  expect(page.files[0]).toMatchObject({ questionIds: ['TRN-01', 'TRN-03'], fixedOn: ['TRN-01'] })
+  expect(await link('TRN-03', false)).toEqual({ ok: true })
 })
 
 test('a file can be removed until it was submitted; later ones even after a return', async () => {

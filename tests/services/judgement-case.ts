@@ -63,7 +63,8 @@ export interface CaseOptions {
   /** Over the answers' rows: exceptions, links, "not applicable". */
   rows?: Record<string, Partial<Row<'answers'>>>
   evidence?: Partial<Row<'evidence'>>[]
-  links?: { evidenceId: string; questionId: string }[]
+  /** Linked before the submission unless told. */
+  links?: { evidenceId: string; questionId: string; linkedAt?: Date }[]
   review?: Partial<Row<'reviews'>>
   /** Over what the intake says, so that other questions are asked. */
   facts?: Partial<IntakeFacts>
@@ -186,6 +187,10 @@ export function caseRows(options: CaseOptions) {
       ([questionId, { value }]) => anAnswer({ questionId, value, ...options.rows?.[questionId] }),
     ),
     evidence: (options.evidence ?? []).map((over) => anEvidence(over)),
-    evidenceLinks: (options.links ?? []).map((link) => ({ ...link, reviewId: 'review-1' })),
+    evidenceLinks: (options.links ?? []).map((link) => ({
+      linkedAt: SUBMITTED_AT,
+      ...link,
+      reviewId: 'review-1',
+    })),
   }
 }

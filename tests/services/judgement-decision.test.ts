@@ -208,6 +208,24 @@ forEachEngine('deciding', (open) => {
     })
   })
 
+  it('is looked at again at once when a waiver that it rests on is withdrawn after it', async () => {
+    const ctx = await openCase(open, inReview({ answers: { 'TRN-01': 'yes' } }))
+    const waived = await recordWaiver(ctx, lena, 1, waiver)
+    if (!waived.ok) throw new Error(waived.sentence)
+    const conditions = [{ ...condition, dueOn: '2027-02-20' }]
+    const id = await propose(ctx, { ...approval, decision: 'approve with conditions', conditions })
+    expect(await say(ctx, id, bo)).toMatchObject({ ok: true })
+    ctx.clock.at = new Date('2026-12-24T10:00:00.000Z')
+    const withdrawal = { waiverId: waived.result, reason: 'The executive changed her mind' }
+    expect(await withdrawWaiver(ctx, ada, 1, withdrawal)).toMatchObject({ ok: true })
+    expect(await reviewOf(ctx)).toMatchObject({
+      nextReviewOn: '2026-12-24',
+      nextReviewReason: expect.stringContaining('was withdrawn on 24 Dec 2026'),
+    })
+    const kinds = (await auditLinks(ctx.store.db)).map(({ body }) => JSON.parse(body).kind)
+    expect(kinds.slice(-2)).toEqual(['waiver withdrawn', 'next review changed'])
+  })
+
   it('waives only what fired and may be waived, for at most 180 days, by reviewers and legal', async () => {
     const ctx = await openCase(open, inReview({ answers: { 'TRN-01': 'yes', 'REG-01': 'yes' } }))
     const wish = (over: object) => recordWaiver(ctx, ada, 1, { ...waiver, ...over })

@@ -1,5 +1,12 @@
 // Two rounds on one use: the first decided in March, the second in review, each with its own answers.
-import { anAnswer, anInvitation, aReview, type OpenStore, type Row } from '../support/store'
+import {
+  anAnswer,
+  anEvidence,
+  anInvitation,
+  aReview,
+  type OpenStore,
+  type Row,
+} from '../support/store'
 import { bank, bestAnswers, type Case, caseOn, caseRows } from './judgement-case'
 
 export type { OpenStore } from '../support/store'
@@ -16,6 +23,8 @@ export interface RoundsOptions {
   blankNow?: string[]
   /** Over the acceptance of everything in the first round; null where nobody judged. */
   verdicts?: Record<string, Partial<Row<'verdicts'>> | null>
+  /** The evidence of either round. */
+  evidence?: { before: Partial<Row<'evidence'>>[]; now: Partial<Row<'evidence'>>[] }
 }
 
 export const openRounds = (open: OpenStore, options: RoundsOptions = {}): Promise<Case> =>
@@ -26,7 +35,7 @@ export function roundsRows(options: RoundsOptions) {
   const second = caseRows({ status: 'in review', answers: blank, rows: options.now ?? {} })
   const [review] = second.reviews
   if (!review) throw new Error('No review')
-  const asked = Object.keys(bestAnswers(2))
+  const asked = new Set([...Object.keys(bestAnswers(2)), ...Object.keys(options.verdicts ?? {})])
   return {
     ...second,
     reviews: [
@@ -53,7 +62,13 @@ export function roundsRows(options: RoundsOptions) {
         invitationId: 'invitation-2',
       })),
     ],
-    verdicts: asked.flatMap((questionId) => accepted(questionId, options)),
+    evidence: [
+      ...(options.evidence?.before ?? []).map((piece) => anEvidence(piece)),
+      ...(options.evidence?.now ?? []).map((piece) =>
+        anEvidence({ ...piece, reviewId: 'review-2', invitationId: 'invitation-2' }),
+      ),
+    ],
+    verdicts: [...asked].flatMap((questionId) => accepted(questionId, options)),
   }
 }
 

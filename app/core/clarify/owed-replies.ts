@@ -5,11 +5,11 @@ export interface ReturnedAnswers {
   returned: { questionIds: readonly string[]; at: string } | null
   threads: readonly Message[]
   answers: readonly { questionId: string; updatedAt: Date }[]
-  evidence: readonly { id: string; uploadedAt: Date }[]
-  links: readonly { evidenceId: string; questionId: string }[]
+  evidence: readonly { id: string }[]
+  links: readonly { evidenceId: string; questionId: string; linkedAt: Date }[]
 }
 
-/** A reply, another answer or a new file: one of them is owed for each, so that no question comes back untouched. */
+/** A reply, another answer, a new file or one that now supports it: one of them is owed for each, so that no question comes back untouched. */
 export function owedReplies(given: ReturnedAnswers): string[] {
   return (given.returned?.questionIds ?? []).filter(
     (id) => !isReplied(given, id) && !isChanged(given, id),
@@ -28,9 +28,12 @@ export function isChanged(
   id: string,
 ): boolean {
   const since = new Date(returned?.at ?? 0)
-  const linked = new Set(links.flatMap((link) => (link.questionId === id ? [link.evidenceId] : [])))
+  const present = new Set(evidence.map((file) => file.id))
   return (
     answers.some(({ questionId, updatedAt }) => questionId === id && updatedAt > since) ||
-    evidence.some((file) => linked.has(file.id) && file.uploadedAt > since)
+    links.some(
+      ({ evidenceId, questionId, linkedAt }) =>
+        questionId === id && present.has(evidenceId) && linkedAt > since,
+    )
   )
 }

@@ -1,6 +1,6 @@
 // What became of an answer since somebody last judged it, and which answers one press may accept again.
 import { canonicalJson } from '../audit/canonical-json'
-import { type Answer, bases } from '../questionnaire/answer'
+import { type Answer, type AnswerValue, bases } from '../questionnaire/answer'
 import type { Question } from '../questionnaire/kinds/registry'
 import type { PlainDate } from '../schedule/plain-date'
 import { basisOn } from '../scoring/sums'
@@ -26,6 +26,32 @@ export function saidOn(
     basis: answer ? basisOn(answer, day) : 'stated',
     link: link || null,
   }
+}
+
+/**
+ * A value that names files by what is in them: in the next round the same file has another id, and its place
+ * among files of the same moment is chance.
+ */
+export function namedByContent(
+  value: AnswerValue | null,
+  sha256Of: ReadonlyMap<string, string>,
+): AnswerValue | null {
+  if (!Array.isArray(value)) return value
+  const certificates = value.flatMap((item) =>
+    typeof item === 'object' && 'evidence' in item && item.evidence
+      ? [{ ...item, evidence: sha256Of.get(item.evidence) ?? item.evidence }]
+      : [],
+  )
+  if (certificates.length === value.length) return certificates.toSorted(byText)
+  const files = value.flatMap((item) =>
+    typeof item === 'string' ? (sha256Of.get(item) ?? []) : [],
+  )
+  return files.length === value.length ? files.toSorted(byText) : value
+}
+
+function byText(a: unknown, b: unknown): number {
+  const [left, right] = [canonicalJson(a), canonicalJson(b)]
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 /** Equal to the last character, and supported at least as well. */

@@ -106,6 +106,8 @@ export interface RegisteredFile {
   sha256: string
   uploadedAt: string
   questionIds: string[]
+  /** Of these, what was part of a submission and stays. */
+  fixedOn: string[]
   removable: boolean
 }
 

@@ -18,7 +18,8 @@ export interface ReReviewInput {
   /** Evidence that a scored answer rests on, with its last valid day. */
   evidence: readonly { title: string; validTo: PlainDate | null }[]
   openConditions: readonly { number: number; dueOn: PlainDate }[]
-  waivers: readonly { rule: string; endsOn: PlainDate }[]
+  /** `withdrawnOn`: taken back after the decision, so that the knock-out stands again since then. */
+  waivers: readonly { rule: string; endsOn: PlainDate; withdrawnOn?: PlainDate | null }[]
 }
 
 export interface ReReview {
@@ -58,13 +59,20 @@ export function nextReview(input: ReReviewInput): ReReview | null {
       reason: `condition C-${String(number).padStart(2, '0')} is due on ${wordsOf(dueOn)}`,
     })
   }
-  for (const { rule, endsOn } of input.waivers) {
-    candidates.push({ on: endsOn, reason: `the waiver of ${rule} ends on ${wordsOf(endsOn)}` })
+  for (const { rule, endsOn, withdrawnOn } of input.waivers) {
+    if (!withdrawnOn)
+      candidates.push({ on: endsOn, reason: `the waiver of ${rule} ends on ${wordsOf(endsOn)}` })
   }
   // Evidence that had run out before the decision already lowered the score; it cannot set a date in the past.
-  const ahead = candidates.filter(({ on }) => on > input.decidedOn)
+  const ahead = [...candidates.filter(({ on }) => on > input.decidedOn), ...withdrawn(input)]
   return ahead.reduce((first, next) => (next.on < first.on ? next : first))
 }
+
+/** Also on the day of the decision itself: what it rested on is gone. */
+const withdrawn = ({ waivers }: ReReviewInput): ReReview[] =>
+  waivers.flatMap(({ rule, withdrawnOn: on }) =>
+    on ? [{ on, reason: `the waiver of ${rule} was withdrawn on ${wordsOf(on)}` }] : [],
+  )
 
 /** The latest date an approval may run to: the tier's full interval. */
 export const longestValidity = (tier: Tier, decidedOn: PlainDate): PlainDate =>

@@ -8,6 +8,7 @@ import { isInPart } from '../../core/respond/part'
 import { isWithVendor } from '../../core/review/lifecycle'
 import { piecesOf } from '../respond/shared-work'
 import type { VendorReview } from '../respond/vendor-review'
+import { isPartOfSubmission } from './link-evidence'
 import { mayRemove } from './remove-evidence'
 
 /** `about` is the question a file is added for; one that is not asked or not open is left out. */
@@ -52,6 +53,9 @@ function registeredFile(
   piece: VendorReview['stored']['evidence'][number],
 ): RegisteredFile {
   const { id, fileName, issuer, scope, periodStart, periodEnd, validFrom, validTo } = piece
+  const links = stored.links.filter(
+    ({ evidenceId, questionId }) => evidenceId === id && isInPart(row.part, questionId),
+  )
   return {
     id,
     fileName,
@@ -67,8 +71,9 @@ function registeredFile(
     sizeBytes: piece.sizeBytes,
     sha256: piece.sha256,
     uploadedAt: piece.uploadedAt.toISOString(),
-    questionIds: stored.links
-      .filter(({ evidenceId, questionId }) => evidenceId === id && isInPart(row.part, questionId))
+    questionIds: links.map(({ questionId }) => questionId),
+    fixedOn: links
+      .filter((link) => isPartOfSubmission(link, row.submittedAt))
       .map(({ questionId }) => questionId),
     removable: mayRemove(row, { ...piece, isOwn: piece.invitationId === invitationId }),
   }

@@ -38,7 +38,7 @@ export async function registerEvidence(
     const row = { id, kind, issuer, scope: covers, ...dates, ...file, uploadedAt: at }
     yield* run(insertEvidence(tx, scope, row))
     for (const questionId of supported) {
-      yield* run(linkEvidence(tx, scope, { evidenceId: id, questionId }))
+      yield* run(linkEvidence(tx, scope, { evidenceId: id, questionId, linkedAt: at }))
     }
     const begun = step(review.status, 'begin answering')
     const status = begun.ok ? begun.status : review.status

@@ -76,8 +76,8 @@ export function* loadCase(
   const staff = yield* run(staffNames(db))
   const respondents = yield* run(respondentsOf(db, review.id))
   const names = new Map(respondents.map(({ invitationId, name }) => [invitationId, name]))
-  const evidence = registered(everUploaded, links)
-  const states = answerStates(answers, everUploaded, links)
+  const stored = { answers, evidence: everUploaded, links }
+  const states = answerStates(questionnaire, stored)
   const at = review.decidedAt ?? now
   const asOf = dateIn(organisation.timeZone, at)
   const moment = { at, on: asOf }
@@ -85,7 +85,7 @@ export function* loadCase(
     questionnaire,
     tier: tierSchema.parse(review.tier),
     intake: intakeFactsSchema.parse(review.intakeFacts),
-    answers: answerSetOf(questionnaire, { answers, evidence: everUploaded, links }, asOf),
+    answers: answerSetOf(questionnaire, stored, asOf),
     asOf,
     submitted: review.submittedAt !== null,
     waived: waiversInForce(waivers, moment).map(({ rule }) => rule),
@@ -95,12 +95,12 @@ export function* loadCase(
     questionnaire,
     organisation,
     answers: new Map(answers.map((answer) => [answer.questionId, answer])),
-    evidence,
+    evidence: registered(everUploaded, links),
     verdicts,
     states,
     waivers,
     moment,
-    stored: { answers, evidence: everUploaded, links },
+    stored,
     staff: new Map(staff.map((person) => [person.id, person])),
     respondents: names,
     input,
@@ -109,10 +109,7 @@ export function* loadCase(
   } satisfies CaseFile as CaseFile
 }
 
-interface Link {
-  evidenceId: string
-  questionId: string
-}
+type Link = Awaited<ReturnType<typeof evidenceLinksForStaff>>[number]
 
 function registered(everUploaded: readonly EvidenceRow[], links: readonly Link[]): CaseEvidence[] {
   return everUploaded
@@ -126,22 +123,29 @@ function registered(everUploaded: readonly EvidenceRow[], links: readonly Link[]
     }))
 }
 
+/** Certificates are answered by the whole register, so every piece that can be one bears on them, linked or not. */
 function answerStates(
-  answers: readonly AnswerRow[],
-  everUploaded: readonly EvidenceRow[],
-  links: readonly Link[],
+  questionnaire: CompiledQuestionnaire,
+  { answers, evidence, links }: CaseFile['stored'],
 ): Map<string, AnswerState> {
   const states = new Map<string, AnswerState>(
     answers.map(({ questionId, revision }) => [questionId, { revision, evidenceChangedAt: null }]),
   )
-  const changes = new Map(
-    everUploaded.map(({ id, uploadedAt, removedAt }) => [id, removedAt ?? uploadedAt]),
-  )
-  for (const { evidenceId, questionId } of links) {
-    const changedAt = changes.get(evidenceId)
+  const changed = (questionId: string, at: Date) => {
     const state = states.get(questionId) ?? { revision: 0, evidenceChangedAt: null }
-    if (changedAt && (state.evidenceChangedAt === null || changedAt > state.evidenceChangedAt)) {
-      states.set(questionId, { ...state, evidenceChangedAt: changedAt })
+    if (state.evidenceChangedAt === null || at > state.evidenceChangedAt) {
+      states.set(questionId, { ...state, evidenceChangedAt: at })
+    }
+  }
+  const removals = new Map(evidence.map(({ id, removedAt }) => [id, removedAt]))
+  for (const { evidenceId, questionId, linkedAt } of links) {
+    changed(questionId, removals.get(evidenceId) ?? linkedAt)
+  }
+  for (const question of questionnaire.questions) {
+    if (question.kind !== 'certifications') continue
+    const proving = Object.values(question.proofs).flat()
+    for (const { kind, uploadedAt, removedAt } of evidence) {
+      if (proving.includes(kind)) changed(question.id, removedAt ?? uploadedAt)
     }
   }
   return states

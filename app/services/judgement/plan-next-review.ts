@@ -30,7 +30,10 @@ export function* planNextReview(
     evidence: evidenceRelied(file, definitions.frameworks),
     openConditions: conditions.filter(({ status }) => status === 'open'),
     waivers: allowsUse(decision)
-      ? waiversRelied(file).filter(({ withdrawnAt }) => withdrawnAt === null)
+      ? waiversRelied(file).map(({ withdrawnAt, ...waiver }) => ({
+          ...waiver,
+          withdrawnOn: withdrawnAt && dateIn(file.organisation.timeZone, withdrawnAt),
+        }))
       : [],
   })
   if (next === null) return null

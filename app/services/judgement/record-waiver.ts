@@ -2,10 +2,13 @@
 import { addWaiver, waiversOf, withdrawWaiverRow } from '../../../db/queries/waivers'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
+import type { AuditEvent } from '../../core/audit/events'
 import type { WaiverInput } from '../../core/judgement/input'
 import { flawsOfWaiver } from '../../core/judgement/waiver'
+import { caseDefinitions } from './definitions'
 import { loadCase } from './load-case'
 import { openProposalBlocks } from './open-proposal'
+import { planNextReview } from './plan-next-review'
 import { notFound, notNow, stale, wrongFields } from './refusal'
 import { changeCase, frozenQuestionnaire, type JudgementContext } from './with-review'
 
@@ -46,26 +49,27 @@ export async function recordWaiver(
   })
 }
 
-/** At any time: after the decision too, when the knock-out then stands again. */
-export const withdrawWaiver = (
-  ctx: Pick<JudgementContext, 'store' | 'clock'>,
+/** At any time: after the decision too, when the knock-out then stands again and the review is due at once. */
+export async function withdrawWaiver(
+  ctx: JudgementContext,
   staff: Staff,
   number: number,
   { waiverId, reason }: { waiverId: string; reason: string },
-) =>
-  changeCase(ctx, staff, { number, action: 'waiver.record' }, function* (tx, { review }, at) {
-    const waivers = yield* run(waiversOf(tx, review.id))
+) {
+  const definitions = await caseDefinitions(ctx, number)
+  const about = { number, action: 'waiver.record' } as const
+  return changeCase(ctx, staff, about, function* (tx, row, at) {
+    const reviewId = row.review.id
+    const waivers = yield* run(waiversOf(tx, reviewId))
     const waiver = waivers.find(({ id }) => id === waiverId)
-    if (!waiver) return notFound()
+    if (!waiver || !definitions) return notFound()
     const withdrawn = { withdrawnById: staff.id, withdrawnAt: at, withdrawnReason: reason }
-    const done = yield* run(
-      withdrawWaiverRow(tx, { reviewId: review.id, id: waiver.id }, withdrawn),
-    )
+    const done = yield* run(withdrawWaiverRow(tx, { reviewId, id: waiver.id }, withdrawn))
     if (done.length === 0) return stale('This waiver was withdrawn already.')
+    const planned = yield* planNextReview(tx, row, { definitions, now: at })
+    if (planned === false) throw new Error('The review moved within its own transaction')
     const payload = { waiverId, rule: waiver.rule, reason }
-    return {
-      ok: true as const,
-      result: null,
-      events: [{ kind: 'waiver withdrawn' as const, reviewId: review.id, payload }],
-    }
+    const events: AuditEvent[] = [{ kind: 'waiver withdrawn', reviewId, payload }]
+    return { ok: true as const, result: null, events: planned ? [...events, planned] : events }
   })
+}

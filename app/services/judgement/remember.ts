@@ -2,6 +2,7 @@
 import { answerVersionsOf } from '../../../db/queries/judgement'
 import { type Db, run } from '../../../db/store'
 import {
+  namedByContent,
   questionChanges,
   type Remembered,
   type Said,
@@ -64,8 +65,13 @@ export function sinceEach(file: CaseFile, memory: Memory): Map<string, SinceThen
   return found
 }
 
-export const saidNow = ({ input, answers }: CaseFile, id: string): Said =>
-  saidOn(input.answers[id], answers.get(id)?.link, input.asOf)
+const saidNow = ({ input, answers, stored }: CaseFile, id: string): Said =>
+  comparable(saidOn(input.answers[id], answers.get(id)?.link, input.asOf), stored.evidence)
+
+const comparable = (said: Said, evidence: CaseFile['stored']['evidence']): Said => ({
+  ...said,
+  value: namedByContent(said.value, new Map(evidence.map(({ id, sha256 }) => [id, sha256]))),
+})
 
 const verdictsOn = ({ verdicts }: CaseFile, id: string) =>
   verdicts.filter(({ questionId }) => questionId === id)
@@ -113,6 +119,7 @@ function saidAt(
       status: item.statusAt && item.statusAt > at ? ('unreviewed' as const) : item.status,
     }))
   const answers = row ? [{ asOf: null, ...row }] : []
-  const set = answerSetOf(questionnaire, { answers, evidence, links: stored.links }, day)
-  return saidOn(set[questionId], row?.link, day)
+  const links = stored.links.filter(({ linkedAt }) => linkedAt <= at)
+  const set = answerSetOf(questionnaire, { answers, evidence, links }, day)
+  return comparable(saidOn(set[questionId], row?.link, day), stored.evidence)
 }

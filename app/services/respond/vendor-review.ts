@@ -13,7 +13,7 @@ import type { Asked } from '../../core/questionnaire/visible'
 import { openQuestions } from '../../core/respond/open-questions'
 import { isInPart } from '../../core/respond/part'
 import type { Given, GivenEvidence } from '../../core/respond/submission'
-import { answerSetOf, awaitsConfirmation, type EvidenceLink } from '../../core/review/answer-set'
+import { answerSetOf, awaitsConfirmation } from '../../core/review/answer-set'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { loadOrganisation } from '../organisation/read-organisation'
@@ -27,7 +27,7 @@ export interface RespondContext extends Pick<Services, 'store' | 'clock'> {
 interface Stored {
   answers: Awaited<ReturnType<typeof answersInScope>>
   evidence: (Awaited<ReturnType<typeof evidenceInScope>>[number] & GivenEvidence)[]
-  links: EvidenceLink[]
+  links: Awaited<ReturnType<typeof evidenceLinksInScope>>
   explanations: Awaited<ReturnType<typeof explanationsInScope>>
 }
 

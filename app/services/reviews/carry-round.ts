@@ -40,7 +40,7 @@ export function* carryRound(tx: Db, round: CarriedRound, into: Into) {
   })
   const links = round.links.flatMap(({ evidenceId, questionId }) => {
     const id = renamed.get(evidenceId)
-    return id === undefined ? [] : [{ reviewId, evidenceId: id, questionId }]
+    return id === undefined ? [] : [{ reviewId, evidenceId: id, questionId, linkedAt: at }]
   })
   for (const query of insertCarriedEvidence(tx, evidence, links)) yield* run(query)
 }

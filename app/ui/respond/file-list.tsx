@@ -42,7 +42,7 @@ function File({ file, page, token }: { file: RegisteredFile; page: EvidencePage;
         <Form method="post" className="mt-2 flex flex-wrap gap-3">
           <input type="hidden" name="evidenceId" value={file.id} />
           {about ? <input type="hidden" name="questionId" value={about.id} /> : null}
-          {about ? (
+          {about && !file.fixedOn.includes(about.id) ? (
             <Button look="secondary" name="intent" value={supports ? 'unlink' : 'link'}>
               {supports ? `Does not support ${about.id}` : `Use it for ${about.id}`}
               <span className="sr-only">: {file.fileName}</span>

@@ -127,6 +127,7 @@ CREATE TABLE "evidence_links" (
 	"review_id" text NOT NULL,
 	"evidence_id" text NOT NULL,
 	"question_id" text NOT NULL,
+	"linked_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "evidence_links_review_id_evidence_id_question_id_pk" PRIMARY KEY("review_id","evidence_id","question_id")
 );
 --> statement-breakpoint

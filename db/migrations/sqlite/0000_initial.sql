@@ -150,6 +150,7 @@ CREATE TABLE `evidence_links` (
 	`review_id` text NOT NULL,
 	`evidence_id` text NOT NULL,
 	`question_id` text NOT NULL,
+	`linked_at` integer NOT NULL,
 	PRIMARY KEY(`review_id`, `evidence_id`, `question_id`),
 	FOREIGN KEY (`review_id`,`evidence_id`) REFERENCES `evidence`(`review_id`,`id`) ON UPDATE no action ON DELETE cascade
 );
