@@ -11,6 +11,7 @@ import {
 import { approveProposal } from '../services/judgement/approve-proposal'
 import { proposeDecision, withdrawProposal } from '../services/judgement/propose-decision'
 import { recordWaiver, withdrawWaiver } from '../services/judgement/record-waiver'
+import { releaseOutcome } from '../services/judgement/release-outcome'
 import { resumeReview } from '../services/judgement/resume-review'
 import { parseFormData, type Refused, refuse } from './form'
 import { redirectTo } from './redirect'
@@ -40,6 +41,8 @@ export function decisionAct(asked: DecisionAct) {
       return takeWaiverBack(asked)
     case 'resume':
       return resume(asked)
+    case 'release':
+      return release(asked)
     default:
       throw new Response('No such form', { status: 400 })
   }
@@ -90,4 +93,9 @@ async function resume(asked: DecisionAct) {
   const parsed = parseFormData(form, resumeInput)
   if (!parsed.ok) return refuse(parsed)
   return answer(asked, await resumeReview(app, staff, number, parsed.data.resumeReason))
+}
+
+async function release(asked: DecisionAct) {
+  const { app, staff, number } = asked
+  return answer(asked, await releaseOutcome(app, staff, number))
 }

@@ -4,11 +4,12 @@ import { useLoaderData } from '@remix-run/react'
 import { isWithVendor } from '../core/review/lifecycle'
 import { redirectTo } from '../http/redirect'
 import { noStore, notFound, requireRespondent } from '../http/respondent'
-import { receiptPage } from '../services/respond/read-pages'
+import { readReceipt } from '../services/respond/read-receipt'
 import { loadVendorReview } from '../services/respond/vendor-review'
 import { AmendLink } from '../ui/clarify/amend-link'
 import { AnswersList } from '../ui/respond/answers-list'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { Outcome } from '../ui/respond/outcome'
 import { ReceiptFacts } from '../ui/respond/receipt-facts'
 import { OwnCopies } from '../ui/sheet/downloads'
 
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const review = await loadVendorReview(args.context.app, respondent)
   const token = args.params.token ?? ''
   if (isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/tasks`)
-  const page = receiptPage(review)
+  const page = await readReceipt(args.context.app, respondent, review)
   if (page === null) throw notFound()
   return json({ page, token }, { headers: noStore })
 }
@@ -30,7 +31,8 @@ export default function Receipt() {
   const { page, token } = useLoaderData<typeof loader>()
   return (
     <Frame host={page.host} title="Your answers were submitted">
-      <ReceiptFacts page={page} />
+      <Outcome page={page} />
+      <ReceiptFacts page={page} token={token} />
       <OwnCopies token={token} />
       <AmendLink page={page} token={token} />
       {page.whole ? null : <p className="mt-6">Below is your part of what was sent.</p>}

@@ -78,6 +78,9 @@ export function reviewTables(
         hash: string
       } | null>('attestation'),
       decidedAt: instant('decided_at'),
+      // When the vendor was told how it ended; until then its pages say nothing of it.
+      outcomeReleasedAt: instant('outcome_released_at'),
+      outcomeReleasedById: text('outcome_released_by_id').references(() => users.id),
       decision: text('decision', {
         enum: ['approve', 'approve with conditions', 'hold', 'reject'],
       }),

@@ -148,6 +148,20 @@ export interface OutcomeFacts extends StaffFacts {
   }[]
 }
 
+/** To the vendor: how it ended, and what it has to do. */
+export interface ReleasedFacts extends VendorFacts {
+  /** In words: "Approved with conditions". */
+  decision: string
+  decidedOn: PlainDate
+  validUntil: PlainDate | null
+  conditions: readonly {
+    label: string
+    sentence: string
+    evidenceNeeded: string
+    dueOn: PlainDate
+  }[]
+}
+
 /** A vendor has submitted. */
 export interface ArrivedFacts extends StaffFacts {
   tier: number
@@ -177,6 +191,7 @@ export interface MailFacts {
   answered: AnsweredFacts
   escalation: EscalationFacts
   outcome: OutcomeFacts
+  released: ReleasedFacts
   arrived: ArrivedFacts
   proposed: ProposedFacts
 }

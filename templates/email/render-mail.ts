@@ -12,6 +12,7 @@ import { notMeMail } from './not-me'
 import { outcomeMail } from './outcome'
 import { proposedMail } from './proposed'
 import { questionMail } from './question'
+import { releasedMail } from './released'
 import { reminderMail } from './reminder'
 import { replyMail } from './reply'
 import { returnedMail } from './returned'
@@ -39,6 +40,7 @@ const drafts: { [Kind in MailKind]: (facts: MailFacts[Kind]) => Draft } = {
   answered: answeredMail,
   escalation: escalationMail,
   outcome: outcomeMail,
+  released: releasedMail,
   arrived: arrivedMail,
   proposed: proposedMail,
 }

@@ -173,6 +173,20 @@ export const everyMail: MailFacts = {
     instead: { name: 'Nora New', email: 'nora@northlight.example' },
   },
   outcome: outcomeFacts(),
+  released: {
+    ...vendorFacts,
+    decision: 'Approved with conditions',
+    decidedOn: '2027-01-08',
+    validUntil: '2028-01-08',
+    conditions: [
+      {
+        label: 'C-02',
+        sentence: 'Multi-factor sign-in covers service accounts.',
+        evidenceNeeded: 'A screenshot of the policy',
+        dueOn: '2027-02-28',
+      },
+    ],
+  },
   arrived: { ...staffFacts, tier: 1, answered: 68, questions: 70 },
   proposed: { ...staffFacts, by: 'Ada Reviewer', decision: 'approve with conditions', tier: 1 },
 }

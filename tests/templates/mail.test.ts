@@ -15,7 +15,15 @@ import {
 const kinds = Object.keys(everyMail) as MailKind[]
 const render = (kind: MailKind) => renderMail(kind, everyMail[kind] as never)
 const unwrapped = (text: string) => text.replace(/\s+/g, ' ')
-const toVendor = ['invitation', 'code', 'reminder', 'submitted', 'returned', 'reply'] as const
+const toVendor = [
+  'invitation',
+  'code',
+  'reminder',
+  'submitted',
+  'returned',
+  'reply',
+  'released',
+] as const
 
 describe('every mail', () => {
   it.each(kinds)('of kind %s says the same in both parts', (kind) => {

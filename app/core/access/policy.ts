@@ -66,6 +66,8 @@ export const policy = {
   'condition.list': { reviewer: true, legal: true, procurement: true },
   'condition.manage': { legal: true, reviewer: true },
   'reReview.manage': { procurement: true },
+  /** Telling the vendor how it ended: always somebody's act, never a consequence. */
+  'outcome.release': { procurement: true, reviewer: true, legal: true },
   'review.close': { procurement: true },
   'outbox.read': { procurement: true, admin: true },
   'outbox.retry': { procurement: true, admin: true },

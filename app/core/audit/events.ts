@@ -250,6 +250,10 @@ const kinds = {
     (e) =>
       `Condition C-${String(e.number).padStart(2, '0')} is now ${e.status}${e.note ? `: ${e.note}` : ''}`,
   ),
+  'outcome released': event(
+    { decision: text },
+    (e) => `Outcome released to the vendor: ${e.decision}`,
+  ),
   'review closed': event(
     // Reviews were closed without a reason before one was asked for.
     { reason: text.optional() },

@@ -71,6 +71,9 @@ export interface DecidedView {
   nextReviewReason: string | null
   /** The use had begun before it was filed: a rejection then has something to stop. */
   alreadyInUse: boolean
+  /** When the vendor was told; null while it knows nothing. */
+  released: { at: Instant; by: string } | null
+  mayRelease: boolean
 }
 
 export interface DecisionView {

@@ -26,6 +26,8 @@ export const mailPayloads = {
   escalation: invitation,
   /** To the requester, when the review is decided. */
   outcome: z.object({ reviewId: id }),
+  /** To the vendor, when somebody releases how it ended. */
+  released: invitation,
   /** To reviewers, when a vendor has submitted. */
   arrived: z.object({ reviewId: id }),
   /** To those who may approve it. */

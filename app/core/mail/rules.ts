@@ -59,6 +59,11 @@ export function judgeMail(kind: MailKind, ground: MailGround, now: Date): MailJu
       return refusalOf(
         ground.status === 'decided' || ground.status === 'closed' ? null : 'nothing is decided',
       )
+    case 'released':
+      return refusalOf(
+        invitationGone(ground, now),
+        ground.status === 'decided' || ground.status === 'closed' ? null : 'nothing is decided',
+      )
     case 'arrived':
       return refusalOf(ground.status === 'submitted' ? null : 'the answers were taken up')
     case 'proposed':

@@ -7,6 +7,7 @@ const kinds: Record<MailKind, string> = {
   reminder: 'Reminder',
   delegation: 'Part for a colleague at the vendor',
   submitted: 'Receipt for the vendor',
+  released: 'Outcome to the vendor',
   'not me': 'Somebody else at the vendor asks to be invited',
   returned: 'Questions to the vendor',
   reply: 'Reply to the vendor',

@@ -142,6 +142,16 @@ export interface CheckPage {
 /** Where a submitted review stands, in a vendor's words; how it is judged is not among them. */
 export type Stage = 'received' | 'being reviewed' | 'finished'
 
+/** How it ended, as its vendor may know it. */
+export interface ReleasedOutcome {
+  /** In words: "Approved with conditions". */
+  decision: string
+  decidedOn: PlainDate
+  validUntil: PlainDate | null
+  /** Those that bind the vendor. */
+  conditions: { label: string; sentence: string; evidenceNeeded: string; dueOn: PlainDate }[]
+}
+
 export interface ReceiptPage {
   host: Host
   check: CheckModel
@@ -154,4 +164,6 @@ export interface ReceiptPage {
   mayAmend: boolean
   /** Answers that the vendor has asked to amend so far. */
   amendments: number
+  /** Null until somebody released it, and for a colleague. */
+  outcome: ReleasedOutcome | null
 }

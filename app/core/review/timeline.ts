@@ -28,6 +28,7 @@ const told: Partial<Record<EventKind, TimelineReader>> = {
   'review decided': 'outcome',
   'hold ended': 'outcome',
   'next review changed': 'outcome',
+  'outcome released': 'outcome',
   'review closed': 'outcome',
   'draft changed': 'course',
   'code handed over': 'course',

@@ -61,7 +61,7 @@ export async function loadDecision(
     advice: adviceOnBlanks(file.assessment.reviewed.coverage),
     conditionsBefore: ground.conditions.length,
     ...whoMay(staff, file, proposals),
-    decided: decidedView(file),
+    decided: decidedView(staff, file),
   }
 }
 
@@ -153,15 +153,19 @@ function proposalViews({ file, proposals, approvals }: Proposed): ProposalView[]
   })
 }
 
-function decidedView({ row: { review }, input }: CaseFile): DecidedView | null {
+function decidedView(staff: Staff, file: CaseFile): DecidedView | null {
+  const { review } = file.row
   const { decision, decidedAt, validUntil, nextReviewOn, nextReviewReason } = review
   if (decision === null || decidedAt === null) return null
+  const { outcomeReleasedAt: at, outcomeReleasedById: byId } = review
   return {
+    released: at && byId ? { at: at.toISOString(), by: staffName(file, byId) } : null,
+    mayRelease: at === null && allows(staff, 'outcome.release'),
     decision,
     decidedAt: decidedAt.toISOString(),
     validUntil,
     nextReviewOn,
     nextReviewReason,
-    alreadyInUse: input.intake.already_in_use === true,
+    alreadyInUse: file.input.intake.already_in_use === true,
   }
 }

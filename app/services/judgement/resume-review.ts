@@ -10,6 +10,9 @@ import { changeCase, type JudgementContext } from './with-review'
 const undecided = {
   decidedAt: null,
   decision: null,
+  // What the vendor was told holds no more; the next outcome is released by itself.
+  outcomeReleasedAt: null,
+  outcomeReleasedById: null,
   validUntil: null,
   nextReviewOn: null,
   nextReviewReason: null,

@@ -11,7 +11,12 @@ import type { Mail } from '../../ports/mailer'
 import type { Services } from '../context'
 import { readOrganisation } from '../organisation/read-organisation'
 import { answeredFactsOf, questionFactsOf, replyFactsOf, returnedFactsOf } from './clarify-facts'
-import { arrivedFactsOf, outcomeFactsOf, proposedFactsOf } from './decision-mail-facts'
+import {
+  arrivedFactsOf,
+  outcomeFactsOf,
+  proposedFactsOf,
+  releasedFactsOf,
+} from './decision-mail-facts'
 import { contactOf, invitationFactsOf, respondLink, stopLinkOf } from './invitation-facts'
 import {
   delegationFactsOf,
@@ -112,6 +117,8 @@ async function write(
       return renderMail('arrived', await arrivedFactsOf(source))
     case 'proposed':
       return renderMail('proposed', await proposedFactsOf(ctx, entry.payload.proposalId, source))
+    case 'released':
+      return renderMail('released', await releasedFactsOf(ctx, source))
     case 'outcome':
       return renderMail('outcome', await outcomeFactsOf(ctx, source))
   }

@@ -1,11 +1,18 @@
 // The facts of the mails around a decision: answers have come in, a proposal waits, and how it ended.
 import { conditionsOf } from '../../../db/queries/conditions'
 import { proposalsOf, staffNames } from '../../../db/queries/judgement'
-import type { ArrivedFacts, OutcomeFacts, ProposedFacts } from '../../../templates/email/facts'
+import { read } from '../../../db/store'
+import type {
+  ArrivedFacts,
+  OutcomeFacts,
+  ProposedFacts,
+  ReleasedFacts,
+} from '../../../templates/email/facts'
 import { conditionLabel } from '../../core/judgement/condition'
 import { dateIn } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
-import { type MailSource, staffFactsOf } from './mail-facts'
+import { readOutcome } from '../respond/read-outcome'
+import { type MailSource, staffFactsOf, vendorFactsOf } from './mail-facts'
 
 export async function arrivedFactsOf(source: MailSource): Promise<ArrivedFacts> {
   const { progress } = await source.progress()
@@ -62,4 +69,16 @@ export async function outcomeFactsOf(
       dueOn,
     })),
   }
+}
+
+export async function releasedFactsOf(
+  { store }: Pick<Services, 'store'>,
+  source: MailSource,
+): Promise<ReleasedFacts> {
+  const { about, organisation } = source
+  const outcome = await read(store.db, (db) =>
+    readOutcome(db, about.review.id, organisation.timeZone),
+  )
+  if (outcome === null) throw new Error('The outcome was not released')
+  return { ...vendorFactsOf(source), ...outcome }
 }

@@ -120,7 +120,10 @@ export function checkPage(review: VendorReview, answerer: string): CheckPage {
 }
 
 /** Null while nothing has been submitted. */
-export function receiptPage(review: VendorReview): ReceiptPage | null {
+export function receiptPage(
+  review: VendorReview,
+  outcome: ReceiptPage['outcome'],
+): ReceiptPage | null {
   const { row } = review
   if (row.attestation === null) return null
   return {
@@ -132,6 +135,7 @@ export function receiptPage(review: VendorReview): ReceiptPage | null {
     vendor: row.vendorName,
     whole: row.part === null,
     mayAmend: mayAmend(row.status),
+    outcome: row.part === null ? outcome : null,
     amendments: review.threads.filter(({ kind }) => kind === 'amendment').length,
   }
 }

@@ -1,18 +1,20 @@
 // Who submitted what, when, under which hash, where it stands and what comes next.
-import type { ReceiptPage, Stage } from '../../core/respond/pages'
+import type { Host, ReceiptPage, Stage } from '../../core/respond/pages'
 import { InstantText } from '../date-text'
+import { Link } from '../link'
 import { Notice } from '../notice'
 import { Section } from '../page'
 import { SummaryList } from '../summary-list'
 import { counted } from './frame'
 
-const nextSteps: Record<Stage, (organisation: string) => string> = {
-  received: (organisation) =>
-    `A reviewer at ${organisation} reads your answers next. You hear from them if something is unclear.`,
-  'being reviewed': (organisation) =>
-    `A reviewer at ${organisation} is reading your answers. You hear from them if something is unclear.`,
-  finished: (organisation) =>
-    `The review is finished. ${organisation} tells you itself what came of it.`,
+/** No date is promised: nothing in the portal holds the reviewers to one. */
+const nextSteps: Record<Stage, (host: Host) => string> = {
+  received: ({ organisation, contact }) =>
+    `A reviewer at ${organisation} reads your answers next. You hear from them if something is unclear. ${contact.name} can say when to expect a decision.`,
+  'being reviewed': ({ organisation, contact }) =>
+    `A reviewer at ${organisation} is reading your answers. You hear from them if something is unclear. ${contact.name} can say when to expect a decision.`,
+  finished: ({ organisation, contact }) =>
+    `The review is finished. Ask ${contact.name} at ${organisation} what came of it.`,
 }
 
 const stageWords: Record<Stage, string> = {
@@ -21,13 +23,15 @@ const stageWords: Record<Stage, string> = {
   finished: 'Review finished',
 }
 
-export function ReceiptFacts({ page }: { page: ReceiptPage }) {
+export function ReceiptFacts({ page, token }: { page: ReceiptPage; token: string }) {
   const { attestation, check, files, stage, host } = page
   return (
     <>
-      <Notice kind="done" title={stageWords[stage]}>
-        <p>{nextSteps[stage](host.organisation)}</p>
-      </Notice>
+      {page.outcome === null ? (
+        <Notice kind="done" title={stageWords[stage]}>
+          <p>{nextSteps[stage](host)}</p>
+        </Notice>
+      ) : null}
       <Section title="Receipt">
         <SummaryList
           items={[
@@ -56,7 +60,10 @@ export function ReceiptFacts({ page }: { page: ReceiptPage }) {
           ]}
         />
         <p className="mt-4 text-base text-muted print:hidden">
-          To keep a copy, print this page or save it as PDF. It stays here under the same link.
+          <Link to={`/respond/${token}/receipt.pdf`} reloadDocument className="link">
+            Download the receipt (PDF)
+          </Link>{' '}
+          with every answer as you sent it. It stays here under the same link.
         </p>
       </Section>
     </>

@@ -1,8 +1,9 @@
 // What was decided, how long it holds, and when it is looked at again and why.
 import type { DecidedView } from '../../core/judgement/outcome-view'
 import { DECISION_WORDS } from '../../core/report/words'
-import { LinkButton } from '../button'
+import { Actions, Button, LinkButton } from '../button'
 import { DateText, InstantText } from '../date-text'
+import { Form } from '../link'
 import { SummaryList } from '../summary-list'
 
 /** Only a rejection has no next review. */
@@ -34,11 +35,41 @@ export function Decided({ number, decided }: { number: number; decided: DecidedV
               whyNoNextReview(decided)
             ),
           },
+          {
+            key: 'vendor',
+            term: 'Vendor told',
+            value: decided.released ? (
+              <>
+                <InstantText instant={decided.released.at} />, by {decided.released.by}
+              </>
+            ) : (
+              'No: its pages only say that the review is finished'
+            ),
+          },
         ]}
       />
       <div className="mt-3">
-        <LinkButton to={`/reviews/${number}/report`}>Open the report</LinkButton>
+        <Actions>
+          <LinkButton to={`/reviews/${number}/report`}>Open the report</LinkButton>
+          {decided.mayRelease ? <Release /> : null}
+        </Actions>
       </div>
+      {decided.mayRelease ? (
+        <p className="mt-2 text-muted">
+          The vendor then reads the decision, its last day and the conditions that bind them, and
+          gets a mail. No score, verdict or reason. It cannot be called back.
+        </p>
+      ) : null}
     </section>
+  )
+}
+
+function Release() {
+  return (
+    <Form method="post">
+      <Button look="secondary" name="act" value="release">
+        Release the outcome to the vendor
+      </Button>
+    </Form>
   )
 }

@@ -365,6 +365,8 @@ CREATE TABLE `reviews` (
 	`submitted_at` integer,
 	`attestation` text,
 	`decided_at` integer,
+	`outcome_released_at` integer,
+	`outcome_released_by_id` text,
 	`decision` text,
 	`valid_until` text,
 	`next_review_on` text,
@@ -378,7 +380,8 @@ CREATE TABLE `reviews` (
 	FOREIGN KEY (`use_id`) REFERENCES `uses`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`offering_id`) REFERENCES `offerings`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`launched_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`launched_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outcome_released_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `reviews_number` ON `reviews` (`number`);--> statement-breakpoint

@@ -1,0 +1,37 @@
+// What a vendor is shown of what it sent, as a page and as a document; null while nothing was submitted.
+import { sha256 } from '../../../db/queries/audit'
+import type { RespondentScope } from '../../../db/queries/respond'
+import { read } from '../../../db/store'
+import { renderReceipt } from '../../../templates/receipt/receipt'
+import { canonicalJson } from '../../core/audit/canonical-json'
+import { cleanFileName } from '../../core/respond/file-name'
+import type { ReceiptPage } from '../../core/respond/pages'
+import { isWithVendor } from '../../core/review/lifecycle'
+import { readOutcome } from './read-outcome'
+import { receiptPage } from './read-pages'
+import { loadVendorReview, type RespondContext, type VendorReview } from './vendor-review'
+
+export async function readReceipt(
+  ctx: Pick<RespondContext, 'store'>,
+  scope: RespondentScope,
+  review: VendorReview,
+): Promise<ReceiptPage | null> {
+  const { timeZone } = review.organisation
+  const outcome = await read(ctx.store.db, (db) => readOutcome(db, scope.reviewId, timeZone))
+  return receiptPage(review, outcome)
+}
+
+/** The same bytes for the same submission. While the answers are open again there is no receipt for them. */
+export async function receiptFile(ctx: RespondContext, scope: RespondentScope) {
+  const review = await loadVendorReview(ctx, scope)
+  if (isWithVendor(review.row.status)) return null
+  const page = receiptPage(review, null)
+  if (page === null) return null
+  const { host, attestation } = page
+  const id = sha256(canonicalJson({ check: page.check, attestation })).slice(0, 32)
+  return {
+    bytes: await renderReceipt(page, { id, timeZone: review.organisation.timeZone }),
+    mediaType: 'application/pdf',
+    fileName: cleanFileName(`${host.organisation} receipt ${host.offering}.pdf`, 'pdf'),
+  }
+}
