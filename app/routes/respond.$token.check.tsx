@@ -18,7 +18,7 @@ import { loadVendorReview } from '../services/respond/vendor-review'
 import { OwedReplies } from '../ui/clarify/owed-replies'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
-import { AnswersList } from '../ui/respond/answers-list'
+import { FoldedAnswers } from '../ui/respond/answers-list'
 import { Attention } from '../ui/respond/attention'
 import { Contradictions, GoOn } from '../ui/respond/contradictions'
 import { Frame, titleOf } from '../ui/respond/frame'
@@ -111,7 +111,7 @@ export default function Check() {
         />
       </Attention>
       <div className="my-8">{goOn}</div>
-      <AnswersList check={page.check} change={change} />
+      <FoldedAnswers check={page.check} change={change} />
       <div className="mt-8">{goOn}</div>
     </Frame>
   )

@@ -100,7 +100,7 @@ describe('two people of one vendor', () => {
     await colleague.getByText('Trials').waitFor()
     await inspect(colleague, '76-both-on-one-answer')
     expect(await exceptionOf('DAT-10')).toBe('Trials')
-    await colleague.getByRole('button', { name: 'Replace it by mine' }).click()
+    await colleague.getByRole('button', { name: /^Keep mine/ }).click()
     await saved(colleague)
     expect(await exceptionOf('DAT-10')).toBe('Backups of 2024')
   })

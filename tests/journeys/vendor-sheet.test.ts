@@ -54,7 +54,7 @@ describe('a vendor with a spreadsheet', () => {
     await page.goto(`${review.link}/import`)
     await arrive(page, 'Upload a filled file')
     await inspect(page, '80-import')
-    await page.getByLabel('File', { exact: true }).setInputFiles({
+    await page.getByLabel('Filled spreadsheet, or answers from another review').setInputFiles({
       name: 'filled by sales.xlsx',
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       buffer: Buffer.from(filled),
@@ -84,7 +84,7 @@ describe('a vendor with a spreadsheet', () => {
   step('is told in a sentence when a file is none', async () => {
     await page.goto(`${review.link}/import`)
     await arrive(page, /./)
-    await page.getByLabel('File', { exact: true }).setInputFiles({
+    await page.getByLabel('Filled spreadsheet, or answers from another review').setInputFiles({
       name: 'photo.xlsx',
       mimeType: 'application/octet-stream',
       buffer: Buffer.from('not a workbook'),

@@ -50,13 +50,13 @@ export async function answerPage(page: Page, questions: readonly Question[], tod
 export async function answer(card: Locator, question: Question, given: Said): Promise<void> {
   if (given.value !== null) await fillValue(card, question, given.value)
   if (given.exception) await card.getByLabel('True, except for …').fill(given.exception)
-  if (given.comment === undefined && given.link === undefined) return
-  await openFold(card)
-  if (given.comment) await card.getByLabel('Comment').fill(given.comment)
   if (given.link) await card.getByLabel('Web page that says so').fill(given.link)
+  if (given.comment === undefined) return
+  await openFold(card)
+  await card.getByLabel('Comment').fill(given.comment)
 }
 
-/** What stands below an answer is folded away until it holds something. */
+/** A comment is folded away until there is one, or an exception to explain. */
 export async function openFold(card: Locator): Promise<void> {
   if (await card.getByLabel('Comment').isVisible()) return
   await card

@@ -1,6 +1,7 @@
 // One question as its vendor answers it: why it is asked, the answer, what limits it, and what proves it.
 import { type ReactNode, useState } from 'react'
 import type { QuestionFields } from '../../core/respond/answer-input'
+import { isOnlyAround } from '../../core/respond/only-around'
 import type { QuestionState } from '../../core/respond/pages'
 import type { VendorQuestion } from '../../core/respond/vendor-question'
 import type { PlainDate } from '../../core/schedule/plain-date'
@@ -45,6 +46,7 @@ export function QuestionCard(props: QuestionCardProps) {
         today={today}
         files={files}
       />
+      {state.brought === null && isOnlyAround(control, fields) ? <NotAnswered /> : null}
       {state.by ? (
         <p className="mt-3 text-base text-muted">
           Last written by {state.by.name}, <InstantText instant={state.by.at} />
@@ -71,7 +73,18 @@ function AroundTheAnswer({
     error: error(field),
   })
   const [exception, comment, link] = [text('exception'), text('comment'), text('link')]
-  const proofs = state.files.length + (link.defaultValue ? 1 : 0)
+  const proof = files ? (
+    <>
+      {files}
+      <TextInput
+        label="Web page that says so"
+        optional
+        inputMode="url"
+        autoComplete="off"
+        {...link}
+      />
+    </>
+  ) : null
   return (
     <div className="mt-5 grid gap-4">
       {question.takesException ? (
@@ -82,26 +95,35 @@ function AroundTheAnswer({
           {...exception}
         />
       ) : null}
+      {/* What proof is expected is not folded away: an unproven answer counts for less. */}
+      {question.evidence ? proof : null}
+      {proof && !question.evidence ? (
+        <Fold
+          summary="Add a link or a file"
+          open={state.files.length > 0 || link.defaultValue !== '' || !!link.error}
+        >
+          {proof}
+        </Fold>
+      ) : null}
       <Fold
-        summary={foldWords(files !== null, proofs)}
-        open={proofs > 0 || comment.defaultValue !== '' || !!link.error || !!comment.error}
+        summary="Add a comment"
+        open={comment.defaultValue !== '' || exception.defaultValue !== '' || !!comment.error}
       >
         <Textarea label="Comment" rows={3} {...comment} />
-        {files ? (
-          <>
-            <TextInput label="Web page that says so" inputMode="url" autoComplete="off" {...link} />
-            {files}
-          </>
-        ) : null}
       </Fold>
       {question.takesNotApplicable ? <NotApplicable {...text('notApplicable')} /> : null}
     </div>
   )
 }
 
-function foldWords(takesProof: boolean, proofs: number): string {
-  if (!takesProof) return 'Add a comment'
-  return proofs > 0 ? `Comment, link and files (${proofs})` : 'Add a comment, a link or a file'
+/** Whoever wrote a comment alone takes the question for done. */
+function NotAnswered() {
+  return (
+    <p className="mt-3 border-l-4 border-line pl-3 text-base">
+      <strong className="font-semibold">Not answered yet.</strong> What stands below counts together
+      with an answer above, not without one.
+    </p>
+  )
 }
 
 interface TextField {
@@ -145,7 +167,7 @@ function Why({ why, hint }: { why: string; hint: string | null }) {
   )
 }
 
-/** Opens by what was there when the page came; what its reader does with it afterwards stands. */
+/** Opens once there is a reason to; what its reader does with it afterwards stands. */
 function Fold({
   summary,
   open,
@@ -155,7 +177,9 @@ function Fold({
   open: boolean
   children: ReactNode
 }) {
-  const [opened] = useState(open)
+  const [opened, setOpened] = useState(open)
+  // Never closed again by the page: somebody may be typing in it.
+  if (open && !opened) setOpened(true)
   return (
     <details open={opened}>
       <summary className="py-1 text-action">{summary}</summary>

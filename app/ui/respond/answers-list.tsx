@@ -16,14 +16,54 @@ export function AnswersList({ check, change }: AnswersListProps) {
     <>
       {check.sections.map((section) => (
         <Section key={section.id} title={section.title}>
-          <dl className="border-t border-line">
-            {section.answers.map((answer) => (
-              <Answer key={answer.id} answer={answer} change={change} />
-            ))}
-          </dl>
+          <Answers answers={section.answers} change={change} />
         </Section>
       ))}
     </>
+  )
+}
+
+/** The same with each section folded behind how much of it is answered: for whoever has just written it all. */
+export function FoldedAnswers({ check, change }: AnswersListProps) {
+  return (
+    <Section title="All answers">
+      <div className="border-t border-line">
+        {check.sections.map(({ id, title, answers }) => (
+          <details key={id} className="border-b border-line">
+            <summary className="py-3">
+              <h3 className="inline font-semibold">{title}</h3>{' '}
+              <span className="text-base text-muted">{answeredWords(answers)}</span>
+            </summary>
+            <Answers answers={answers} change={change} />
+          </details>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function answeredWords(answers: readonly CheckedAnswer[]): string {
+  const given = answers.filter(
+    ({ answer, notApplicable }) => answer !== null || notApplicable !== null,
+  )
+  return given.length === answers.length
+    ? `all ${answers.length} answered`
+    : `${given.length} of ${answers.length} answered`
+}
+
+function Answers({
+  answers,
+  change,
+}: {
+  answers: readonly CheckedAnswer[]
+  change: ChangeLink | undefined
+}) {
+  return (
+    <dl className="border-t border-line">
+      {answers.map((answer) => (
+        <Answer key={answer.id} answer={answer} change={change} />
+      ))}
+    </dl>
   )
 }
 
@@ -56,7 +96,8 @@ function Said({ answer }: { answer: CheckedAnswer }) {
     <>
       {notApplicable === null ? (
         <p className={answer.answer === null ? 'text-muted' : 'whitespace-pre-line'}>
-          {answer.answer ?? 'No answer'}
+          {answer.answer ??
+            (comment || exception || link ? 'No answer, only what follows' : 'No answer')}
         </p>
       ) : (
         <p className="whitespace-pre-line">Does not apply: {notApplicable}</p>
