@@ -5,6 +5,7 @@ import { isOnlyAround } from '../../app/core/respond/only-around'
 
 const radios: Control = {
   control: 'radios',
+  name: 'value',
   options: [{ value: 'yes', label: 'Yes' }],
 }
 
@@ -16,5 +17,7 @@ test.each([['comment'], ['link'], ['exception']] as const)('a %s alone is no ans
 
 test('what does not apply needs no answer, and files answer by themselves', () => {
   expect(isOnlyAround(radios, { comment: 'text', notApplicable: 'No agents.' })).toBe(false)
-  expect(isOnlyAround({ control: 'evidence' }, { comment: 'text' })).toBe(false)
+  expect(
+    isOnlyAround({ control: 'evidence', name: 'value', accepts: [] }, { comment: 'text' }),
+  ).toBe(false)
 })

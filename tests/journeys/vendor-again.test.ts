@@ -105,14 +105,14 @@ async function decideFirstRound({ number }: Launched): Promise<void> {
   const own = { reviewId: first.id, invitationId: invitation.id, updatedAt: at }
   const answers = questionnaires.current.questions
     .filter((question) => question.depth === 'lite' && kindOf(question).source === 'form')
-    .map((question) => ({ ...own, questionId: question.id, ...valueOf(question) }))
+    .map((question) => ({ ...own, questionId: question.id, ...rowOf(question) }))
   await db.insert(db.t.answers).values(answers)
   await db
     .update(db.t.reviews)
     .set({ status: 'decided', decision: 'approve', submittedAt: at, decidedAt: at })
 }
 
-function valueOf(question: Parameters<typeof said>[0]) {
+function rowOf(question: Parameters<typeof said>[0]) {
   const { value, exception, comment } = said(question, '2026-08-01')
   return { value, exception: exception ?? null, comment: comment ?? '' }
 }
