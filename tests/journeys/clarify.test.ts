@@ -12,7 +12,7 @@ import { openPortal, type Portal } from './portal'
 import { openQuestion } from './reviewer'
 import { arrive, signIn } from './staff'
 import { stepsOf } from './steps'
-import { codeIn, linkIn, openFold } from './vendor'
+import { codeIn, openFold } from './vendor'
 
 const PASSWORD = 'correct horse battery staple'
 const VERA = 'contact-1@vendor-1.example'
@@ -20,7 +20,6 @@ const VERA = 'contact-1@vendor-1.example'
 let portal: Portal
 let reviewer: Page
 let vendor: Page
-let link = ''
 
 beforeAll(async () => {
   portal = await openPortal()
@@ -87,7 +86,8 @@ async function collect(question: string, words: string): Promise<void> {
 /** To the page of questions by the link in the mail and a mailed code. */
 async function comeBack(page: Page): Promise<void> {
   const mail = await portal.mailTo(VERA, /asks again about/)
-  link = linkIn(mail)
+  const link = /https?:\/\/\S+\/respond\/[\w-]+\/questions/.exec(mail.text)?.[0] ?? 'no link'
+  expect(mail.html).toContain(`href="${link}"`)
   await page.goto(link)
   await page.getByRole('button', { name: 'Send me a code' }).click()
   await page.getByRole('heading', { level: 1, name: 'Type the code' }).waitFor()
@@ -161,7 +161,7 @@ describe('questions to a vendor', () => {
     await vendor.getByLabel(/^Your reply to TRN-01/).fill('Clause 4.2 of our terms.')
     await sendBack(vendor)
     await inspect(vendor, '75-vendor-send-back')
-    await vendor.getByRole('button', { name: 'Submit', exact: true }).click()
+    await vendor.getByRole('button', { name: 'Send back', exact: true }).click()
     await vendor.getByRole('heading', { level: 1, name: /submitted/ }).waitFor()
     await inspect(vendor, '76-vendor-sent-back')
   })
@@ -206,7 +206,7 @@ describe('the vendor without script', () => {
     expect(new URL(page.url()).pathname).toMatch(/\/questions$/)
     await page.getByLabel(/^Your reply to DAT-02/).fill('Since May.')
     await sendBack(page)
-    await page.getByRole('button', { name: 'Submit', exact: true }).click()
+    await page.getByRole('button', { name: 'Send back', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: /submitted/ }).waitFor()
     await openQuestion(reviewer, 1, 'DAT-02')
     await reviewer.getByText('Since May.').waitFor()

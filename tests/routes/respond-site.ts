@@ -86,22 +86,72 @@ export async function judged(site: Site, reviewId: string): Promise<void> {
     id: `verdict-${reviewId}`,
     reviewId,
     questionId: 'TRN-01',
-    seq: 1,
+    // Beyond whatever the test gave itself.
+    seq: 9,
     kind: 'rejected',
     reason: CANARY,
     answerRevision: 1,
     byId: 'user-1',
     at,
   })
-  await db
-    .insert(db.t.notes)
-    .values({ id: `note-${reviewId}`, reviewId, text: CANARY, byId: 'user-1', at })
+  await db.insert(db.t.verdicts).values({
+    id: `adjustment-${reviewId}`,
+    reviewId,
+    questionId: 'TRN-03',
+    seq: 1,
+    kind: 'adjusted',
+    credit: 37,
+    reason: CANARY,
+    answerRevision: 0,
+    byId: 'user-1',
+    at,
+  })
+  await db.insert(db.t.notes).values([
+    { id: `note-${reviewId}`, reviewId, text: CANARY, byId: 'user-1', at },
+    { id: `own-${reviewId}`, reviewId, questionId: 'TRN-01', text: CANARY, byId: 'user-1', at },
+  ])
+  await db.insert(db.t.clarifications).values({
+    id: `collected-${reviewId}`,
+    reviewId,
+    questionId: 'TRN-01',
+    side: 'reviewer',
+    kind: 'question',
+    text: CANARY,
+    byId: 'user-1',
+    at,
+  })
+  await db.insert(db.t.waivers).values({
+    id: `waiver-${reviewId}`,
+    reviewId,
+    rule: 'canary-rule',
+    questionId: 'TRN-01',
+    sentence: CANARY,
+    executive: CANARY,
+    executiveTitle: CANARY,
+    reason: CANARY,
+    endsOn: '2027-02-01',
+    recordedById: 'user-1',
+    at,
+  })
+  await db.insert(db.t.proposals).values({
+    id: `proposal-${reviewId}`,
+    reviewId,
+    seq: 1,
+    decision: 'reject',
+    reason: CANARY,
+    conditions: [],
+    status: 'approved',
+    byId: 'user-1',
+    at,
+  })
   await db.insert(db.t.findings).values({
     id: `finding-${reviewId}`,
     reviewId,
     number: 1,
     severity: 'High',
     statement: CANARY,
+    impact: CANARY,
+    questionId: 'TRN-01',
     treatment: 'fix by vendor',
     owner: CANARY,
     raisedById: 'user-1',

@@ -1,5 +1,5 @@
-// Builds zip files byte by byte, so that tests can make ones that no honest program writes.
-import { crc32, deflateRawSync } from 'node:zlib'
+// Builds zip files byte by byte, so that tests can make ones that no honest program writes; and reads what is in one.
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 export interface Part {
   name: string
@@ -38,6 +38,23 @@ export function zipOf(parts: readonly Part[]): Uint8Array {
   end.writeUInt32LE(listed.length, 4)
   end.writeUInt32LE(at, 8)
   return Buffer.concat([...locals, listed, hex('504b050600000000'), end])
+}
+
+/** The name and the text of everything in a zip file, hidden sheets and properties included. */
+export function entriesOf(zip: Uint8Array): string[] {
+  const bytes = Buffer.from(zip)
+  const end = bytes.lastIndexOf(hex('504b0506'))
+  let at = bytes.readUInt32LE(end + 16)
+  return Array.from({ length: bytes.readUInt16LE(end + 10) }, () => {
+    const [nameLength, extra, comment] = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field))
+    const name = bytes.toString('utf8', at + 46, at + 46 + (nameLength ?? 0))
+    const local = bytes.readUInt32LE(at + 42)
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20))
+    const deflated = bytes.readUInt16LE(at + 10) === 8
+    at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0)
+    return `${name}\n${(deflated ? inflateRawSync(packed) : packed).toString('utf8')}`
+  })
 }
 
 const hex = (text: string) => Buffer.from(text, 'hex')

@@ -42,8 +42,17 @@ function Card({ page, card }: { page: QuestionsPage; card: QuestionCardProps }) 
   if (repliedQuestion(id) !== null) return <ReplyCard {...card} />
   const place = page.asked.findIndex((asked) => asked.id === id)
   const asked = page.asked[place]
-  // What only follows from a changed answer was not asked about.
-  if (!asked) return <QuestionCard {...card} />
+  // It is only asked because of another answer, so it comes back with that one.
+  if (!asked) {
+    return (
+      <div>
+        <p className="mb-3 text-muted">
+          This one depends on an answer above. Change it only if that one changes.
+        </p>
+        <QuestionCard {...card} />
+      </div>
+    )
+  }
   return (
     <div className={place > 0 ? 'mt-6 border-t border-line pt-8' : ''}>
       <h2 className="mb-3 text-xl font-semibold">
