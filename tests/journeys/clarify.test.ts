@@ -175,7 +175,7 @@ describe('questions to a vendor', () => {
     await inspect(reviewer, '77-reply')
     await openQuestion(reviewer, 1, 'DAT-02')
     const before = reviewer.getByRole('region', { name: 'Earlier answers' })
-    await expect.poll(() => before.locator('ins').allTextContents()).toContain(', backups too')
+    await before.locator('ins').filter({ hasText: ', backups too' }).waitFor()
     await inspect(reviewer, '78-history')
     await reviewer.goto('/reviews/1/questions')
     await arrive(reviewer, /./)

@@ -10,7 +10,8 @@ import { evidencePage } from '../../app/services/evidence/read-evidence-page'
 import { registerEvidence } from '../../app/services/evidence/register-evidence'
 import { removeEvidenceFile } from '../../app/services/evidence/remove-evidence'
 import { loadVendorReview } from '../../app/services/respond/vendor-review'
-import { aReview, minutesLater, NOW, openPortal } from './respond-case'
+import { aReview, minutesLater, NOW } from './respond-case'
+import { openPortal } from './respond-portal'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const pdf = bytesOf('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { saveAnswers } from '../../app/services/respond/save-answers'
 import { loadVendorReview } from '../../app/services/respond/vendor-review'
-import { aReview, minutesLater, NOW, openPortal, type Portal } from './respond-case'
+import { aReview, minutesLater, NOW } from './respond-case'
+import { openPortal, type Portal } from './respond-portal'
 
 async function aCase(options: Parameters<typeof aReview>[1] = {}) {
   const portal = openPortal()

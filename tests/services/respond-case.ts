@@ -1,47 +1,15 @@
 // Builds a sent review with its invitation in a fresh database, for tests that speak as its vendor.
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { noFacts } from '../../app/core/intake/facts'
 import type { ReviewStatus } from '../../app/core/review/lifecycle'
-import { filesIn } from '../../app/ports/files'
-import { randomIds } from '../../app/ports/ids'
-import { readDefinitions } from '../../app/ports/questionnaires'
-import { secretsOf } from '../../app/ports/secrets'
-import { questionnairesOf } from '../../app/services/questionnaires/questionnaires'
-import { migrationsFolder } from '../../db/open'
-import { openSqlite } from '../../db/sqlite'
+import type { Services } from '../../app/services/context'
 import type { Store } from '../../db/store'
-import { sha256, small, smallRow } from './respond-questionnaire'
+import { smallRow } from './respond-questionnaire'
 
 export const NOW = new Date('2026-11-21T09:00:00.000Z')
 export const CANARY = 'canary-3f9a'
 
-const { frameworks, intakes } = readDefinitions(path.resolve('questionnaires'))
-const intake = intakes.at(-1) ?? missing()
-
-function missing(): never {
-  throw new Error('The questionnaires folder has no intake')
-}
-
-/** Services as the portal has them: real database, real files, real keys; only the clock is held. */
-export function openPortal(store: Store = openSqlite(':memory:', migrationsFolder.sqlite)) {
-  const clock = { at: NOW, now: () => clock.at }
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'assay-respond-'))
-  return {
-    store,
-    questionnaires: questionnairesOf(store, { current: small, intake, frameworks }, sha256),
-    clock,
-    ids: randomIds,
-    secrets: secretsOf(Buffer.alloc(32, 7)),
-    files: filesIn(dataFolder),
-    dataFolder,
-  }
-}
-
-/** What a case is built in: these services of a portal, whichever clock it has. */
-export type CasePortal = Pick<ReturnType<typeof openPortal>, 'store' | 'secrets'>
-export type Portal = ReturnType<typeof openPortal>
+/** What a case is built in: these services of a portal, whichever it is. */
+export type CasePortal = Pick<Services, 'store' | 'secrets'>
 
 export interface CaseOptions {
   number?: number

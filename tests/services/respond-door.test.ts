@@ -5,7 +5,8 @@ import { findRespondent } from '../../app/services/respond/find-respondent'
 import { requestCode } from '../../app/services/respond/request-code'
 import { signIn } from '../../app/services/respond/sign-in'
 import { revokeSessionsOf } from '../../db/queries/door'
-import { aReview, mailedCode, minutesLater, NOW, openPortal, type Portal } from './respond-case'
+import { aReview, mailedCode, minutesLater, NOW } from './respond-case'
+import { openPortal, type Portal } from './respond-portal'
 
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 

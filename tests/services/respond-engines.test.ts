@@ -11,7 +11,8 @@ import { stopRemindersOf } from '../../app/services/respond/stop-reminders'
 import { submitReview } from '../../app/services/respond/submit-review'
 import { loadVendorReview } from '../../app/services/respond/vendor-review'
 import { forEachEngine } from '../support/store'
-import { aReview, mailedCode, openPortal } from './respond-case'
+import { aReview, mailedCode } from './respond-case'
+import { openPortal } from './respond-portal'
 import { sha256 } from './respond-questionnaire'
 
 forEachEngine("the vendor's side", (open) => {

@@ -5,7 +5,8 @@ import { saveAnswers } from '../../app/services/respond/save-answers'
 import { stopRemindersOf } from '../../app/services/respond/stop-reminders'
 import { submitReview } from '../../app/services/respond/submit-review'
 import { loadVendorReview } from '../../app/services/respond/vendor-review'
-import { aReview, minutesLater, NOW, openPortal, type Portal } from './respond-case'
+import { aReview, minutesLater, NOW } from './respond-case'
+import { openPortal, type Portal } from './respond-portal'
 import { sha256 } from './respond-questionnaire'
 
 type Case = Awaited<ReturnType<typeof aCase>>

@@ -1,7 +1,7 @@
 // Makes the workbooks in tests/fixtures/sheets anew: `npx tsx tests/support/resave-sheets.ts`, with LibreOffice installed.
 // Writes 40 filled questionnaires, lets LibreOffice open and save each, says how many read back equal, keeps eight.
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -46,3 +46,4 @@ for (const [at, answers] of forty.entries()) {
 process.stdout.write(`${equal} of ${forty.length} equal after LibreOffice saved them\n`)
 for (const name of names.slice(0, KEPT)) copyFileSync(path.join(out, name), path.join(folder, name))
 writeFileSync(path.join(folder, 'answers.json'), `${JSON.stringify(forty.slice(0, KEPT))}\n`)
+rmSync(work, { recursive: true })
