@@ -61,6 +61,7 @@ export async function action(args: ActionFunctionArgs) {
   if (about) return redirectTo(`${base}/evidence?for=${about}`)
   if (backOf(args.request) === 'check') return redirectTo(`${base}/check`)
   if (next !== 'continue' && next !== 'confirm') return redirectTo(`${base}/tasks`)
+  if (saved.broughtUp) return redirectTo(`${base}/section/${sectionId}#${saved.broughtUp}`)
   return redirectTo(saved.next === null ? `${base}/check` : `${base}/section/${saved.next}`)
 }
 

@@ -182,7 +182,7 @@ describe('the journey without script', () => {
     expect(page).toMatch(/<input[^>]*value="never"[^>]*checked=""|checked=""[^>]*value="never"/)
   })
 
-  test('a section is saved and leads on; the questions that hang on it are there afterwards', async () => {
+  test('a section is saved, leads to the question that an answer brings up, and then on', async () => {
     const shown = async () => mainOf(await text(await guest.ask('/section/training')))
     expect(await shown()).not.toContain('Where is that promise')
     const answer = await guest.post('/section/training', {
@@ -194,8 +194,12 @@ describe('the journey without script', () => {
       next: 'continue',
     })
     expect(answer.status).toBe(303)
-    expect(answer.headers.get('location')).toBe(`/respond/${guest.token}/section/assurance`)
+    const section = `/respond/${guest.token}/section`
+    expect(answer.headers.get('location')).toBe(`${section}/training#TRN-02`)
     expect(await shown()).toContain('Where is that promise')
+    const left = { 'TRN-02.revision': '0', 'TRN-02.value': '', next: 'continue' }
+    const on = await guest.post('/section/training', left)
+    expect(on.headers.get('location')).toBe(`${section}/assurance`)
     expect(await text(await guest.ask('/tasks'))).toContain('In progress')
   })
 

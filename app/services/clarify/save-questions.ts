@@ -11,7 +11,7 @@ import { returnedAnswers } from './send-replies'
 import { questionsPage } from './vendor-pages'
 
 export type QuestionsSaving =
-  | (Omit<SavedSection, 'next'> & {
+  | (Omit<SavedSection, 'next' | 'broughtUp'> & {
       /** Reply fields that have to be filled before this can go back, each with its sentence. */
       owed: Record<string, string>
     })

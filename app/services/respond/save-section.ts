@@ -1,5 +1,7 @@
 // Saves a section that was posted as a form, question by question, and says what could not be accepted.
 import type { RespondentScope } from '../../../db/queries/respond'
+import { isAnswered } from '../../core/questionnaire/answer'
+import { visibleQuestions } from '../../core/questionnaire/visible'
 import type { QuestionFields } from '../../core/respond/answer-input'
 import { fieldsInWords } from '../../core/respond/fields-in-words'
 import { readPostedQuestion } from '../../core/respond/section-form'
@@ -7,7 +9,7 @@ import type { VendorQuestion } from '../../core/respond/vendor-question'
 import { sectionPage } from './read-pages'
 import { saveAnswers } from './save-answers'
 import type { SavedAnswer } from './saved-answer'
-import { loadVendorReview, type RespondContext } from './vendor-review'
+import { loadVendorReview, type RespondContext, type VendorReview } from './vendor-review'
 
 export interface SavedSection {
   ok: true
@@ -17,6 +19,8 @@ export interface SavedSection {
   typed: Record<string, QuestionFields>
   /** Where somebody else was first: the revision that saving again replaces. */
   revisions: Record<string, number>
+  /** The first question that these answers bring up in this section; without script its vendor has not seen it. */
+  broughtUp: string | null
   /** The section after this one, as the questionnaire stands with these answers. */
   next: string | null
 }
@@ -44,9 +48,28 @@ export async function saveSection(
   })
   const saved = await saveAnswers(ctx, scope, changes)
   if (!saved.ok) return saved
-  const after = sectionPage(await loadVendorReview(ctx, scope), sectionId)
+  const then = await loadVendorReview(ctx, scope)
+  const after = sectionPage(then, sectionId)
   const refused = refusals(saved.answers, page.section.questions)
-  return { ok: true, typed, ...refused, next: after?.next?.id ?? null }
+  const broughtUp = unseen(then, sectionId, typed)
+  return { ok: true, typed, ...refused, broughtUp, next: after?.next?.id ?? null }
+}
+
+function unseen(
+  { questionnaire, asked, open }: VendorReview,
+  sectionId: string,
+  posted: Readonly<Record<string, unknown>>,
+): string | null {
+  const section = questionnaire.definition.sections.find(({ id }) => id === sectionId)
+  const shown = new Set(visibleQuestions(questionnaire, asked))
+  const found = section?.questions.find(
+    (question) =>
+      shown.has(question) &&
+      open.has(question.id) &&
+      !(question.id in posted) &&
+      !isAnswered(question, asked.answers[question.id]),
+  )
+  return found?.id ?? null
 }
 
 /** The sentences at the fields that could not be saved, and the revisions that saving again replaces. */
