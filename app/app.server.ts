@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { openStore } from '../db/open'
 import type { Store } from '../db/store'
+import { parseCases } from './core/scoring/case-file'
 import type { Readiness } from './http/health'
 import { createLogger } from './http/log'
 import { type Clock, systemClock } from './ports/clock'
@@ -11,7 +12,7 @@ import { type Files, filesIn } from './ports/files'
 import { randomIds } from './ports/ids'
 import { smtpMailer } from './ports/mailer'
 import { argon2Passwords } from './ports/passwords'
-import { readDefinitions, sha256 } from './ports/questionnaires'
+import { readCases, readDefinitions, sha256 } from './ports/questionnaires'
 import { openSecrets } from './ports/secrets'
 import { sheetFiles } from './ports/sheets'
 import { type Tries, triesInMemory } from './ports/tries'
@@ -81,7 +82,9 @@ async function openQuestionnaires(store: Store, clock: Clock): Promise<Questionn
   const current = questionnaires.at(-1)
   const intake = intakes.at(-1)
   if (!current || !intake) throw new Error(`No questionnaire in ${questionnairesFolder}`)
-  return questionnairesOf(store, { current, intake, frameworks }, sha256)
+  const read = readCases(questionnairesFolder, current.definition.slug)
+  const cases = read?.ok ? parseCases(read.data) : read
+  return questionnairesOf(store, { current, intake, frameworks, cases }, sha256)
 }
 
 async function readinessOf(store: Store, files: Files): Promise<Readiness> {

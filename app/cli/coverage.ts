@@ -43,13 +43,14 @@ function cover(terminal: Terminal, folder: string, options: CoverageOptions): vo
   else for (const framework of coverage) terminal.out(inWords(framework))
 }
 
-function inWords({ scheme, title, asked, notAsked }: FrameworkCoverage): string {
+function inWords({ scheme, title, listed, asked, notAsked }: FrameworkCoverage): string {
   const total = asked.length + notAsked.length
   const rows = [...asked, ...notAsked].map(({ id, title: words, verified, questions }) => [
     id,
     questions.join(', ') || 'not asked',
     [words ?? '', verified ? '' : '(not verified)'].join(' ').trim(),
   ])
-  const head = `${title} (${scheme}): ${asked.length} of ${total} identifiers asked`
+  const count = listed ? `${asked.length} of ${total}` : String(asked.length)
+  const head = `${title} (${scheme}): ${count} identifiers asked`
   return `${head}\n${textTable(['Identifier', 'Questions', 'Title'], rows)}\n`
 }

@@ -1,17 +1,16 @@
 // `questionnaires check`: refuses definitions that would mislead, runs their worked cases, tells how long they take.
 import { Command } from 'commander'
 import type { CompiledIntake } from '../core/intake/compile'
-import { type CompiledQuestionnaire, depthRank } from '../core/questionnaire/compile'
-import { depthOfTier, tiers } from '../core/questionnaire/definition'
+import type { CompiledQuestionnaire } from '../core/questionnaire/compile'
 import { unworkedProblems } from '../core/questionnaire/lint/worked'
 import { problemLine } from '../core/questionnaire/problem'
-import { minutesOf } from '../core/questionnaire/progress'
 import { parseCases, workedIn } from '../core/scoring/case-file'
 import { runCases } from '../core/scoring/cases'
 import { runContradictionCases } from '../core/scoring/contradiction-cases'
 import { readCases } from '../ports/questionnaires'
+import { checkFile } from './check-file'
 import { coverageCommand } from './coverage'
-import { openDefinitions, questionnairesFolder } from './definitions'
+import { openDefinitions, questionnairesFolder, summaryOf } from './definitions'
 import { refuse, type Terminal } from './terminal'
 
 export const questionnairesCommand = (terminal: Terminal, folder = questionnairesFolder): Command =>
@@ -20,7 +19,10 @@ export const questionnairesCommand = (terminal: Terminal, folder = questionnaire
     .addCommand(
       new Command('check')
         .description('check every definition and its worked cases; prints minutes per tier')
-        .action(() => check(terminal, folder)),
+        .argument('[file]', 'check this one definition instead, such as a draft')
+        .action((file?: string) =>
+          file === undefined ? check(terminal, folder) : checkFile(terminal, folder, file),
+        ),
     )
     .addCommand(coverageCommand(terminal, folder))
 
@@ -35,7 +37,7 @@ function check(terminal: Terminal, folder: string): void {
     refuse(terminal, problems)
     return
   }
-  for (const one of questionnaires) terminal.out(summary(one))
+  for (const one of questionnaires) terminal.out(summaryOf(one))
   for (const { definition, hash } of intakes) {
     terminal.out(`intake@${definition.version} ${hash}\n  ${definition.items.length} items`)
   }
@@ -65,14 +67,4 @@ function caseProblems(
       problemLine(file, problem),
     ),
   ]
-}
-
-function summary({ definition, hash, questions }: CompiledQuestionnaire): string {
-  const lines = tiers.map((tier) => {
-    const asked = questions.filter(
-      (question) => depthRank(question.depth) <= depthRank(depthOfTier[tier]),
-    )
-    return `  Tier ${tier}: up to ${asked.length} questions, ${minutesOf(asked)} minutes`
-  })
-  return [`${definition.slug}@${definition.version} ${hash}`, ...lines].join('\n')
 }

@@ -2,7 +2,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { csvOf } from '../core/export/csv'
-import { problemLine } from '../core/questionnaire/problem'
 import { reviewLabel } from '../core/review/number'
 import {
   type SimulatedReview,
@@ -11,6 +10,7 @@ import {
   totalsOf,
   whyWords,
 } from '../core/simulation/result'
+import { locatedLine } from '../ports/draft-file'
 import { readDraft } from '../services/simulation/read-draft'
 import { type Progress, simulateDraft } from '../services/simulation/simulate-draft'
 import { refuse, type Terminal } from './terminal'
@@ -45,7 +45,7 @@ async function simulate(terminal: Terminal, options: Options): Promise<void> {
     if (!read.ok) {
       return refuse(
         terminal,
-        read.problems.map((problem) => problemLine(file, problem)),
+        read.problems.map((problem) => locatedLine(file, problem)),
       )
     }
     const result = await simulateDraft(app, read.draft, inTenths(terminal))

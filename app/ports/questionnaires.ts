@@ -40,8 +40,7 @@ export function readDefinitions(folder: string): Definitions {
 
 /** Reads every version of every questionnaire and of the intake, and lets the linter judge them. */
 export function checkDefinitions(folder: string): Checked {
-  const frameworks = buildFrameworks(readFrameworks(path.join(folder, 'frameworks')))
-  const published = { hashes: readHashes(folder), sha256 }
+  const { frameworks, published } = readStandards(folder)
   const questionnaires: CompiledQuestionnaire[] = []
   const intakes: CompiledIntake[] = []
   const problems = definitionFiles(folder).flatMap((file) => {
@@ -53,6 +52,14 @@ export function checkDefinitions(folder: string): Checked {
   })
   if (problems.length > 0) return { ok: false, problems }
   return { ok: true, definitions: { questionnaires, intakes, frameworks } }
+}
+
+/** What every definition is judged by: the frameworks it may refer to and the versions that must not change. */
+export function readStandards(folder: string): { frameworks: Frameworks; published: Published } {
+  return {
+    frameworks: buildFrameworks(readFrameworks(path.join(folder, 'frameworks'))),
+    published: { hashes: readHashes(folder), sha256 },
+  }
 }
 
 /** `slug` is the newest version, `slug@2` that one; null when there is none. */

@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 interface Draft {
   sentence: string
-  problems: { path: string; message: string }[]
+  problems: { path: string; message: string; line: number | null }[]
 }
 
 const refused = (sentence: string, problems: Draft['problems'] = []) =>

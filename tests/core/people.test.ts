@@ -181,6 +181,7 @@ describe('roles', () => {
       '/outbox',
       '/admin/users',
       '/admin/organisation',
+      '/admin/questionnaires',
       '/admin/simulate',
       '/admin/audit',
     ])

@@ -16,6 +16,7 @@ const places: readonly (Place & { needs: Action })[] = [
   { to: '/outbox', label: 'Outbox', needs: 'outbox.read' },
   { to: '/admin/users', label: 'Users', needs: 'users.manage' },
   { to: '/admin/organisation', label: 'Organisation', needs: 'settings.manage' },
+  { to: '/admin/questionnaires', label: 'Questionnaires', needs: 'questionnaire.read' },
   { to: '/admin/simulate', label: 'Simulation', needs: 'questionnaire.simulate' },
   { to: '/admin/audit', label: 'Audit log', needs: 'audit.read' },
 ]

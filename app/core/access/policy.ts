@@ -46,6 +46,7 @@ export const policy = {
   'answers.read': { reviewer: true, legal: whenDecided },
   'answers.judge': { reviewer: true },
   'score.explain': { reviewer: true, legal: whenDecided, procurement: whenDecided },
+  'questionnaire.read': { reviewer: true, admin: true },
   'questionnaire.simulate': { reviewer: true, admin: true },
   // Procurement sees and answers what vendors ask; what is said on answers is for those who read answers.
   'clarification.read': { procurement: true, reviewer: true, legal: whenDecided },

@@ -16,6 +16,8 @@ export interface CoveredIdentifier {
 export interface FrameworkCoverage {
   scheme: string
   title: string
+  /** False: a licence forbids to list its identifiers, so that what is not asked is not known here. */
+  listed: boolean
   asked: CoveredIdentifier[]
   notAsked: CoveredIdentifier[]
 }
@@ -42,6 +44,7 @@ export function coverageOf(
       return {
         scheme: name,
         title,
+        listed: entries.length > 0,
         asked: all.filter(({ questions }) => questions.length > 0),
         notAsked: all.filter(({ questions }) => questions.length === 0),
       }

@@ -7,6 +7,7 @@ import { intakeDefinitionSchema } from '../../core/intake/definition'
 import { type CompiledQuestionnaire, compileQuestionnaire } from '../../core/questionnaire/compile'
 import { questionnaireSchema } from '../../core/questionnaire/definition'
 import type { Frameworks } from '../../core/questionnaire/frameworks'
+import type { ParsedCases } from '../../core/scoring/case-file'
 
 /** Which version a review was sent with. */
 export interface FrozenVersion {
@@ -22,6 +23,8 @@ export interface Questionnaires {
   readonly intake: CompiledIntake
   /** Titles of frameworks' identifiers and of the kinds of evidence. */
   readonly frameworks: Frameworks
+  /** The worked cases beside the current version; null where there is no such file. */
+  readonly cases: ParsedCases | null
   /** The very definition that a review froze; rejects when it is gone or was altered. */
   frozen(version: FrozenVersion): Promise<CompiledQuestionnaire>
   /** The intake that a use was filed with; rejects when it is gone. */
@@ -31,13 +34,19 @@ export interface Questionnaires {
 /** `definitions` are compiled and published; the newest version of each is the current one. */
 export function questionnairesOf(
   store: Store,
-  definitions: { current: CompiledQuestionnaire; intake: CompiledIntake; frameworks: Frameworks },
+  definitions: {
+    current: CompiledQuestionnaire
+    intake: CompiledIntake
+    frameworks: Frameworks
+    cases?: ParsedCases | null
+  },
   sha256: Sha256,
 ): Questionnaires {
   // Compiling parses every condition; a frozen definition never changes, so it is done once a version.
   const byHash = new Map([[definitions.current.hash, definitions.current]])
   return {
     ...definitions,
+    cases: definitions.cases ?? null,
     async frozen({ questionnaireSlug: slug, questionnaireVersion: version, questionnaireHash }) {
       const known = byHash.get(questionnaireHash)
       if (known) return known

@@ -3,13 +3,12 @@ import { sha256 } from '../../../db/queries/audit'
 import { publishedHashes } from '../../../db/queries/simulation'
 import { type CompiledQuestionnaire, compileQuestionnaire } from '../../core/questionnaire/compile'
 import { lintQuestionnaire } from '../../core/questionnaire/lint'
-import type { Problem } from '../../core/questionnaire/problem'
-import { readDraftFile } from '../../ports/draft-file'
+import { type LocatedProblem, readDraftFile } from '../../ports/draft-file'
 import type { Services } from '../context'
 
 export type ReadDraft =
   | { ok: true; draft: CompiledQuestionnaire }
-  | { ok: false; problems: Problem[] }
+  | { ok: false; problems: LocatedProblem[] }
 
 /** A version that is published here must not change, in a draft neither. */
 export async function readDraft(
@@ -23,6 +22,6 @@ export async function readDraft(
     rows.map(({ slug, version, hash }) => [`${slug}@${version}`, hash]),
   )
   const linted = lintQuestionnaire(file.data, questionnaires.frameworks, { hashes, sha256 })
-  if (!linted.ok) return linted
+  if (!linted.ok) return { ok: false, problems: linted.problems.map(file.locate) }
   return { ok: true, draft: compileQuestionnaire(linted.definition, sha256) }
 }

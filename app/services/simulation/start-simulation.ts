@@ -1,9 +1,9 @@
 // Begins a simulation for a member of staff, and shows them how far it is and what came out.
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
-import type { Problem } from '../../core/questionnaire/problem'
 import { type SimulatedReview, type Totals, totalsOf } from '../../core/simulation/result'
 import type { DraftSummary } from '../../core/simulation/simulate'
+import type { LocatedProblem } from '../../ports/draft-file'
 import type { Services } from '../context'
 import { notAllowed, type Refusal } from '../judgement/refusal'
 import { readDraft } from './read-draft'
@@ -24,7 +24,7 @@ export async function startSimulation(
   ctx: SimulationContext,
   staff: Staff,
   { fileName, bytes, runs, onFailure }: Draft,
-): Promise<{ ok: true; id: string } | { ok: false; problems: Problem[] } | Refusal> {
+): Promise<{ ok: true; id: string } | { ok: false; problems: LocatedProblem[] } | Refusal> {
   if (!allows(staff, 'questionnaire.simulate')) return notAllowed()
   const read = await readDraft(ctx, bytes)
   if (!read.ok) return read

@@ -11,12 +11,18 @@ import { TextLink } from '../text-link'
 import { Outcome } from './outcome'
 import { useCount } from './use-count'
 
+interface Found {
+  path: string
+  message: string
+  line: number | null
+}
+
 interface SimulationPageProps {
   view: SimulationView | null
   /** A run was asked for that is no longer kept. */
   gone: boolean
   earlier: readonly { id: string; fileName: string; state: SimulationView['state'] }[]
-  refused: { sentence: string; problems: { path: string; message: string }[] } | undefined
+  refused: { sentence: string; problems: Found[] } | undefined
 }
 
 export function SimulationPage({ view, gone, earlier, refused }: SimulationPageProps) {
@@ -67,14 +73,15 @@ export function SimulationPage({ view, gone, earlier, refused }: SimulationPageP
   )
 }
 
-function Problems({ problems }: { problems: readonly { path: string; message: string }[] }) {
+function Problems({ problems }: { problems: readonly Found[] }) {
   return (
     <section aria-label="What the check found" className="mb-6">
       <h2 className="mb-2 text-lg font-semibold">What the check found</h2>
       <ul className="grid list-disc gap-1 pl-5">
-        {problems.map(({ path, message }) => (
+        {problems.map(({ path, message, line }) => (
           <li key={`${path} ${message}`}>
-            {path === '' ? null : <code className="font-mono">{path}</code>} {message}
+            {path === '' ? null : <code className="font-mono break-words">{path}</code>} {message}
+            {line === null ? null : <span className="text-muted"> (line {line})</span>}
           </li>
         ))}
       </ul>

@@ -1,0 +1,71 @@
+// What staff read about the questionnaires of this installation: every version, and one of them in words.
+import { publishedVersions } from '../../../db/queries/questionnaires'
+import { allows } from '../../core/access/policy'
+import type { Staff } from '../../core/access/roles'
+import { type Outline, outlineOf } from '../../core/questionnaire/outline'
+import type { Problem } from '../../core/questionnaire/problem'
+import { type CasesPreview, previewCases } from '../../core/scoring/case-preview'
+import type { Services } from '../context'
+import { notAllowed, type Refusal } from '../judgement/refusal'
+
+type Context = Pick<Services, 'store' | 'questionnaires'>
+
+export interface PublishedVersion {
+  slug: string
+  version: number
+  hash: string
+  publishedAt: string
+  /** New reviews are sent with it, or new uses filed. */
+  current: boolean
+  /** It can be shown below: the intake is not a questionnaire for vendors. */
+  shown: boolean
+}
+
+export interface QuestionnairesView {
+  versions: PublishedVersion[]
+  outline: Outline
+  /** Null where an older version is shown: the cases beside the definition are of the newest. */
+  cases: ({ ok: true } & CasesPreview) | { ok: false; problems: Problem[] } | null
+  /** The version that was asked for and that nobody published. */
+  unknown: string | null
+}
+
+/** `wanted` is a version's number; null and what is not published show the current one. */
+export async function viewQuestionnaires(
+  { store, questionnaires }: Context,
+  staff: Staff,
+  wanted: string | null,
+): Promise<{ ok: true; view: QuestionnairesView } | Refusal> {
+  if (!allows(staff, 'questionnaire.read')) return notAllowed()
+  const { current, intake } = questionnaires
+  const newest = new Set([current.hash, intake.hash])
+  const { slug } = current.definition
+  const rows = await publishedVersions(store.db)
+  const found = rows.find((row) => row.slug === slug && String(row.version) === wanted)
+  const picked = found
+    ? await questionnaires.frozen({
+        questionnaireSlug: slug,
+        questionnaireVersion: found.version,
+        questionnaireHash: found.hash,
+      })
+    : current
+  return {
+    ok: true,
+    view: {
+      versions: rows.map((row) => ({
+        ...row,
+        publishedAt: row.publishedAt.toISOString(),
+        current: newest.has(row.hash),
+        shown: row.slug === slug,
+      })),
+      outline: outlineOf(picked),
+      cases: picked === current ? casesOf(questionnaires) : null,
+      unknown: found || wanted === null ? null : wanted,
+    },
+  }
+}
+
+function casesOf({ current, intake, cases }: Services['questionnaires']) {
+  if (!cases?.ok) return cases
+  return { ok: true as const, ...previewCases(current, intake, cases.cases) }
+}
