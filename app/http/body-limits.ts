@@ -7,7 +7,7 @@ const megabyte = 1024 * 1024
 
 /** The first match counts; everything else may send one megabyte. Evidence is 25 MB, plus the form around it. */
 const larger: readonly { path: RegExp; bytes: number }[] = [
-  { path: /\/(evidence|upload|import|verify)(\/|$)/, bytes: 26 * megabyte },
+  { path: /\/(evidence|upload|import|simulate|verify)(\/|$)/, bytes: 26 * megabyte },
 ]
 
 /** Most that is read only to be dropped. */

@@ -4,6 +4,7 @@ import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { type Outline, outlineOf } from '../../core/questionnaire/outline'
 import type { Problem } from '../../core/questionnaire/problem'
+import type { ParsedCases } from '../../core/scoring/case-file'
 import { type CasesPreview, previewCases } from '../../core/scoring/case-preview'
 import type { Services } from '../context'
 import { notAllowed, type Refusal } from '../judgement/refusal'
@@ -65,7 +66,14 @@ export async function viewQuestionnaires(
   }
 }
 
+/** Neither a definition nor its cases change while the process runs, and running them all takes a while. */
+const previewed = new WeakMap<ParsedCases, { ok: true } & CasesPreview>()
+
 function casesOf({ current, intake, cases }: Services['questionnaires']) {
   if (!cases?.ok) return cases
-  return { ok: true as const, ...previewCases(current, intake, cases.cases) }
+  const known = previewed.get(cases)
+  if (known) return known
+  const preview = { ok: true as const, ...previewCases(current, intake, cases.cases) }
+  previewed.set(cases, preview)
+  return preview
 }
