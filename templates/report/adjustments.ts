@@ -15,12 +15,19 @@ export function adjustments(flow: Flow, { questions, score }: ReportRecord): voi
     paragraph(flow, 'No answer was adjusted: the score is the engine’s.')
     return
   }
+  const step = (id: string) => score.adjustments.find(({ question }) => question === id)
+  paragraph(
+    flow,
+    'Effect is what the verdict did to assured before caps, in points, on top of those given before it.',
+    { style: 'label' },
+  )
   table(flow, {
     columns: [
       { head: 'Question', width: 1.6 },
       { head: 'Verdict', width: 2 },
-      { head: 'Credit', width: 1.2, align: 'right' },
-      { head: 'Reason', width: 6 },
+      { head: 'Credit', width: 1.9, align: 'right' },
+      { head: 'Effect', width: 1.3, align: 'right' },
+      { head: 'Reason', width: 5 },
       { head: 'By', width: 2.4 },
       { head: 'When', width: 2.4 },
     ],
@@ -28,7 +35,8 @@ export function adjustments(flow: Flow, { questions, score }: ReportRecord): voi
       cells: [
         cite([id]),
         verdict.kind,
-        verdict.credit === null ? UNKNOWN : plainNumber(verdict.credit),
+        creditWords(step(id), verdict.credit),
+        effectWords(step(id)?.effect ?? null),
         verdict.reason ?? UNKNOWN,
         verdict.by,
         instantWords(verdict.at),
@@ -40,4 +48,19 @@ export function adjustments(flow: Flow, { questions, score }: ReportRecord): voi
   if (!automatic) return
   const before = `Before review: ${pairWords(automatic)}, ${automatic.band ?? 'no level'}`
   paragraph(flow, `${before}. After: ${pairWords(score)}, ${score.band ?? 'no level'}.`)
+}
+
+type Step = ReportRecord['score']['adjustments'][number]
+
+/** '75 → 40'; the reviewer's own where the answer took part in no sum. */
+function creditWords(step: Step | undefined, credit: number | null): string {
+  const words = (value: number | null) => (value === null ? UNKNOWN : plainNumber(value))
+  return step ? `${words(step.from)} → ${words(step.to)}` : words(credit)
+}
+
+/** '+2.1', '−0.4', '0.0', or a dash where there is no score. */
+function effectWords(effect: number | null): string {
+  if (effect === null) return UNKNOWN
+  const sign = effect > 0 ? '+' : effect < 0 ? '−' : ''
+  return `${sign}${Math.abs(effect).toFixed(1)}`
 }

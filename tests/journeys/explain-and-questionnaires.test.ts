@@ -64,9 +64,9 @@ describe('explanations, questionnaires and simulations', () => {
     await tabTo('◆ Knock-outs')
     await page.keyboard.press('Enter')
     await page.getByRole('table', { name: '◆ Knock-outs' }).waitFor()
-    for (const summary of await page.locator('main details:not([open]) > summary').all()) {
-      await summary.click()
-    }
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll('main details')) one.setAttribute('open', '')
+    })
     await inspect(page, '03-questionnaires-open')
   })
 

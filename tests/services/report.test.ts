@@ -114,6 +114,11 @@ forEachEngine('the report', (open) => {
       verdict: { kind: 'adjusted', credit: 60, by: 'Ada Reviewer' },
       scoring: { credit: 60, confidence: 0.9, inAssured: true },
     })
+    const { automatic, assured, adjustments, wouldMove } = record.score
+    expect(adjustments.find((step) => step.question === 'TRN-01')).toMatchObject({ to: 60 })
+    expect(adjustments.map(({ effect }) => effect)).not.toContain(null)
+    expect([automatic?.assured === assured, adjustments.length === 0]).not.toContain(true)
+    expect(wouldMove[0]).toMatch(/reach|^$/)
     expect(question('MON-03')).toMatchObject({
       exception: 'Not on the trial plan',
       comment: 'See chapter 4',

@@ -72,7 +72,7 @@ function proposalReason({
     case null:
       return null
     case 'do not use':
-      return `a knock-out stands: ${knockouts.find(({ waived }) => !waived)?.sentence ?? ''}`
+      return `a knock-out stands: ${withoutStop(knockouts.find(({ waived }) => !waived)?.sentence ?? '')}`
     case 'close as no AI':
       return 'the vendor says that the product contains no AI'
     case 'approve':
@@ -85,3 +85,6 @@ function proposalReason({
         : `assurance is ${band}, but ${reds} fired`
   }
 }
+
+/** A rule's sentence ends with a full stop, and the sentence around it with its own. */
+const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '')

@@ -96,7 +96,7 @@ export function Contradictions({ outline: { contradictions } }: { outline: Outli
       ) : (
         <details>
           <summary className="link w-fit">
-            {countWords(contradictions.length, 'pair')} of answers that can hardly be true together
+            {countWords(contradictions.length, 'rule')} on answers that can hardly be true together
           </summary>
           <div className="mt-3">
             <DataTable

@@ -74,7 +74,18 @@ export const score = z.strictObject({
     notApplicable: z.int().min(0),
     hidden: z.int().min(0),
   }),
-  /** Sentences on what would reach the next band. */
+  /** How the next band would be reached, then one sentence for each change; empty at the highest. */
   wouldMove: z.array(z.string()),
+  /** What each verdict did, in the order they were given; the effects sum to the reviewers' difference. */
+  adjustments: z.array(
+    z.strictObject({
+      question: z.string(),
+      /** The credit before and after; null where the answer took part in no sum. */
+      from: points,
+      to: points,
+      /** Points of assured, before caps; null where there is no score. */
+      effect: points,
+    }),
+  ),
   automatic: automaticScore.nullable(),
 })

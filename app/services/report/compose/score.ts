@@ -1,9 +1,11 @@
 // The score as published: reviewed, with what the engine alone had said beside it.
 
+import { adjustmentsIn } from '../../../core/judgement/adjustments'
 import { isInForce } from '../../../core/judgement/waiver'
 import type { ReportRecord } from '../../../core/report/record'
 import type { DomainScore, FiredRule, Score } from '../../../core/scoring/result'
 import { bandFloors } from '../../../core/scoring/verdict'
+import { moveSentences, whatWouldMove } from '../../../core/scoring/what-would-move'
 import type { CaseFile } from '../../judgement/load-case'
 import { numbered, type RecordGround } from './ground'
 
@@ -36,7 +38,13 @@ export function scoreOf({ file }: RecordGround): ReportRecord['score'] {
     proposal: reviewed.proposal,
     contributions: reviewed.contributions,
     coverage: reviewed.coverage,
-    wouldMove: wouldMove(reviewed),
+    wouldMove: fewestMoves(file),
+    adjustments: adjustmentsIn(file.input, standing).steps.map(({ verdict, from, to, effect }) => ({
+      question: verdict.questionId,
+      from,
+      to,
+      effect,
+    })),
     automatic: standing.size === 0 ? null : briefOf(automatic),
   }
 }
@@ -77,6 +85,22 @@ const briefOf = ({ assured, asStated, band, residual, proposal }: Score) => ({
   residual,
   proposal,
 })
+
+/** More than so many are left to the page that explains the score. */
+const movesInReport = 8
+
+/** The same moves as that page names: the fewest that reach the next band, or honestly a good set. */
+function fewestMoves({ input, assessment }: CaseFile): string[] {
+  const would = whatWouldMove({ ...input, answers: assessment.answers })
+  if (!would) return []
+  const [heading = '', ...moves] = moveSentences(would)
+  const more = moves.length - movesInReport
+  return [
+    heading,
+    ...moves.slice(0, movesInReport),
+    ...(more > 0 ? [`And ${more} more, which the page that explains the score names.`] : []),
+  ]
+}
 
 /** How far the next band is, and whether proof alone could reach it; nothing when it is strong already. */
 export function wouldMove({ assured, asStated, caps }: Score): string[] {
