@@ -84,7 +84,7 @@ export const score = z.strictObject({
       from: points,
       to: points,
       /** Points of assured, before caps; null where there is no score. */
-      effect: points,
+      effect: z.number().nullable(),
     }),
   ),
   automatic: automaticScore.nullable(),
