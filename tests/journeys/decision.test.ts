@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { ada, bo, caseRows, lena, NOW } from '../services/judgement-case'
-import { fill } from '../support/store'
+import { aContact, fill } from '../support/store'
 import { inspect } from './inspect'
 import { expectQuietLog, openPortal, type Portal } from './portal'
 import { propose } from './reviewer'
@@ -105,6 +105,18 @@ describe('a decision that rests on a waiver and a condition', () => {
     await page.getByRole('button', { name: 'Approve', exact: true }).click()
     await page.getByText('condition C-01 is due on 15 Jan 2027').waitFor()
     await inspect(page, '06-decided')
+  })
+
+  step('the vendor learns the outcome once somebody releases it: no score, no reason', async () => {
+    const page = at(bo)
+    await page.getByText('No: its pages only say that the review is finished').waitFor()
+    await page.getByRole('button', { name: 'Release the outcome to the vendor' }).click()
+    await page.getByText(`by ${bo.name}`).first().waitFor()
+    expect(await page.getByRole('button', { name: 'Release the outcome' }).count()).toBe(0)
+    await inspect(page, '06-released')
+    const mail = await portal.mailTo(aContact().email, /has decided about/)
+    expect(mail.text).toContain('Approved with conditions')
+    expect(mail.text).not.toMatch(/assured|score|knock|waiver|tier/i)
   })
 
   step(

@@ -90,7 +90,10 @@ function Ask({ id, organisation, keptAs, messages, typed, error }: AskProps) {
   const sent = useMemo(() => messages.map(({ text }) => text), [messages])
   const { box, onInput, open } = useKeptText(keptAs, sent)
   return (
-    <details className="mt-4" open={open || typed !== undefined || error !== undefined}>
+    <details
+      className="mt-4 not-open:print:hidden"
+      open={open || typed !== undefined || error !== undefined}
+    >
       <summary className="py-1 text-action">Ask a question about this</summary>
       <div className="mt-2 grid gap-3 border-l-2 border-line pl-4">
         <Textarea

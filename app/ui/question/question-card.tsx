@@ -181,7 +181,7 @@ function Fold({
   // Never closed again by the page: somebody may be typing in it.
   if (open && !opened) setOpened(true)
   return (
-    <details open={opened}>
+    <details open={opened} className="not-open:print:hidden">
       <summary className="py-1 text-action">{summary}</summary>
       <div className="mt-2 grid gap-4 border-l-2 border-line pl-4">{children}</div>
     </details>

@@ -11,7 +11,7 @@ export interface SaveStatusProps {
 
 export function SaveStatus({ status, door, onRetry }: SaveStatusProps) {
   return (
-    <div className="sticky top-0 z-10 -mx-4 mb-4 min-h-10 border-b border-line bg-page px-4 py-2 text-base">
+    <div className="print:hidden sticky top-0 z-10 -mx-4 mb-4 min-h-10 border-b border-line bg-page px-4 py-2 text-base">
       {/* "Saving…" comes with every word typed: seen, but not read out. */}
       {status.state === 'saving' ? <p aria-hidden="true">Saving…</p> : null}
       <p role="status">

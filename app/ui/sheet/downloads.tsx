@@ -39,8 +39,7 @@ export function OwnCopies({ token }: { token: string }) {
   const base = `/respond/${token}/download`
   return (
     <p className="mt-4 print:hidden">
-      Your copy: <FileLink to={`${base}/questions.pdf`}>PDF</FileLink>,{' '}
-      <FileLink to={`${base}/questions.xlsx`}>spreadsheet</FileLink>,{' '}
+      To work with your answers: <FileLink to={`${base}/questions.xlsx`}>spreadsheet</FileLink>,{' '}
       <FileLink to={`${base}/answers.json`}>answers (JSON)</FileLink> to bring to another review.
     </p>
   )
