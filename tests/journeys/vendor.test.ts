@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aGuest, type Guest, openSite, type Site } from '../routes/respond-site'
+import { NOW } from '../services/respond-case'
 import { axeViolations, openBrowser, type TestBrowser } from '../support/browser'
 
 let site: Site
@@ -42,6 +43,13 @@ async function answersOf({ reviewId }: Guest) {
   return Object.fromEntries(
     rows.filter((row) => row.reviewId === reviewId).map((row) => [row.questionId, row]),
   )
+}
+
+/** Gives everything back for one question; how a reviewer does it is another journey. */
+async function returnFor(questionId: string) {
+  const { db } = site.app.store
+  const returned = { questionIds: [questionId], reason: 'One thing.', at: NOW.toISOString() }
+  await db.update(db.t.reviews).set({ status: 'returned', returned })
 }
 
 describe('saving while typing', () => {
@@ -163,7 +171,7 @@ describe('saving while typing', () => {
     const other = await page.context().newPage()
     for (const tab of [page, other]) {
       await tab.goto(`${base}/section/training`)
-      await tab.locator('#TRN-01 summary').first().click()
+      await tab.locator('#TRN-01 summary', { hasText: 'comment' }).click()
     }
     await page.locator('#TRN-01').getByLabel('True, except').fill('Beta.')
     await page.locator('#TRN-01').getByLabel('Comment').fill('Said by the first.')
@@ -269,6 +277,9 @@ describe('how the pages look', () => {
     '/check',
     '/submit',
     '/stop-reminders',
+    '/not-me',
+    '/colleagues',
+    '/import',
   ]
 
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -301,6 +312,13 @@ describe('how the pages look', () => {
         await page.getByRole('button', { name: 'Submit', exact: true }).click()
         await page.getByRole('heading', { name: 'Receipt' }).waitFor()
         await look('/receipt')
+        await page.getByRole('link', { name: 'Ask to amend answers' }).click()
+        await page.getByRole('heading', { name: 'Ask to amend answers', level: 1 }).waitFor()
+        await look('/amend')
+        await returnFor('TRN-01')
+        await page.goto(`${guest.base}/questions`)
+        await page.getByRole('heading', { name: 'Questions to you', level: 1 }).waitFor()
+        await look('/questions')
         expect(problems).toEqual([])
         await close()
       })
