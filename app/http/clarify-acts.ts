@@ -1,5 +1,6 @@
 // What the forms around clarifications do, by the name in their `act` field; null where the form is none of them.
 import type { AppLoadContext } from '@remix-run/node'
+import type { Action } from '../core/access/policy'
 import type { Staff } from '../core/access/roles'
 import {
   collectedChangeInput,
@@ -18,6 +19,7 @@ import { sendQuestions } from '../services/clarify/send-questions'
 import { parseFormData, refuse } from './form'
 import { ownPath, redirectTo } from './redirect'
 import { refusedForm, typedIn } from './refused'
+import { authorise } from './staff'
 
 export interface ClarifyAct {
   app: AppLoadContext['app']
@@ -28,8 +30,18 @@ export interface ClarifyAct {
   here: string
 }
 
-/** Each service asks the policy itself, for the action that its form stands for. */
+/** What each form stands for: whoever may not do it learns nothing about the form either. */
+const actions: Readonly<Record<string, Action>> = {
+  collect: 'clarification.collect',
+  'change collected': 'clarification.collect',
+  'remove collected': 'clarification.collect',
+  'send collected': 'clarification.send',
+  reply: 'clarification.reply',
+}
+
 export function clarifyAct(asked: ClarifyAct) {
+  const action = actions[String(asked.form.get('act'))]
+  if (action) authorise(asked.staff, action)
   switch (asked.form.get('act')) {
     case 'collect':
       return collect(asked)

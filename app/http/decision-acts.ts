@@ -1,5 +1,6 @@
 // What the forms of the decision page do, by the name in their `act` field.
 import { type AppLoadContext, json } from '@remix-run/node'
+import type { Action } from '../core/access/policy'
 import type { Staff } from '../core/access/roles'
 import {
   approvalInput,
@@ -16,6 +17,7 @@ import { resumeReview } from '../services/judgement/resume-review'
 import { parseFormData, type Refused, refuse } from './form'
 import { redirectTo } from './redirect'
 import { refusedForm, type ServiceRefusal, typedIn } from './refused'
+import { authorise } from './staff'
 
 export interface DecisionAct {
   app: AppLoadContext['app']
@@ -24,7 +26,19 @@ export interface DecisionAct {
   form: FormData
 }
 
+/** What each form stands for; approving depends on who wrote what, and is judged by its service. */
+const actions: Readonly<Record<string, Action>> = {
+  propose: 'decision.propose',
+  more: 'decision.propose',
+  withdraw: 'decision.propose',
+  waive: 'waiver.record',
+  'withdraw waiver': 'waiver.record',
+  resume: 'decision.resume',
+}
+
 export function decisionAct(asked: DecisionAct) {
+  const action = actions[String(asked.form.get('act'))]
+  if (action) authorise(asked.staff, action)
   switch (asked.form.get('act')) {
     case 'propose':
       return propose(asked)

@@ -230,6 +230,24 @@ describe('judging and deciding', () => {
     expect(page).toContain('<title>Error:')
   })
 
+  it.each(['   ', '1e2', '0x10', '101', '-1', '1.5', 'abc', ''])(
+    'takes no credit of "%s"',
+    async (credit) => {
+      const refused = await post('/reviews/1/answers', { ...verdict, credit }, 'ada')
+      expect(refused.status).toBe(422)
+      expect(await refused.text()).toContain('Give a credit from 0 to 100')
+      const { db } = server.app.store
+      expect(await db.select().from(db.t.verdicts)).toEqual([])
+    },
+  )
+
+  it.each(['9999-12-31', '2026-02-30', 'soon'])('takes no finding due on %s', async (dueOn) => {
+    const finding = { severity: 'High', statement: 'x', treatment: 'fix by vendor', owner: 'x' }
+    const refused = await post('/reviews/1/findings', { act: 'raise', ...finding, dueOn }, 'ada')
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toMatch(/within five years|Use a date such as/)
+  })
+
   it('leads on to a page of its own only', async () => {
     const onward = '/reviews/1/answers?question=TRN-03'
     const judged = await post('/reviews/1/answers?question=TRN-01', { ...verdict, onward }, 'ada')
@@ -302,6 +320,12 @@ describe('judging and deciding', () => {
       'conditions.1.dueOn': soon(60),
     }
     expect((await post('/reviews/1/decision', whole, 'ada')).status).toBe(303)
+    const slower = await post('/reviews/1/decision', { ...whole, reason: 'My own words' }, 'bo')
+    expect(slower.status).toBe(409)
+    expect(await slower.text()).toMatch(/What you typed was not saved[\s\S]*My own words/)
+    const late = await post('/reviews/1/answers', { ...verdict, reason: 'Read too late' }, 'bo')
+    expect(late.status).toBe(409)
+    expect(await late.text()).toMatch(/What you typed was not saved[\s\S]*Read too late/)
     const { db } = server.app.store
     const [open] = await db.select().from(db.t.proposals)
     const approve = { act: 'approve', approved: 'approved', proposalId: open?.id ?? '' }

@@ -14,6 +14,12 @@ const orNull = <Schema extends z.ZodType<unknown>>(schema: Schema) =>
   z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
 const wholeNumber = z.coerce.number<string | number>().int().min(0)
 
+/** Figures alone: spaces would count as 0, and '1e2' as 100. */
+const creditInFigures = z.preprocess(
+  (typed) => (typeof typed === 'string' && !/^\s*-?\d{1,9}\s*$/.test(typed) ? Number.NaN : typed),
+  z.coerce.number<unknown>('Give a credit from 0 to 100, as a whole number'),
+)
+
 /** What a reviewer can say on one answer. The last two are for answers that claim "not applicable". */
 export const verdictChoices = [
   'accepted',
@@ -28,7 +34,7 @@ export const verdictInput = z
   .object({
     questionId: z.string().min(1),
     choice: z.enum(verdictChoices, 'Choose what you say on this answer'),
-    credit: orNull(z.coerce.number<string | number>('Give the credit as a whole number')),
+    credit: orNull(creditInFigures),
     reason: optional(),
     /** Revision of the answer that was on the page; 0 where there was no answer. */
     answerRevision: wholeNumber,

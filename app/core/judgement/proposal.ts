@@ -1,5 +1,5 @@
 // What a proposal must hold to stand: a decision, a validity and conditions that fit each other, the tier and the day.
-import { type PlainDate, wordsOf } from '../schedule/plain-date'
+import { farthestDue, type PlainDate, wordsOf } from '../schedule/plain-date'
 import { longestValidity, type Tier } from '../schedule/re-review'
 import type { ConditionStatus } from './condition'
 import type { Decision, ProposalInput } from './input'
@@ -49,12 +49,17 @@ export function flawsOf(
   return [
     ...decisionFlaws(decision, conditions.length, ground),
     ...validityFlaws(decision, validUntil, ground),
-    ...conditions.flatMap(({ dueOn }, place) =>
-      dueOn > ground.today
-        ? []
-        : [{ field: `conditions.${place}.dueOn`, sentence: 'A condition is due after today' }],
-    ),
+    ...conditions.flatMap(({ dueOn }, place) => {
+      const sentence = dueFlaw(dueOn, ground.today)
+      return sentence === null ? [] : [{ field: `conditions.${place}.dueOn`, sentence }]
+    }),
   ]
+}
+
+function dueFlaw(dueOn: PlainDate, today: PlainDate): string | null {
+  if (dueOn <= today) return 'A condition is due after today'
+  const last = farthestDue(today)
+  return dueOn > last ? `A condition is due within five years: by ${wordsOf(last)}` : null
 }
 
 export const allowsUse = (decision: Decision): boolean =>

@@ -168,3 +168,6 @@ const utc = (date: PlainDate): number => {
 }
 
 const iso = (date: Date): PlainDate => date.toISOString().slice(0, 10)
+
+/** The last day that anything can be due: what lies beyond is a slip in the year. */
+export const farthestDue = (today: PlainDate): PlainDate => addMonths(today, 60)

@@ -1,7 +1,7 @@
 // What raising and changing findings is measured against: the rules that fired, and the day it is.
 import type { Db } from '../../../db/store'
 import { type FiredForFinding, firedRules } from '../../core/findings/suggestion'
-import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
+import { dateIn, farthestDue, type PlainDate, wordsOf } from '../../core/schedule/plain-date'
 import { loadOrganisation } from '../organisation/read-organisation'
 import type { CaseFile } from './load-case'
 import { wrongField } from './refusal'
@@ -25,7 +25,10 @@ export const firedIn = ({
 export function* dueFlaw(tx: Db, dueOn: PlainDate | null, at: Date) {
   if (dueOn === null) return null
   const { timeZone } = yield* loadOrganisation(tx)
-  return dueOn < dateIn(timeZone, at)
-    ? wrongField('dueOn', 'This day is over: give today or a later one')
+  const today = dateIn(timeZone, at)
+  if (dueOn < today) return wrongField('dueOn', 'This day is over: give today or a later one')
+  const last = farthestDue(today)
+  return dueOn > last
+    ? wrongField('dueOn', `Give a day within five years: ${wordsOf(last)} at the latest`)
     : null
 }

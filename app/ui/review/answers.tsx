@@ -1,6 +1,7 @@
 // The workspace as a whole: the score, the list, and the open question with everything said about it side by side.
 import type { QuestionView } from '../../core/judgement/view'
 import { ErrorSummary } from '../error-summary'
+import { KeptText } from '../kept-text'
 import { Earlier } from './earlier'
 import { EvidenceList } from './evidence-list'
 import { Judgement } from './judgement'
@@ -14,11 +15,12 @@ import { useQuestionFocus } from './use-question-focus'
 import type { AnswersProps } from './workspace-view'
 
 export function Answers(props: AnswersProps) {
-  const { place, workspace, errors } = props
+  const { place, workspace, errors, values } = props
   const { question, score, counts } = workspace
   return (
     <>
       <ErrorSummary errors={errors} />
+      {errors && !workspace.canJudge && isJudging(values.act) ? <KeptText values={values} /> : null}
       <Standing place={place} workspace={workspace} />
       <ScoreHeader
         score={score}
@@ -40,6 +42,10 @@ export function Answers(props: AnswersProps) {
     </>
   )
 }
+
+/** Its forms go away when a proposal is written or the review moves on. */
+const isJudging = (act: unknown): boolean =>
+  act === 'verdict' || act === 'evidence' || act === 'read evidence'
 
 interface QuestionProps extends Omit<AnswersProps, 'errors'> {
   question: QuestionView

@@ -5,6 +5,7 @@ import { countWords } from '../../core/report/words'
 import { Button } from '../button'
 import { ErrorSummary } from '../error-summary'
 import { Textarea } from '../inputs'
+import { KeptText } from '../kept-text'
 import { Form } from '../link'
 import { Notice } from '../notice'
 import { Section } from '../page'
@@ -28,6 +29,7 @@ export function Decision({ number, view, errors, values }: DecisionProps) {
   return (
     <>
       <ErrorSummary errors={errors} />
+      {errors && isFormGone(view, values.act) ? <KeptText values={values} /> : null}
       {view.decided ? <Decided number={number} decided={view.decided} /> : null}
       {view.mayResume ? <ResumeForm errors={errors ?? {}} values={values} /> : null}
       <Advice number={number} view={view} />
@@ -56,6 +58,14 @@ export function Decision({ number, view, errors, values }: DecisionProps) {
       ) : null}
     </>
   )
+}
+
+/** Another person proposed, withdrew or decided while this one was typing. */
+function isFormGone(view: DecisionView, act: DecisionProps['values'][string] | undefined): boolean {
+  if (act === 'propose') return !view.mayPropose
+  if (act === 'waive') return !view.mayWaive
+  if (act === 'resume') return !view.mayResume
+  return act === 'approve' && !view.proposals.some(({ status }) => status === 'open')
 }
 
 /** What to do where the score rests on too little. */
