@@ -1,5 +1,5 @@
 // Who of staff hears about what a vendor said.
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '../store'
 
 export const reviewForStaffMail = (db: Db, reviewId: string) =>
@@ -7,18 +7,6 @@ export const reviewForStaffMail = (db: Db, reviewId: string) =>
     .select({ launchedById: db.t.reviews.launchedById })
     .from(db.t.reviews)
     .where(eq(db.t.reviews.id, reviewId))
-
-export const activeUsers = (db: Db) =>
-  db
-    .select({
-      id: db.t.users.id,
-      name: db.t.users.name,
-      email: db.t.users.email,
-      roles: db.t.users.roles,
-    })
-    .from(db.t.users)
-    .where(eq(db.t.users.active, true))
-    .orderBy(asc(db.t.users.id))
 
 /** Whoever judged an answer of the review; asking the vendor counts. */
 export const reviewersAtWork = (db: Db, reviewId: string) =>

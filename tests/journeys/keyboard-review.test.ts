@@ -202,12 +202,15 @@ describe('a review by keyboard alone', () => {
     await press('Space')
     await tabTo('Owner')
     await type('Vera Vendor')
+    await tabTo('Due')
+    // Month, day and year, as a browser in English takes them.
+    await type('03312027')
     await tabTo('Raise the finding')
     await press('Enter')
     await page.waitForURL(/\/reviews\/1\/answers\?question=SEC-01/)
     const { db } = portal.server.app.store
     expect(await db.select().from(db.t.findings)).toMatchObject([
-      { questionId: 'SEC-01', statement: 'No independent test this year' },
+      { questionId: 'SEC-01', statement: 'No independent test this year', dueOn: '2027-03-31' },
     ])
   })
 

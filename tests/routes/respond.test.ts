@@ -162,6 +162,15 @@ describe('the journey without script', () => {
     expect(page).toContain('We hope to start in January.')
   })
 
+  test('Enter in a field of a section saves it and goes on, as its own button does', async () => {
+    const page = mainOf(await text(await guest.ask('/section/training')))
+    // Browsers press the first submit button of the form for whoever presses Enter.
+    const [first] = /<button[^>]*>/.exec(page.slice(page.indexOf('<form'))) ?? []
+    expect(first).toContain('name="next"')
+    expect(first).toContain('value="continue"')
+    expect(page).toContain('value="evidence TRN-01"')
+  })
+
   test('a section that is not whole comes back with its sentences and all that was typed', async () => {
     const answer = await guest.post('/section/training', {
       'TRN-01.revision': '0',

@@ -9,13 +9,13 @@ import type { AmendmentInput, VendorQuestionInput } from '../../core/clarify/inp
 import { MOST_OPEN_OF_VENDOR, mayAmend, mayAsk, waitingForUs } from '../../core/clarify/thread'
 import { visibleQuestions } from '../../core/questionnaire/visible'
 import type { Services } from '../context'
+import { tellInvolved } from '../mail/tell-staff'
 import {
   questionnaireInScope,
   type RespondContext,
   type VendorReview,
   vendorReview,
 } from '../respond/vendor-review'
-import { tellStaff } from './tell-staff'
 
 export type VendorAsked =
   | { ok: true }
@@ -110,5 +110,6 @@ function* sayIt(
   const { reviewId, invitationId } = respondent
   yield* run(markActivity(tx, respondent, { now: at, status: review.row.status }))
   yield* appendAudit(tx, { at, actor: `respondent:${invitationId}` }, [event])
-  yield* tellStaff(tx, { reviewId, kind: 'question', messageIds, ids: ctx.ids, at })
+  const telling = { reviewId, ids: ctx.ids, at }
+  yield* tellInvolved(tx, telling, { kind: 'question', messageIds })
 }

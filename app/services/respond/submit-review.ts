@@ -16,9 +16,8 @@ import {
 import { type ReviewStatus, step } from '../../core/review/lifecycle'
 import { keepAnswers } from '../clarify/keep-answers'
 import { returnedAnswers, sendReplies } from '../clarify/send-replies'
-import { tellStaff } from '../clarify/tell-staff'
 import type { Services } from '../context'
-import { tellReviewers } from '../mail/tell-staff'
+import { tellInvolved, tellReviewers } from '../mail/tell-staff'
 import {
   questionnaireInScope,
   type RespondContext,
@@ -109,7 +108,7 @@ function* settle(
     { kind: 'review submitted', reviewId, payload },
   ])
   const told = { reviewId, ids: ctx.ids, at: now }
-  if (again) yield* tellStaff(tx, { ...told, kind: 'answered', messageIds: [] })
+  if (again) yield* tellInvolved(tx, told, { kind: 'answered', messageIds: [] })
   else yield* tellReviewers(tx, told)
 }
 
