@@ -144,7 +144,8 @@ describe('all reviews together', () => {
   const review = (number: number, over: Partial<Simulated> = {}) => ({
     ...{ number, vendor: '=Acme', offering: 'Writer', tier: 2, status: 'decided' as const },
     ...{ before: outcome, after: outcome, changes: false, because: [] },
-    ...{ rules: { starts: [], ends: [] }, newUnanswered: [], noLongerFits: [], noLongerAsked: [] },
+    ...{ rules: { starts: [], ends: [] }, ceilings: [], newUnanswered: [] },
+    ...{ noLongerFits: [], noLongerAsked: [] },
     ...over,
   })
   const worse = {

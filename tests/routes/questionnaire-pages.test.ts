@@ -143,6 +143,7 @@ describe('a simulation', () => {
     const { page, address } = await ran('ada')
     expect(page).toContain('R-0001')
     expect(page).toContain('conditional → weak')
+    expect(page).toContain('core-promises caps at 45 instead of 64')
     const sheet = await get(address.replace('/simulate', '/simulate.csv'), 'ada')
     expect(sheet.status).toBe(200)
     expect(sheet.headers.get('Content-Type')).toContain('text/csv')

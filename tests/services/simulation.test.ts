@@ -42,6 +42,7 @@ forEachEngine('a simulation', (open) => {
       changes: true,
       before: { band: 'conditional' },
       after: { assured: 45, band: 'weak', proposal: 'reject' },
+      ceilings: [{ rule: 'core-promises', from: 64, to: 45 }],
       newUnanswered: [],
     })
   })

@@ -69,13 +69,14 @@ function tally(keys: readonly string[]): [string, number][] {
 
 /** 'DAT-02 −2.1, GOV-09 −0.8; starts: three-reds; new: GOV-09'. */
 export function whyWords(review: Simulated): string {
-  const { because, rules, newUnanswered, noLongerFits, noLongerAsked } = review
+  const { because, rules, ceilings, newUnanswered, noLongerFits, noLongerAsked } = review
   const list = (word: string, ids: readonly string[]) =>
     ids.length === 0 ? [] : [`${word}: ${ids.join(', ')}`]
   return [
     ...(because.length === 0 ? [] : [because.map(effectWords).join(', ')]),
     ...list('starts to apply', rules.starts),
     ...list('no longer applies', rules.ends),
+    ...ceilings.map(({ rule, from, to }) => `${rule} caps at ${to} instead of ${from}`),
     ...list('new, so unanswered', newUnanswered),
     ...list('answer no longer fits', noLongerFits),
     ...list('no longer asked', noLongerAsked),

@@ -26,6 +26,8 @@ export interface Simulated {
   because: QuestionEffect[]
   /** Rules and caps that fire under one of the two only. */
   rules: { starts: string[]; ends: string[] }
+  /** Caps in force under both, with another ceiling. */
+  ceilings: { rule: string; from: number; to: number }[]
   /** Asked by the draft, not asked then: they count 0, as a blank does after submission. */
   newUnanswered: string[]
   /** Answered then, but the answer does not fit the draft's question: it counts as blank. */
@@ -49,6 +51,7 @@ export function compare(before: Score, after: Score): Simulated {
     changes: was.band !== is.band || was.residual !== is.residual || was.proposal !== is.proposal,
     because: effects(asked, now),
     rules: rulesBetween(before, after),
+    ceilings: ceilingsBetween(before, after),
     newUnanswered: blanks.filter((id) => !asked.has(id)),
     noLongerFits: blanks.filter((id) => asked.has(id)),
     noLongerAsked: [...asked.keys()].filter((id) => !now.has(id)),
@@ -86,6 +89,13 @@ function rulesBetween(before: Score, after: Score): Simulated['rules'] {
     starts: [...is].filter((rule) => !was.has(rule)),
     ends: [...was].filter((rule) => !is.has(rule)),
   }
+}
+
+function ceilingsBetween(before: Score, after: Score) {
+  return after.caps.flatMap(({ rule, at }) => {
+    const was = before.caps.find((cap) => cap.rule === rule)?.at ?? at
+    return was === at ? [] : [{ rule, from: was, to: at }]
+  })
 }
 
 const rulesIn = ({ flags, knockouts, caps }: Score) =>
