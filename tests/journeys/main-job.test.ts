@@ -265,13 +265,13 @@ describe('the main job', () => {
 
   step('the reviewer accepts one answer, adjusts one with a reason, verifies a file', async () => {
     await accept(ada)
-    await ada.waitForURL((url) => !url.search.includes('INV-05'))
+    await ada.waitForURL((url) => url.searchParams.get('question') !== 'INV-05')
     await openQuestion(ada, 1, 'DAT-10')
     await adjust(ada, { credit: '', reason: '' })
     await ada.getByRole('alert').waitFor()
     await inspect(ada, '41-adjust-refused')
     await adjust(ada, { credit: '60', reason: 'Trial workspaces hold our content too.' })
-    await ada.waitForURL((url) => !url.search.includes('DAT-10'))
+    await ada.waitForURL((url) => url.searchParams.get('question') !== 'DAT-10')
     await openQuestion(ada, 1, 'DAT-10')
     await ada.getByText('adjusted to 60').waitFor()
     await inspect(ada, '42-adjusted')
