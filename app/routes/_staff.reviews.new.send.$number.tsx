@@ -22,6 +22,7 @@ import { Preview } from '../ui/launch/preview'
 import { SendForm } from '../ui/launch/send-form'
 import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
+import { LapseNotices } from '../ui/reviews/lapses'
 import { Stack } from '../ui/stack'
 import { SummaryList } from '../ui/summary-list'
 
@@ -67,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PreviewAndSend() {
-  const { draft, reminders, mailsGoOut, ...preview } = useLoaderData<typeof loader>()
+  const { draft, reminders, mailsGoOut, lapsed, ...preview } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <Page
@@ -76,6 +77,7 @@ export default function PreviewAndSend() {
       back={{ to: `/reviews/${draft.number}`, label: draft.label }}
     >
       <ErrorSummary errors={refused?.errors} />
+      <LapseNotices lapsed={lapsed} />
       <Stack gap="large">
         {mailsGoOut ? null : (
           <Notice title="Mail is not sent from here">

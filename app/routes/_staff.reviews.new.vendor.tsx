@@ -18,6 +18,7 @@ import { prepareFromDraft, prepareFromUse } from '../services/reviews/prepare-su
 import { ErrorSummary } from '../ui/error-summary'
 import { SubjectForm } from '../ui/launch/subject-form'
 import { Page } from '../ui/page'
+import { LapseNotices } from '../ui/reviews/lapses'
 import type { RefusedForm } from '../ui/use-checked-form'
 
 export const meta: MetaFunction = () => [{ title: 'Vendor and contact – Assay' }]
@@ -73,7 +74,7 @@ function errorsOf(refused: Exclude<ReviewDrafted, { ok: true }>): Record<string,
 export default function VendorStep() {
   const start = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { useTitle, useId, fields, known } = start
+  const { useTitle, useId, fields, known, lapsed } = start
   // A refused form keeps the draft it was about; another load of this page would begin another one.
   const kept = refused?.values.draftId
   return (
@@ -83,6 +84,7 @@ export default function VendorStep() {
       back={{ to: `/uses/${useId}`, label: useTitle }}
     >
       <ErrorSummary errors={refused?.errors} />
+      <LapseNotices lapsed={lapsed} />
       <SubjectForm
         draftId={typeof kept === 'string' ? kept : start.draftId}
         useId={useId}

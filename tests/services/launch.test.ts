@@ -235,6 +235,37 @@ forEachEngine('a launch', (open) => {
     })
   })
 
+  it('says before anything is sent what no longer holds of earlier decisions on that vendor', async () => {
+    const world = await launchWorld(open)
+    const first = await draft(world)
+    await send(world, first.number)
+    const { db } = world.store
+    const [review] = await db.select().from(db.t.reviews)
+    if (!review) throw new Error('Not drafted')
+    const decided = { status: 'decided', decision: 'approve with conditions' } as const
+    await db.update(db.t.reviews).set({ ...decided, submittedAt: NOW, decidedAt: NOW })
+    await db.insert(db.t.conditions).values({
+      id: 'late',
+      reviewId: review.id,
+      number: 1,
+      sentence: 'Deletion within 30 days is in the contract.',
+      ownerSide: 'vendor',
+      owner: 'Dana Ortiz',
+      dueOn: '2026-11-01',
+      evidenceNeeded: 'The signed contract',
+      consequence: 'Access ends.',
+    })
+    const lapsed = [{ number: 1, lapses: [{ consequence: 'Access ends.' }] }]
+    const again = await prepareFromUse(world, staff('priya'), first.useId)
+    expect(again).toMatchObject({ ok: true, start: { lapsed } })
+    const { number } = await draft(world, { useId: first.useId, draftId: 'second' })
+    const shown = await prepareSending(world, staff('priya'), {
+      number,
+      origin: 'https://a.example',
+    })
+    expect(shown).toMatchObject({ ok: true, lapsed })
+  })
+
   it('can rest as a draft and be changed before it is sent', async () => {
     const world = await launchWorld(open)
     const { useId, number } = await draft(world)

@@ -12,7 +12,10 @@ const optional = (longest = LONG_TEXT) =>
 /** A text field that may stay empty, as the text or null. */
 const orNull = <Schema extends z.ZodType<unknown>>(schema: Schema) =>
   z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
-const wholeNumber = z.coerce.number<string | number>().int().min(0)
+const wholeNumber = z.coerce
+  .number<string | number>('This form is damaged: open the page again')
+  .int()
+  .min(0)
 
 /** Figures alone: spaces would count as 0, and '1e2' as 100. */
 const creditInFigures = z.preprocess(

@@ -15,6 +15,7 @@ import { invitationFactsOf, offeringWords, respondLink } from '../mail/invitatio
 import { readOrganisation } from '../organisation/read-organisation'
 import type { ReviewRows } from './find-review'
 import { contentFor, freeze } from './freeze-review'
+import { lapsesToTell, readLapses } from './read-lapses'
 
 export interface Wanted {
   number: number
@@ -52,6 +53,7 @@ export async function prepareSending(
     intro: ctx.questionnaires.current.definition.intro,
     reminders: remindersFor(dueOn, today).map(({ on }) => on),
     mailsGoOut: ctx.mailer !== null,
+    lapsed: lapsesToTell(await readLapses(ctx, rows.vendor.id), staff),
   } as const
 }
 

@@ -4,11 +4,13 @@ import { filedUse } from '../../../db/queries/uses'
 import { contactsOfVendor, offeringsOfVendor, vendorByDomain } from '../../../db/queries/vendors'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
+import type { LapsedReview } from '../../core/judgement/standing'
 import { productParts } from '../../core/uses/product'
 import { PRODUCT_ITEM } from '../../core/uses/use-form'
 import { domainOf } from '../../core/vendors/domain'
 import type { Services } from '../context'
 import type { UseRow } from '../uses/use-facts'
+import { lapsesToTell, readLapses } from './read-lapses'
 
 /** Field name → what it starts with. */
 export interface SubjectStart {
@@ -24,6 +26,8 @@ export interface SubjectStart {
     offerings: { name: string; plan: string }[]
     contacts: { name: string; email: string }[]
   } | null
+  /** What decisions on that vendor rested on and no longer holds. */
+  lapsed: LapsedReview[]
 }
 
 export type SubjectPrepared =
@@ -32,7 +36,7 @@ export type SubjectPrepared =
 
 /** From a filed use: a fresh draft id, so that the form sent twice makes one draft. */
 export async function prepareFromUse(
-  ctx: Pick<Services, 'store' | 'ids'>,
+  ctx: Pick<Services, 'store' | 'ids' | 'clock'>,
   staff: Staff,
   useId: string,
 ): Promise<SubjectPrepared> {
@@ -41,7 +45,7 @@ export async function prepareFromUse(
   if (found === undefined || found.use.status !== 'filed')
     return { ok: false, reason: 'no such use' }
   const typed = productParts(String(found.use.intake[PRODUCT_ITEM] ?? ''))
-  const known = await knownVendor(ctx, typed.website)
+  const { known, lapsed } = await knownVendor(ctx, staff, typed.website)
   const contact = known?.contacts[0]
   const fields = {
     vendorName: known?.name ?? typed.vendor,
@@ -51,12 +55,12 @@ export async function prepareFromUse(
     contactName: contact?.name ?? '',
     contactEmail: contact?.email ?? '',
   }
-  return { ok: true, start: { draftId: ctx.ids.id(), ...about(found.use), fields, known } }
+  return { ok: true, start: { draftId: ctx.ids.id(), ...about(found.use), fields, known, lapsed } }
 }
 
 /** From a draft that is taken up again. */
 export async function prepareFromDraft(
-  ctx: Pick<Services, 'store'>,
+  ctx: Pick<Services, 'store' | 'clock'>,
   staff: Staff,
   number: number,
 ): Promise<SubjectPrepared> {
@@ -74,24 +78,32 @@ export async function prepareFromDraft(
     contactName: contact.name,
     contactEmail: contact.email,
   }
-  const known = await knownVendor(ctx, website)
-  return { ok: true, start: { draftId: review.id, ...about(use), fields, known } }
+  const { known, lapsed } = await knownVendor(ctx, staff, website)
+  return { ok: true, start: { draftId: review.id, ...about(use), fields, known, lapsed } }
 }
 
 const about = ({ id, title }: Pick<UseRow, 'id' | 'title'>) => ({ useId: id, useTitle: title })
 
-async function knownVendor({ store: { db } }: Pick<Services, 'store'>, website: string) {
+async function knownVendor(
+  ctx: Pick<Services, 'store' | 'clock'>,
+  staff: Staff,
+  website: string,
+): Promise<Pick<SubjectStart, 'known' | 'lapsed'>> {
+  const { db } = ctx.store
   const found = domainOf(website)
   const [vendor] = found.ok ? await vendorByDomain(db, found.domain) : []
-  if (vendor === undefined) return null
+  if (vendor === undefined) return { known: null, lapsed: [] }
   const [offerings, contacts] = await Promise.all([
     offeringsOfVendor(db, vendor.id),
     contactsOfVendor(db, vendor.id),
   ])
   return {
-    name: vendor.name,
-    domain: vendor.domain,
-    offerings: offerings.map(({ name, plan }) => ({ name, plan })),
-    contacts: contacts.map(({ name, email }) => ({ name, email })),
+    known: {
+      name: vendor.name,
+      domain: vendor.domain,
+      offerings: offerings.map(({ name, plan }) => ({ name, plan })),
+      contacts: contacts.map(({ name, email }) => ({ name, email })),
+    },
+    lapsed: lapsesToTell(await readLapses(ctx, vendor.id), staff),
   }
 }

@@ -38,7 +38,7 @@ export function Outcome({ runId, outcome }: { runId: string; outcome: Ran }) {
         <div className="mt-6">
           <p className="mb-4">
             <LinkButton to={`/admin/simulate.csv?run=${runId}`} document>
-              All {reviews.length} reviews (CSV)
+              {reviews.length === 1 ? 'The review' : `All ${reviews.length} reviews`} (CSV)
             </LinkButton>
           </p>
           {changed.length === 0 ? null : <Changed reviews={changed} />}
