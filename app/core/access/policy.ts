@@ -66,7 +66,6 @@ export const policy = {
   'report.read': { reviewer: true, legal: true, procurement: whenDecided },
   'condition.list': { reviewer: true, legal: true, procurement: true },
   'condition.manage': { legal: true, reviewer: true },
-  'reReview.manage': { procurement: true },
   /** Telling the vendor how it ended: always somebody's act, never a consequence. */
   'outcome.release': { procurement: true, reviewer: true, legal: true },
   'review.close': { procurement: true },
