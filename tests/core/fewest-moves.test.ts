@@ -182,6 +182,38 @@ test.each<[string, MoveKind | undefined]>([
   120_000,
 )
 
+test('an answer that is worth nothing by itself counts where it lifts a ceiling', () => {
+  const first: Cap = {
+    id: 'first',
+    domain: 'AAA',
+    at: 40,
+    reds: 1,
+    among: ['AAA-02'],
+    sentence: 'AAA.',
+  }
+  const would = whatWouldMove({
+    questionnaire: questionnaireOf(
+      [
+        { id: 'AAA-01', weight: 1 },
+        { id: 'AAA-02', weight: 1 },
+        { id: 'BBB-01', weight: 1 },
+      ],
+      [first],
+    ),
+    answers: {
+      'AAA-01': anAnswer('half'),
+      // The reviewer gave it full credit, which unsays no red flag.
+      'AAA-02': anAnswer('bad', { reviewedCredit: 100 }),
+      'BBB-01': anAnswer('half'),
+    },
+    tier: 3,
+    intake: noFacts,
+    asOf,
+    submitted: true,
+  })
+  expect(would).toMatchObject({ moves: [{ question: 'AAA-02' }], reaches: 68.5, exact: true })
+})
+
 const reviews: fc.Arbitrary<ScoringInput> = fc
   .tuple(fc.oneof(answerSets, goodAnswerSets), facts, tier)
   .map(([answers, intake, tier]) => ({

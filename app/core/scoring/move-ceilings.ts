@@ -28,6 +28,8 @@ export interface Ceilings {
   overall: { need: number; reds: Set<string>[] }[]
   /** Lowest ceiling of each domain among those that no step here lifts; 100 = none. */
   stuck: number[]
+  /** Questions whose answer may lift a domain's ceiling, also one that is worth nothing by itself. */
+  lifting: Set<string>
 }
 
 /** `free`: the steps that could lift one. */
@@ -41,15 +43,16 @@ export function ceilingsOver(
   const changeable = new Set(
     free.filter(({ kind }) => kind === 'answer').map(({ question }) => question),
   )
-  const result: Ceilings = { overall: [], stuck: questionnaire.domains.map(() => 100) }
+  const stuck = questionnaire.domains.map(() => 100)
+  const result: Ceilings = { overall: [], stuck, lifting: new Set() }
   for (const { cap, domain, reds: counted } of capsInForce(questionnaire, red).list) {
     const reds = counted.map((index) => clearedBy(input, index))
     const need = reds.length - cap.reds + 1
     const within = reds.filter((where) => [...where].some((id) => changeable.has(id))).length
     if (domain === null && cap.at < floor) result.overall.push({ need, reds })
-    if (domain !== null && within < need) {
-      result.stuck[domain] = Math.min(result.stuck[domain] ?? 100, cap.at)
-    }
+    if (domain === null) continue
+    if (within < need) stuck[domain] = Math.min(stuck[domain] ?? 100, cap.at)
+    else for (const id of reds.flatMap((where) => [...where])) result.lifting.add(id)
   }
   return result
 }

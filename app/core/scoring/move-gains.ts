@@ -94,23 +94,27 @@ function startingValue({ sums, worth, unit }: Measured, stuck: readonly number[]
 function groupsOf(
   free: readonly Step[],
   measured: Measured,
-  { overall, stuck }: Ceilings,
+  { overall, stuck, lifting }: Ceilings,
 ): Group[] {
   const byQuestion = new Map<string, Step[]>()
   for (const step of free) {
     byQuestion.set(step.question, [...(byQuestion.get(step.question) ?? []), step])
   }
   return [...byQuestion]
-    .map(([question, steps]): Group => {
+    .map(([question, steps]): Group & { lifts: boolean } => {
       const answers = steps.some(({ kind }) => kind === 'answer')
       return {
+        lifts: answers && lifting.has(question),
         options: waysOf(steps).map((way) => ({ steps: way, gain: gainOf(way, measured, stuck) })),
         clears: overall.map(({ reds }) =>
           answers ? reds.filter((where) => where.has(question)).length : 0,
         ),
       }
     })
-    .filter(({ options, clears }) => options.some(({ gain }) => gain > 0) || clears.some(Boolean))
+    .filter(
+      ({ options, clears, lifts }) =>
+        lifts || options.some(({ gain }) => gain > 0) || clears.some(Boolean),
+    )
     .sort((a, b) => (increments(b)[0] ?? 0) - (increments(a)[0] ?? 0))
 }
 
