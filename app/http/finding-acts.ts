@@ -1,5 +1,6 @@
 // What the forms on the page of a review's findings do, by the name in their `act` field.
 import type { AppLoadContext } from '@remix-run/node'
+import type { z } from 'zod'
 import type { Staff } from '../core/access/roles'
 import {
   closeInput,
@@ -13,6 +14,7 @@ import { changeFinding } from '../services/judgement/change-finding'
 import { closeFinding, reopenFinding } from '../services/judgement/close-finding'
 import { judgeSuggestion } from '../services/judgement/judge-suggestion'
 import { raiseFinding, takeSuggestion } from '../services/judgement/raise-finding'
+import type { Refusal } from '../services/judgement/refusal'
 import { parseFormData, refuse } from './form'
 import { redirectTo } from './redirect'
 import { refusedForm, typedIn } from './refused'
@@ -82,26 +84,25 @@ async function judge(asked: FindingAct) {
   return judged.ok ? pageOf(asked) : refusedForm(judged, typedIn(form))
 }
 
-async function change(asked: FindingAct) {
-  const { app, staff, form } = asked
-  const parsed = parseFormData(form, findingChangeInput)
-  if (!parsed.ok) return refuse(parsed)
-  const changed = await changeFinding(app, staff, aboutOf(asked), parsed.data)
-  return changed.ok ? pageOf(asked) : refusedForm(changed, typedIn(form))
-}
+/** What is said of a finding that stands: read by its form's schema, done by its service. */
+const following =
+  <Schema extends z.ZodType>(
+    schema: Schema,
+    follow: (
+      app: FindingAct['app'],
+      staff: Staff,
+      about: ReturnType<typeof aboutOf>,
+      input: z.output<Schema>,
+    ) => Promise<{ ok: true } | Refusal>,
+  ) =>
+  async (asked: FindingAct) => {
+    const { app, staff, form } = asked
+    const parsed = parseFormData(form, schema)
+    if (!parsed.ok) return refuse(parsed)
+    const done = await follow(app, staff, aboutOf(asked), parsed.data)
+    return done.ok ? pageOf(asked) : refusedForm(done, typedIn(form))
+  }
 
-async function close(asked: FindingAct) {
-  const { app, staff, form } = asked
-  const parsed = parseFormData(form, closeInput)
-  if (!parsed.ok) return refuse(parsed)
-  const closed = await closeFinding(app, staff, aboutOf(asked), parsed.data)
-  return closed.ok ? pageOf(asked) : refusedForm(closed, typedIn(form))
-}
-
-async function reopen(asked: FindingAct) {
-  const { app, staff, form } = asked
-  const parsed = parseFormData(form, reopenInput)
-  if (!parsed.ok) return refuse(parsed)
-  const reopened = await reopenFinding(app, staff, aboutOf(asked), parsed.data)
-  return reopened.ok ? pageOf(asked) : refusedForm(reopened, typedIn(form))
-}
+const change = following(findingChangeInput, changeFinding)
+const close = following(closeInput, closeFinding)
+const reopen = following(reopenInput, reopenFinding)

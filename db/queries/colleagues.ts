@@ -1,5 +1,5 @@
 // The people at one vendor who answer one review together; every function takes the respondent's scope.
-import { and, asc, count, eq, isNull, max } from 'drizzle-orm'
+import { and, asc, eq, isNull, max } from 'drizzle-orm'
 import type { Db } from '../store'
 import type { RespondentScope } from './respond'
 
@@ -35,15 +35,6 @@ export const lastSeenInScope = (db: Db, scope: RespondentScope) =>
     .innerJoin(db.t.invitations, eq(db.t.invitations.id, db.t.respondentSessions.invitationId))
     .where(eq(db.t.invitations.reviewId, scope.reviewId))
     .groupBy(db.t.respondentSessions.invitationId)
-
-/** Invitations of colleagues that the review ever had, taken back or not. */
-export const colleaguesEver = (db: Db, scope: RespondentScope) =>
-  db
-    .select({ number: count() })
-    .from(db.t.invitations)
-    .where(
-      and(eq(db.t.invitations.reviewId, scope.reviewId), eq(db.t.invitations.role, 'delegate')),
-    )
 
 export const insertColleague = (
   db: Db,

@@ -2,14 +2,17 @@
 import { addDays, addWorkingDays, type PlainDate, wordsOf } from '../schedule/plain-date'
 import { type Tier, workingDaysToAnswer } from '../schedule/re-review'
 
-/** An invitation's link works this long after the due date. */
-export const LINK_DAYS_AFTER_DUE = 90
+const LINK_DAYS_AFTER_DUE = 90
 
 const LONGEST_DAYS = 180
 
 /** The tier's working days from today, halved when the offering is in use already. */
 export const usualDueDate = (tier: Tier, alreadyInUse: boolean, today: PlainDate): PlainDate =>
   addWorkingDays(today, workingDaysToAnswer(tier, alreadyInUse))
+
+/** An invitation's link works until this day; whoever is invited after the due date has as long as any other. */
+export const lastDayOfLink = (dueOn: PlainDate, today: PlainDate): PlainDate =>
+  addDays(dueOn > today ? dueOn : today, LINK_DAYS_AFTER_DUE)
 
 /** What is wrong with a due date, in words; null when it will do. */
 export function dueDateFlaw(dueOn: PlainDate, today: PlainDate): string | null {

@@ -2,8 +2,8 @@
 import type { InvitationFacts, Person } from '../../../templates/email/facts'
 import type { Organisation } from '../../core/people/organisation'
 import type { Progress } from '../../core/questionnaire/progress'
-import { LINK_DAYS_AFTER_DUE } from '../../core/review/due-date'
-import { addDays, type PlainDate } from '../../core/schedule/plain-date'
+import { lastDayOfLink } from '../../core/review/due-date'
+import type { PlainDate } from '../../core/schedule/plain-date'
 import { remindersFor } from '../../core/schedule/reminders'
 
 /** What whoever answers is well advised to have beside them; the same for every depth of the bank. */
@@ -46,15 +46,9 @@ export function invitationFactsOf(source: InvitationSource): InvitationFacts {
     message: source.message,
     messageBy: launcher.name,
     haveReady,
-    linkUntil: lastDayOfLink(source),
+    linkUntil: lastDayOfLink(source.dueOn, source.sentOn),
     reminders: remindersFor(source.dueOn, source.sentOn).length,
   }
-}
-
-/** As sending and inviting anew set it: never shorter for whoever is invited late. */
-function lastDayOfLink({ dueOn, sentOn }: Pick<InvitationSource, 'dueOn' | 'sentOn'>): PlainDate {
-  const [, lastDay = dueOn] = [sentOn, dueOn].sort()
-  return addDays(lastDay, LINK_DAYS_AFTER_DUE)
 }
 
 /** The person the organisation names for vendors' questions; whoever launched the review where it names none. */

@@ -7,10 +7,10 @@ import {
 } from '../../../db/queries/reviews'
 import { type Db, run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
-import { dueDateFlaw, LINK_DAYS_AFTER_DUE } from '../../core/review/due-date'
+import { dueDateFlaw, lastDayOfLink } from '../../core/review/due-date'
 import type { DueDateInput } from '../../core/review/launch-input'
 import { isWithVendor } from '../../core/review/lifecycle'
-import { addDays, dateIn, endOfDay } from '../../core/schedule/plain-date'
+import { dateIn, endOfDay } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { notNow, stale, wrongField } from '../judgement/refusal'
 import { type CaseRow, changeCase } from '../judgement/with-review'
@@ -52,7 +52,7 @@ function* moveMail(
   const reviewId = row.review.id
   const kinds = ['reminder']
   yield* run(cancelWaitingMail(tx, { reviewId, kinds }, 'Not sent: the due date moved'))
-  const expiresAt = endOfDay(addDays(dueOn, LINK_DAYS_AFTER_DUE), timeZone)
+  const expiresAt = endOfDay(lastDayOfLink(dueOn, dateIn(timeZone, at)), timeZone)
   yield* run(moveInvitationExpiry(tx, reviewId, expiresAt))
   const invitations = yield* run(invitationsOfReview(tx, reviewId))
   const invitation = invitations.find(({ revokedAt }) => revokedAt === null)

@@ -8,10 +8,10 @@ import {
 } from '../../../db/queries/reviews'
 import { type Db, run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
-import { LINK_DAYS_AFTER_DUE } from '../../core/review/due-date'
+import { lastDayOfLink } from '../../core/review/due-date'
 import type { InviteAnewInput } from '../../core/review/launch-input'
 import { isWithVendor } from '../../core/review/lifecycle'
-import { addDays, dateIn, endOfDay } from '../../core/schedule/plain-date'
+import { dateIn, endOfDay } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { notNow, stale } from '../judgement/refusal'
 import { changeCase } from '../judgement/with-review'
@@ -41,10 +41,8 @@ export function inviteAnew(
     const changed = yield* run(changeReview(tx, review, { contactId: found.id }))
     if (changed.length === 0) return stale('Somebody changed this review in between.')
     yield* withdraw(tx, review.id, at)
-    // A link that is invited to late must still open for as long as any other.
-    const today = dateIn(timeZone, at)
-    const [, lastDay = today] = [today, review.dueOn].sort()
-    const expiresAt = endOfDay(addDays(lastDay, LINK_DAYS_AFTER_DUE), timeZone)
+    const lastDay = lastDayOfLink(review.dueOn, dateIn(timeZone, at))
+    const expiresAt = endOfDay(lastDay, timeZone)
     const row = { id: invitationId, reviewId: review.id, contactId: found.id, tokenHash }
     yield* run(insertInvitation(tx, { ...row, createdAt: at, expiresAt }))
     const { dueOn } = review

@@ -6,10 +6,10 @@ import { type Db, run } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import type { AuditEvent } from '../../core/audit/events'
-import { dueDateFlaw, LINK_DAYS_AFTER_DUE } from '../../core/review/due-date'
+import { dueDateFlaw, lastDayOfLink } from '../../core/review/due-date'
 import type { SendInput } from '../../core/review/launch-input'
 import { step } from '../../core/review/lifecycle'
-import { addDays, dateIn, endOfDay, type PlainDate } from '../../core/schedule/plain-date'
+import { dateIn, endOfDay, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { loadOrganisation } from '../organisation/read-organisation'
 import { carryRound } from './carry-round'
@@ -98,7 +98,7 @@ function* invite(
       contactId: contact.id,
       tokenHash: secrets.hash('invitation', token),
       createdAt: at,
-      expiresAt: endOfDay(addDays(dueOn, LINK_DAYS_AFTER_DUE), timeZone),
+      expiresAt: endOfDay(lastDayOfLink(dueOn, dateIn(timeZone, at)), timeZone),
     }),
   )
   const about = { ids, reviewId, invitationId, contact, at, timeZone, dueOn }

@@ -1,4 +1,5 @@
-// Moving a review's due date, and cancelling it: both for a reason that is kept.
+// Moving a review's due date, inviting anew, closing and cancelling: each for a reason that is kept.
+import type { ReactNode } from 'react'
 import {
   cancelSchema,
   closeSchema,
@@ -11,6 +12,27 @@ import { Form } from '../link'
 import { FormFields } from '../stack'
 import { type RefusedForm, useCheckedForm } from '../use-checked-form'
 
+interface SteerProps {
+  title: string
+  /** What the form asks the page's action to do. */
+  intent: string
+  refused: RefusedForm | undefined
+  children: ReactNode
+}
+
+/** Folded away until somebody means it, or was refused. */
+function SteerForm({ title, intent, refused, children }: SteerProps) {
+  return (
+    <details open={refused !== undefined} className="rounded-md border border-line">
+      <summary className="px-3 py-2 font-semibold">{title}</summary>
+      <Form method="post" noValidate className="p-3 pt-1">
+        <input type="hidden" name="intent" value={intent} />
+        <FormFields>{children}</FormFields>
+      </Form>
+    </details>
+  )
+}
+
 export interface SteerFormProps {
   refused: RefusedForm | undefined
   dueOn: string
@@ -19,23 +41,17 @@ export interface SteerFormProps {
 export function DueDateForm({ refused, dueOn }: SteerFormProps) {
   const { text } = useCheckedForm(dueDateSchema, { refused, stored: { dueOn } })
   return (
-    <details open={refused !== undefined} className="rounded-md border border-line">
-      <summary className="px-3 py-2 font-semibold">Move the due date</summary>
-      <Form method="post" noValidate className="p-3 pt-1">
-        <input type="hidden" name="intent" value="due date" />
-        <FormFields>
-          <DateInput
-            {...text('dueOn')}
-            label="New due date"
-            hint="The reminders that are still to come move with it."
-          />
-          <Textarea {...text('reason')} label="Reason" rows={2} />
-          <div>
-            <Button look="secondary">Move the date</Button>
-          </div>
-        </FormFields>
-      </Form>
-    </details>
+    <SteerForm title="Move the due date" intent="due date" refused={refused}>
+      <DateInput
+        {...text('dueOn')}
+        label="New due date"
+        hint="The reminders that are still to come move with it."
+      />
+      <Textarea {...text('reason')} label="Reason" rows={2} />
+      <div>
+        <Button look="secondary">Move the date</Button>
+      </div>
+    </SteerForm>
   )
 }
 
@@ -46,73 +62,57 @@ export function InviteAnewForm({
   const stored = { contactName: contact.name, contactEmail: contact.email }
   const { text } = useCheckedForm(inviteAnewSchema, { refused, stored })
   return (
-    <details open={refused !== undefined} className="rounded-md border border-line">
-      <summary className="px-3 py-2 font-semibold">
-        Invite somebody else, or send a new link
-      </summary>
-      <Form method="post" noValidate className="p-3 pt-1">
-        <input type="hidden" name="intent" value="invite anew" />
-        <FormFields>
-          <TextInput {...text('contactName')} label="Name" autoComplete="off" />
-          <TextInput
-            {...text('contactEmail')}
-            label="E-mail address"
-            type="email"
-            autoComplete="off"
-            hint="They get the invitation with a new link. The link before stops working; answers stay."
-          />
-          <Textarea {...text('inviteReason')} label="Reason" rows={2} />
-          <div>
-            <Button look="secondary">Invite</Button>
-          </div>
-        </FormFields>
-      </Form>
-    </details>
+    <SteerForm
+      title="Invite somebody else, or send a new link"
+      intent="invite anew"
+      refused={refused}
+    >
+      <TextInput {...text('contactName')} label="Name" autoComplete="off" />
+      <TextInput
+        {...text('contactEmail')}
+        label="E-mail address"
+        type="email"
+        autoComplete="off"
+        hint="They get the invitation with a new link. The link before stops working; answers stay."
+      />
+      <Textarea {...text('inviteReason')} label="Reason" rows={2} />
+      <div>
+        <Button look="secondary">Invite</Button>
+      </div>
+    </SteerForm>
   )
 }
 
 export function CloseForm({ refused }: Pick<SteerFormProps, 'refused'>) {
   const { text } = useCheckedForm(closeSchema, { refused, stored: {} })
   return (
-    <details open={refused !== undefined} className="rounded-md border border-line">
-      <summary className="px-3 py-2 font-semibold">Close this review</summary>
-      <Form method="post" noValidate className="p-3 pt-1">
-        <input type="hidden" name="intent" value="close" />
-        <FormFields>
-          <Textarea
-            {...text('closeReason')}
-            label="Why is it closed?"
-            hint="For a product that is no longer used. The review and its report are kept; its dates, conditions and waivers are no longer watched. This cannot be undone."
-            rows={2}
-          />
-          <div>
-            <Button look="danger">Close the review</Button>
-          </div>
-        </FormFields>
-      </Form>
-    </details>
+    <SteerForm title="Close this review" intent="close" refused={refused}>
+      <Textarea
+        {...text('closeReason')}
+        label="Why is it closed?"
+        hint="For a product that is no longer used. The review and its report are kept; its dates, conditions and waivers are no longer watched. This cannot be undone."
+        rows={2}
+      />
+      <div>
+        <Button look="danger">Close the review</Button>
+      </div>
+    </SteerForm>
   )
 }
 
 export function CancelForm({ refused }: Pick<SteerFormProps, 'refused'>) {
   const { text } = useCheckedForm(cancelSchema, { refused, stored: {} })
   return (
-    <details open={refused !== undefined} className="rounded-md border border-line">
-      <summary className="px-3 py-2 font-semibold">Cancel this review</summary>
-      <Form method="post" noValidate className="p-3 pt-1">
-        <input type="hidden" name="intent" value="cancel" />
-        <FormFields>
-          <Textarea
-            {...text('cancelReason')}
-            label="Why is it cancelled?"
-            hint="Nothing more is mailed, and the vendor’s link stops working. This cannot be undone."
-            rows={2}
-          />
-          <div>
-            <Button look="danger">Cancel the review</Button>
-          </div>
-        </FormFields>
-      </Form>
-    </details>
+    <SteerForm title="Cancel this review" intent="cancel" refused={refused}>
+      <Textarea
+        {...text('cancelReason')}
+        label="Why is it cancelled?"
+        hint="Nothing more is mailed, and the vendor’s link stops working. This cannot be undone."
+        rows={2}
+      />
+      <div>
+        <Button look="danger">Cancel the review</Button>
+      </div>
+    </SteerForm>
   )
 }
