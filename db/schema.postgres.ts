@@ -34,4 +34,8 @@ export const {
   approvals,
   conditions,
   reports,
+  dueItems,
+  changes,
+  changeRounds,
+  calendarFeeds,
 } = defineTables(postgresKit)

@@ -5,6 +5,7 @@ import { judgementTables } from './tables/judgement'
 import { organisationTables } from './tables/organisation'
 import { reviewTables } from './tables/reviews'
 import { subjectTables } from './tables/subjects'
+import { timeTables } from './tables/time'
 
 /** Calendar dates are ISO text (`2026-11-21`), instants are `instant()`, scores are integer tenths (68.0 → 680). */
 export function defineTables(kit: Kit) {
@@ -13,7 +14,8 @@ export function defineTables(kit: Kit) {
   const reviews = reviewTables(kit, organisation, subjects)
   const answers = answerTables(kit, organisation, reviews)
   const judgement = judgementTables(kit, organisation, reviews, answers)
-  return { ...organisation, ...subjects, ...reviews, ...answers, ...judgement }
+  const time = timeTables(kit, organisation, subjects, reviews)
+  return { ...organisation, ...subjects, ...reviews, ...answers, ...judgement, ...time }
 }
 
 export type Tables = ReturnType<typeof defineTables>

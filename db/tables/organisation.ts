@@ -29,6 +29,8 @@ export function organisationTables({
       active: flag('active').notNull().default(true),
       // Whether single keys move and judge in the workspace; some screen readers need them off.
       shortcuts: flag('shortcuts').notNull().default(true),
+      // Whether the weekly mail of what waits for them goes out.
+      digest: flag('digest').notNull().default(true),
       createdAt: instant('created_at').notNull(),
       revision: integer('revision').notNull().default(1),
     },

@@ -36,6 +36,13 @@ export function reviewTables(
         .references(() => contacts.id),
       round: integer('round').notNull().default(1),
       priorReviewId: text('prior_review_id'),
+      // A full round asks everything; a light check or a change asks only `asks` and takes the rest as it stood.
+      kind: text('kind', { enum: ['full', 'light', 'change'] })
+        .notNull()
+        .default('full'),
+      asks: json<string[] | null>('asks'),
+      // Why the portal prepared this round, in words that follow "because"; empty where a person launched it.
+      preparedBecause: text('prepared_because').notNull().default(''),
       status: text('status', {
         enum: [
           'draft',
@@ -64,6 +71,8 @@ export function reviewTables(
       launchedById: text('launched_by_id')
         .notNull()
         .references(() => users.id),
+      // Who looks after it in procurement, where that is no longer whoever launched it.
+      ownerId: text('owner_id').references(() => users.id),
       createdAt: instant('created_at').notNull(),
       dueOn: text('due_on').notNull(),
       sentAt: instant('sent_at'),
@@ -87,6 +96,11 @@ export function reviewTables(
       validUntil: text('valid_until'),
       nextReviewOn: text('next_review_on'),
       nextReviewReason: text('next_review_reason'),
+      // The day of the last decision on a full round: smaller rounds between do not move the full interval.
+      fullDecidedOn: text('full_decided_on'),
+      nextLightOn: text('next_light_on'),
+      // Out of the way of "Waiting on" until this day.
+      snoozed: json<{ until: string; reason: string; byId: string; at: string } | null>('snoozed'),
       assuredTenths: integer('assured_tenths'),
       asStatedTenths: integer('as_stated_tenths'),
       residual: text('residual', { enum: ['Low', 'Moderate', 'High', 'Critical'] }),
@@ -99,6 +113,7 @@ export function reviewTables(
       uniqueIndex('reviews_number').on(t.number),
       index('reviews_status').on(t.status, t.dueOn),
       index('reviews_next').on(t.nextReviewOn),
+      index('reviews_prior').on(t.priorReviewId),
       index('reviews_offering').on(t.offeringId),
       index('reviews_use').on(t.useId),
     ],
