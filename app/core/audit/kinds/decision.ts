@@ -1,0 +1,54 @@
+// How a review is decided, and what is kept of the decision.
+import { z } from 'zod'
+import { wordsOf } from '../../schedule/plain-date'
+import { date, event, id, text } from './event'
+
+export const decisionEvents = {
+  'decision proposed': event(
+    { proposalId: id, decision: text, validUntil: date.nullable() },
+    (e) => `Proposed: ${e.decision}`,
+  ),
+  'proposal declined': event(
+    { proposalId: id, comment: text },
+    (e) => `Proposal declined: ${e.comment}`,
+  ),
+  'proposal withdrawn': event({ proposalId: id }, () => 'Proposal withdrawn'),
+  'review decided': event(
+    {
+      proposalId: id,
+      decision: text,
+      validUntil: date.nullable(),
+      nextReviewOn: date.nullable(),
+      nextReviewReason: text.nullable(),
+    },
+    (e) =>
+      `Decided: ${e.decision}${e.nextReviewOn ? `; next review ${wordsOf(e.nextReviewOn)} because ${e.nextReviewReason}` : ''}`,
+  ),
+  'waiver recorded': event(
+    { waiverId: id, rule: text, executive: text, executiveTitle: text, endsOn: date },
+    (e) =>
+      `Knock-out "${e.rule}" waived by ${e.executive}, ${e.executiveTitle}, until ${wordsOf(e.endsOn)}`,
+  ),
+  'waiver withdrawn': event(
+    { waiverId: id, rule: text, reason: text },
+    (e) => `Waiver of "${e.rule}" withdrawn: ${e.reason}`,
+  ),
+  'hold ended': event({ reason: text }, (e) => `Hold ended, taken up again: ${e.reason}`),
+  'condition changed': event(
+    { number: z.number(), status: text, note: text },
+    (e) =>
+      `Condition C-${String(e.number).padStart(2, '0')} is now ${e.status}${e.note ? `: ${e.note}` : ''}`,
+  ),
+  'outcome released': event(
+    { decision: text },
+    (e) => `Outcome released to the vendor: ${e.decision}`,
+  ),
+  'report frozen': event(
+    { version: z.number(), recordHash: text },
+    (e) => `Report version ${e.version} frozen, record ${e.recordHash.slice(0, 16)}…`,
+  ),
+  'report exported': event(
+    { version: z.number(), recordHash: text },
+    (e) => `Report version ${e.version} exported`,
+  ),
+} as const

@@ -1,0 +1,27 @@
+// What happens to the portal, its people and its settings.
+import { z } from 'zod'
+import { event, id, text } from './event'
+
+export const portalEvents = {
+  'portal set up': event({ userId: id }, () => 'The portal was set up'),
+  'user added': event(
+    { userId: id, email: text, roles: z.array(text) },
+    (e) => `User ${e.email} added as ${e.roles.join(', ')}`,
+  ),
+  'user changed': event(
+    { userId: id, email: text, roles: z.array(text), active: z.boolean() },
+    (e) => `User ${e.email} is now ${e.active ? e.roles.join(', ') : 'deactivated'}`,
+  ),
+  'password changed': event({ userId: id, email: text }, (e) => `Password of ${e.email} changed`),
+  'shortcuts switched': event(
+    { userId: id, on: z.boolean() },
+    (e) => `Keyboard shortcuts switched ${e.on ? 'on' : 'off'}`,
+  ),
+  'signed in': event({ userId: id, email: text }, (e) => `${e.email} signed in`),
+  'sessions ended': event({ userId: id, email: text }, (e) => `Sessions of ${e.email} ended`),
+  'settings changed': event({ key: text }, (e) => `Setting "${e.key}" changed`),
+  'questionnaire published': event(
+    { slug: text, version: z.number(), hash: text },
+    (e) => `Questionnaire ${e.slug} version ${e.version} published`,
+  ),
+} as const

@@ -1,0 +1,52 @@
+// What procurement does with a review, from draft to close, and the tier it is in.
+import { z } from 'zod'
+import { wordsOf } from '../../schedule/plain-date'
+import { date, event, id, text } from './event'
+
+export const reviewEvents = {
+  'review drafted': event(
+    { number: z.number(), useId: id, offeringId: id },
+    () => 'Review drafted',
+  ),
+  'draft changed': event({ offeringId: id, contactId: id }, () => 'Draft changed'),
+  'review sent': event(
+    {
+      contactId: id,
+      dueOn: date,
+      tier: z.number(),
+      questionnaire: text,
+      version: z.number(),
+      hash: text,
+      questions: z.number(),
+    },
+    (e) =>
+      `Review sent: ${e.questions} questions (${e.questionnaire} version ${e.version}), due ${wordsOf(e.dueOn)}`,
+  ),
+  'review cancelled': event({ reason: text }, (e) => `Review cancelled: ${e.reason}`),
+  'due date changed': event(
+    { from: date, to: date, reason: text },
+    (e) => `Due date moved from ${wordsOf(e.from)} to ${wordsOf(e.to)}: ${e.reason}`,
+  ),
+  'invited anew': event(
+    { invitationId: id, contactId: id, reason: text },
+    (e) => `The vendor was invited anew, and the link before withdrawn: ${e.reason}`,
+  ),
+  'code handed over': event(
+    { invitationId: id },
+    () => 'A one-time code was made to hand over by another channel',
+  ),
+  'tier raised': event(
+    { from: z.number(), to: z.number(), because: text, questionIds: z.array(id) },
+    (e) =>
+      `Tier raised from ${e.from} to ${e.to}, because ${e.because}; ${e.questionIds.length === 0 ? 'no question is added' : `opened to the vendor: ${e.questionIds.join(', ')}`}`,
+  ),
+  'next review changed': event(
+    { from: date.nullable(), to: date, reason: text },
+    (e) => `Next review moved to ${wordsOf(e.to)}: ${e.reason}`,
+  ),
+  'review closed': event(
+    // Reviews were closed without a reason before one was asked for.
+    { reason: text.optional() },
+    (e) => `Review closed${e.reason ? `: ${e.reason}` : ''}`,
+  ),
+} as const
