@@ -12,13 +12,14 @@ import { isSignedIn, noStore, notFound } from '../http/respondent'
 import { readDoor } from '../services/respond/read-door'
 import { requestCode } from '../services/respond/request-code'
 import { ErrorSummary } from '../ui/error-summary'
-import { Link } from '../ui/link'
 import { Notice } from '../ui/notice'
 import { ClosedDoor, DoorFacts, WayIn } from '../ui/respond/door'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { doorWords } from '../ui/respond/words/door'
+import { TextLink } from '../ui/text-link'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Questions about your AI', data?.page.host) },
+  { title: titleOf(doorWords.title, data?.page.host) },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -42,8 +43,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const minutes = Math.ceil(
     (requested.again.getTime() - context.app.clock.now().getTime()) / 60_000,
   )
-  const sentence = `Five codes were sent within an hour. Use the newest, or ask again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`
-  return refuse({ errors: { '': sentence }, values: {} }, 429)
+  return refuse({ errors: { '': doorWords.tooManyCodes(minutes) }, values: {} }, 429)
 }
 
 export default function Door() {
@@ -53,16 +53,14 @@ export default function Door() {
     <Frame
       host={page.host}
       title={
-        page.submitted
-          ? 'Your answers were submitted'
-          : `${page.host.organisation} asks you about your AI`
+        page.submitted ? doorWords.headingSubmitted : doorWords.heading(page.host.organisation)
       }
     >
       <ErrorSummary errors={refused?.errors} />
       {ended && page.closed === null && !signedIn ? (
         <div className="mb-6">
-          <Notice title="You were signed out">
-            <p>Ask for a new code to go on. What was saved is still there.</p>
+          <Notice title={doorWords.signedOut}>
+            <p>{doorWords.signedOutText}</p>
           </Notice>
         </div>
       ) : null}
@@ -73,11 +71,9 @@ export default function Door() {
             <WayIn page={page} token={token} signedIn={signedIn} />
           </div>
           <p className="mt-8 text-base text-muted">
-            Not the right person?{' '}
-            <Link to={`/respond/${token}/not-me`} className="link">
-              Say who should be asked
-            </Link>
-            . For single parts you can ask colleagues once you are inside.
+            {doorWords.wrongPerson((text) => (
+              <TextLink to={`/respond/${token}/not-me`}>{text}</TextLink>
+            ))}
           </p>
         </>
       ) : (

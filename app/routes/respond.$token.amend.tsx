@@ -19,9 +19,10 @@ import { AmendForm, AmendRequests } from '../ui/clarify/amend'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { amendWords as words } from '../ui/respond/words/amend'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Ask to amend', data?.page.host) },
+  { title: titleOf(words.title, data?.page.host) },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -43,10 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const asked = await askToAmend(args.context.app, respondent, parsed.data)
   const here = `/respond/${args.params.token ?? ''}/amend`
   if (asked.ok) return redirectTo(`${here}?sent`)
-  const errors =
-    asked.reason === 'wrong field'
-      ? asked.errors
-      : { '': 'These answers cannot be amended any more. Write to your contact instead.' }
+  const errors = asked.reason === 'wrong field' ? asked.errors : { '': words.notNow }
   return refuse({ errors, values: typedIn(form) }, asked.reason === 'not now' ? 409 : 422)
 }
 
@@ -56,14 +54,14 @@ export default function AskToAmend() {
   return (
     <Frame
       host={page.host}
-      title="Ask to amend answers"
-      back={{ to: `/respond/${token}/receipt`, label: 'What you sent' }}
+      title={words.heading}
+      back={{ to: `/respond/${token}/receipt`, label: words.back }}
     >
       <ErrorSummary errors={refused?.errors} />
       {sent && refused === undefined ? (
         <div className="mb-6">
-          <Notice kind="done" title="Sent" announce>
-            <p>A reviewer re-opens these answers, or tells you why not. You get a mail.</p>
+          <Notice kind="done" title={words.sent} announce>
+            <p>{words.sentText}</p>
           </Notice>
         </div>
       ) : null}
@@ -76,7 +74,7 @@ export default function AskToAmend() {
           values={refused?.values}
         />
       ) : (
-        <p>The review is finished. To correct something, write to {page.host.contact.name}.</p>
+        <p>{words.finished(page.host.contact.name)}</p>
       )}
     </Frame>
   )

@@ -22,9 +22,11 @@ import { FoldedAnswers } from '../ui/respond/answers-list'
 import { Attention } from '../ui/respond/attention'
 import { Contradictions, GoOn } from '../ui/respond/contradictions'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { checkWords } from '../ui/respond/words/check'
+import { commonWords } from '../ui/respond/words/common'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Check your answers', data?.page.host) },
+  { title: titleOf(checkWords.title, data?.page.host) },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -79,23 +81,23 @@ export default function Check() {
   return (
     <Frame
       host={page.host}
-      title="Check your answers"
+      title={checkWords.title}
       back={
         page.returned
-          ? { to: `${base}/questions`, label: 'Questions to you' }
-          : { to: `${base}/tasks`, label: 'Task list' }
+          ? { to: `${base}/questions`, label: commonWords.backToQuestions }
+          : { to: `${base}/tasks`, label: commonWords.backToTasks }
       }
     >
       {changed ? (
         <div className="mb-6">
-          <Notice kind="warning" title="The answers changed while you were submitting" announce>
-            <p>Nothing was submitted. Look at them again, then go on.</p>
+          <Notice kind="warning" title={checkWords.changed} announce>
+            <p>{checkWords.changedText}</p>
           </Notice>
         </div>
       ) : null}
       {kept && !refused ? (
         <div className="mb-6">
-          <Notice kind="done" title="Your explanations are kept" announce />
+          <Notice kind="done" title={checkWords.kept} announce />
         </div>
       ) : null}
       <ErrorSummary errors={refused?.errors} />

@@ -17,9 +17,11 @@ import { TextInput } from '../ui/inputs'
 import { Form } from '../ui/link'
 import { Notice } from '../ui/notice'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { codeWords } from '../ui/respond/words/code'
+import { commonWords } from '../ui/respond/words/common'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Type the code', data?.page.host) },
+  { title: titleOf(codeWords.title, data?.page.host) },
 ]
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -53,13 +55,11 @@ export async function action(args: ActionFunctionArgs) {
 function sentenceOf(refused: Extract<SignedIn, { ok: false }>): string | null {
   switch (refused.reason) {
     case 'not a code':
-      return 'Type the six digits from the mail, or the eight that you were given'
+      return codeWords.notACode
     case 'wrong':
-      return refused.triesLeft === 0
-        ? 'This is not the code, and it had its five tries. Ask for a new one.'
-        : `This is not the code. You can try ${refused.triesLeft} more ${refused.triesLeft === 1 ? 'time' : 'times'}.`
+      return refused.triesLeft === 0 ? codeWords.lastTry : codeWords.wrong(refused.triesLeft)
     case 'no live code':
-      return 'This code has run out or was used already. Ask for a new one.'
+      return codeWords.noLiveCode
     default:
       return null
   }
@@ -70,22 +70,20 @@ export default function TypeTheCode() {
   const refused = useActionData<typeof action>()
   const door = `/respond/${token}`
   return (
-    <Frame host={page.host} title="Type the code" back={{ to: door, label: 'Back' }}>
+    <Frame host={page.host} title={codeWords.title} back={{ to: door, label: commonWords.back }}>
       <ErrorSummary errors={refused?.errors} />
       {sent && refused === undefined ? (
         <div className="mb-6">
-          <Notice kind="done" title={`We are mailing a code to ${page.maskedEmail}`}>
-            <p>
-              It usually arrives within a minute and works for ten. Look in the spam folder too.
-            </p>
+          <Notice kind="done" title={codeWords.sent(page.maskedEmail)}>
+            <p>{codeWords.sentText}</p>
           </Notice>
         </div>
       ) : null}
       <Form method="post" className="grid gap-6">
         <TextInput
           name="code"
-          label="Code"
-          hint="Six digits from the mail, or eight that somebody gave you."
+          label={codeWords.code}
+          hint={codeWords.codeHint}
           width="short"
           inputMode="numeric"
           autoComplete="one-time-code"
@@ -94,13 +92,13 @@ export default function TypeTheCode() {
           error={refused?.errors.code}
         />
         <div>
-          <Button>Continue</Button>
+          <Button>{codeWords.goOn}</Button>
         </div>
       </Form>
       {page.canMail ? (
         <Form method="post" action={`${door}?index`} className="mt-8">
-          <p className="mb-3 text-base text-muted">Nothing arrived, or it ran out?</p>
-          <Button look="secondary">Send a new code</Button>
+          <p className="mb-3 text-base text-muted">{codeWords.nothingArrived}</p>
+          <Button look="secondary">{codeWords.sendAgain}</Button>
         </Form>
       ) : null}
     </Frame>

@@ -20,9 +20,11 @@ import { Notice } from '../ui/notice'
 import { ColleagueForm } from '../ui/respond/colleague-form'
 import { ColleagueList } from '../ui/respond/colleague-list'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { colleaguesWords as words } from '../ui/respond/words/colleagues'
+import { commonWords } from '../ui/respond/words/common'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Colleagues', data?.page.host) },
+  { title: titleOf(words.title, data?.page.host) },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -39,12 +41,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 const doneWords = [
-  ['invited', 'Invited. The mail with their own link is on its way.'],
-  [
-    'again',
-    'Their part was replaced. A mail with a new link is on its way; the old link is closed.',
-  ],
-  ['back', 'Taken back. Their link is closed; what they wrote stays.'],
+  ['invited', words.invited],
+  ['again', words.again],
+  ['back', words.back],
 ] as const
 
 export async function action(args: ActionFunctionArgs) {
@@ -70,13 +69,11 @@ type Refused = Extract<ColleagueInvited, { ok: false }>['reason']
 function sentenceOf(reason: Exclude<Refused, 'not the lead' | 'not with vendor'>) {
   switch (reason) {
     case 'is the lead':
-      return { email: 'This is your own address: you see everything already' }
+      return { email: words.isTheLead }
     case 'nothing given':
-      return { sectionIds: 'Choose at least one section or question' }
+      return { sectionIds: words.nothingGiven }
     case 'too many':
-      return {
-        email: `${MOST_COLLEAGUES} colleagues were invited to this review, and no more can be. Write to your contact if you need more.`,
-      }
+      return { email: words.tooMany(MOST_COLLEAGUES) }
   }
 }
 
@@ -87,9 +84,9 @@ export default function Colleagues() {
   return (
     <Frame
       host={page.host}
-      title="Colleagues"
-      lead="Somebody else knows a part better? Give it to them. They see only that part; you still see and change everything, and you submit."
-      back={{ to: `/respond/${token}/tasks`, label: 'Task list' }}
+      title={words.title}
+      lead={words.lead}
+      back={{ to: `/respond/${token}/tasks`, label: commonWords.backToTasks }}
     >
       <ErrorSummary errors={refused?.errors} />
       {done && !refused ? (

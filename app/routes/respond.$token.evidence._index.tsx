@@ -22,9 +22,11 @@ import { Section } from '../ui/page'
 import { EvidenceForm } from '../ui/respond/evidence-form'
 import { FileList } from '../ui/respond/file-list'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { commonWords } from '../ui/respond/words/common'
+import { evidenceWords as words } from '../ui/respond/words/evidence'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Your files', data?.page.host) },
+  { title: titleOf(words.title, data?.page.host) },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -41,10 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   const { app } = args.context
   const upload = await readUpload(args.request, 'file')
   if (!upload.ok) {
-    const file =
-      upload.reason === 'too large'
-        ? fileSentences['too large']
-        : 'Send the form again: it did not arrive whole'
+    const file = upload.reason === 'too large' ? fileSentences['too large'] : words.notWhole
     return refuse({ errors: { file }, values: {} })
   }
   const { form, file } = upload
@@ -78,7 +77,7 @@ export default function Files() {
   return (
     <Frame
       host={page.host}
-      title={about ? `Proof for ${about.id}` : 'Your files'}
+      title={about ? words.proofFor(about.id) : words.title}
       lead={about?.prompt}
       back={
         about
@@ -86,19 +85,19 @@ export default function Files() {
               to: page.returned
                 ? `/respond/${token}/questions#${about.id}`
                 : `/respond/${token}/section/${about.sectionId}#${about.id}`,
-              label: 'Back to the question',
+              label: words.backToQuestion,
             }
-          : { to: `/respond/${token}/tasks`, label: 'Task list' }
+          : { to: `/respond/${token}/tasks`, label: commonWords.backToTasks }
       }
     >
       <ErrorSummary errors={refused?.errors} />
       {page.files.length > 0 || !page.open ? (
-        <Section title="Given so far">
+        <Section title={words.given}>
           <FileList page={page} token={token} />
         </Section>
       ) : null}
       {page.open ? (
-        <Section title="Add a file">
+        <Section title={words.add}>
           {/* A file that was accepted leaves the form blank for the next one. */}
           <EvidenceForm
             key={page.files.length}

@@ -20,12 +20,14 @@ import { readImport } from '../services/sheet/read-import'
 import { uploadFile } from '../services/sheet/upload-file'
 import { ErrorSummary } from '../ui/error-summary'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { commonWords } from '../ui/respond/words/common'
+import { importWords as words } from '../ui/respond/words/import'
 import { DryRunForm } from '../ui/sheet/dry-run-form'
 import { SavedRows } from '../ui/sheet/saved-rows'
 import { UploadForm } from '../ui/sheet/upload-form'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Upload a filled file', data?.page.host) },
+  { title: titleOf(words.title, data?.page.host) },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -69,15 +71,12 @@ function errorsOf(refused: Extract<Accepted, { ok: false }>): Record<string, str
     case 'some not saved': {
       const { saved, errors } = refused
       if (saved === 0) return errors
-      return {
-        '': `The other ${saved === 1 ? 'answer was' : `${saved} answers were`} saved.`,
-        ...errors,
-      }
+      return { '': words.othersSaved(saved), ...errors }
     }
     case 'nothing picked':
-      return { '': 'Tick the answers that you want to take over.' }
+      return { '': words.nothingPicked }
     case 'no file':
-      return { '': 'The uploaded file is not kept any more. Upload it again.' }
+      return { '': words.noFile }
     case 'not with vendor':
       return { '': refusalSentences['not with vendor'] }
   }
@@ -90,8 +89,8 @@ export default function Import() {
   return (
     <Frame
       host={page.host}
-      title={file ? 'What this file would change' : 'Upload a filled file'}
-      back={{ to: `/respond/${token}/tasks`, label: 'Task list' }}
+      title={file ? words.heading : words.title}
+      back={{ to: `/respond/${token}/tasks`, label: commonWords.backToTasks }}
     >
       <ErrorSummary errors={refused?.errors} />
       {saved > 0 && !refused ? (

@@ -19,9 +19,11 @@ import { TextInput } from '../ui/inputs'
 import { Form } from '../ui/link'
 import { Notice } from '../ui/notice'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { commonWords } from '../ui/respond/words/common'
+import { notMeWords } from '../ui/respond/words/not-me'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Somebody else should be asked', data?.page.host) },
+  { title: titleOf(notMeWords.title, data?.page.host) },
 ]
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -42,8 +44,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (named.ok) return redirectTo(`/respond/${token}/not-me?told`)
   if (named.reason === 'unknown') throw notFound()
   if (named.reason !== 'too many') return redirectTo(`/respond/${token}`)
-  const sentence = 'Three people were named already. Write to the contact below instead.'
-  return refuse({ errors: { '': sentence }, values: typedIn(form) }, 429)
+  return refuse({ errors: { '': notMeWords.tooMany }, values: typedIn(form) }, 429)
 }
 
 export default function NotMe() {
@@ -53,12 +54,9 @@ export default function NotMe() {
   const { values, errors } = refused ?? {}
   if (told) {
     return (
-      <Frame host={page.host} title="Thank you">
-        <Notice kind="done" title={`${contact.name} was told`} announce>
-          <p>
-            If {organisation} agrees, the person you named gets an invitation of their own, and this
-            link stops working. You need not do anything more.
-          </p>
+      <Frame host={page.host} title={notMeWords.thanks}>
+        <Notice kind="done" title={notMeWords.told(contact.name)} announce>
+          <p>{notMeWords.toldText(organisation)}</p>
         </Notice>
       </Frame>
     )
@@ -66,30 +64,30 @@ export default function NotMe() {
   return (
     <Frame
       host={page.host}
-      title="Who should be asked?"
-      lead={`${organisation} decides whether to move the invitation. Nothing is shown to the person you name before that.`}
-      back={{ to: `/respond/${token}`, label: 'Back' }}
+      title={notMeWords.heading}
+      lead={notMeWords.lead(organisation)}
+      back={{ to: `/respond/${token}`, label: commonWords.back }}
     >
       <ErrorSummary errors={errors} />
       <Form method="post" noValidate className="grid gap-6">
         <TextInput
           name="name"
-          label="Name"
-          hint="Yourself or a colleague"
+          label={notMeWords.name}
+          hint={notMeWords.nameHint}
           autoComplete="name"
           defaultValue={typed(values, 'name')}
           error={errors?.name}
         />
         <TextInput
           name="email"
-          label="E-mail address at your company"
+          label={notMeWords.email}
           type="email"
           autoComplete="email"
           defaultValue={typed(values, 'email')}
           error={errors?.email}
         />
         <div>
-          <Button>Tell {organisation}</Button>
+          <Button>{notMeWords.tell(organisation)}</Button>
         </div>
       </Form>
     </Frame>

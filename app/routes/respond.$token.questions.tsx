@@ -17,9 +17,11 @@ import { QuestionsForm } from '../ui/clarify/questions-form'
 import { QuestionsHead } from '../ui/clarify/questions-head'
 import { ErrorSummary } from '../ui/error-summary'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { commonWords } from '../ui/respond/words/common'
+import { questionsWords } from '../ui/respond/words/questions'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Questions to you', data?.page.host) },
+  { title: titleOf(questionsWords.title, data?.page.host) },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -58,7 +60,7 @@ export default function QuestionsToYou() {
   // One object a refusal: a new one would take the focus again with every key.
   const named = useMemo(() => posted && withQuestion(posted.errors), [posted])
   return (
-    <Frame host={page.host} title="Questions to you">
+    <Frame host={page.host} title={questionsWords.title}>
       <ErrorSummary errors={named} />
       <QuestionsHead page={page} token={token} told={posted ? null : told} />
       <QuestionsForm page={page} token={token} posted={posted} />
@@ -66,12 +68,11 @@ export default function QuestionsToYou() {
   )
 }
 
-/** In the list above the questions a sentence needs to say which of them it is about. */
 function withQuestion(errors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(errors).map(([path, message]) => {
-      const id = path.split('.')[0]?.replace(/-reply$/, '')
-      return [path, `${id}: ${message}`]
+      const id = path.split('.')[0]?.replace(/-reply$/, '') ?? ''
+      return [path, commonWords.about(id, message)]
     }),
   )
 }

@@ -11,10 +11,11 @@ import { AnswersList } from '../ui/respond/answers-list'
 import { Frame, titleOf } from '../ui/respond/frame'
 import { Outcome } from '../ui/respond/outcome'
 import { ReceiptFacts } from '../ui/respond/receipt-facts'
-import { OwnCopies } from '../ui/sheet/downloads'
+import { receiptWords } from '../ui/respond/words/receipt'
+import { OwnCopies } from '../ui/sheet/own-copies'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Receipt', data?.page.host) },
+  { title: titleOf(receiptWords.title, data?.page.host) },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -30,12 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Receipt() {
   const { page, token } = useLoaderData<typeof loader>()
   return (
-    <Frame host={page.host} title="Your answers were submitted">
+    <Frame host={page.host} title={receiptWords.heading}>
       <Outcome page={page} />
       <ReceiptFacts page={page} token={token} />
       <OwnCopies token={token} />
       <AmendLink page={page} token={token} />
-      {page.whole ? null : <p className="mt-6">Below is your part of what was sent.</p>}
+      {page.whole ? null : <p className="mt-6">{receiptWords.yourPart}</p>}
       <AnswersList check={page.check} />
     </Frame>
   )

@@ -16,8 +16,10 @@ import { saveSection } from '../services/respond/save-section'
 import { loadVendorReview } from '../services/respond/vendor-review'
 import { SectionQuestions } from '../ui/clarify/section-questions'
 import { ErrorSummary } from '../ui/error-summary'
-import { Link } from '../ui/link'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { commonWords } from '../ui/respond/words/common'
+import { sectionWords } from '../ui/respond/words/section'
+import { TextLink } from '../ui/text-link'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titleOf(data?.page.section.title ?? '', data?.page.host) },
@@ -70,10 +72,12 @@ function backOf(request: Request): 'check' | 'tasks' {
   return new URL(request.url).searchParams.get('back') === 'check' ? 'check' : 'tasks'
 }
 
-/** In the list above the questions a sentence needs to say which of them it is about. */
 function withQuestion(errors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(errors).map(([path, message]) => [path, `${path.split('.')[0]}: ${message}`]),
+    Object.entries(errors).map(([path, message]) => [
+      path,
+      commonWords.about(path.split('.')[0] ?? '', message),
+    ]),
   )
 }
 
@@ -90,18 +94,18 @@ export default function SectionOfQuestions() {
       lead={section.intro}
       back={
         back === 'check'
-          ? { to: `/respond/${token}/check`, label: 'Check your answers' }
-          : { to: `/respond/${token}/tasks`, label: 'Task list' }
+          ? { to: `/respond/${token}/check`, label: commonWords.backToCheck }
+          : { to: `/respond/${token}/tasks`, label: commonWords.backToTasks }
       }
     >
       <p className="mb-4 text-base text-muted">
-        Section {number} of {of}
+        {sectionWords.place(number, of)}
         {previous ? (
           <>
             {' · '}
-            <Link to={`/respond/${token}/section/${previous.id}`} className="link">
-              Previous: {previous.title}
-            </Link>
+            <TextLink to={`/respond/${token}/section/${previous.id}`}>
+              {sectionWords.previous(previous.title)}
+            </TextLink>
           </>
         ) : null}
       </p>

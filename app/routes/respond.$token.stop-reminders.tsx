@@ -14,9 +14,10 @@ import { Button } from '../ui/button'
 import { Form, Link } from '../ui/link'
 import { Notice } from '../ui/notice'
 import { Frame, titleOf } from '../ui/respond/frame'
+import { stopRemindersWords as words } from '../ui/respond/words/stop-reminders'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Stop reminders', data?.host) },
+  { title: titleOf(words.title, data?.host) },
 ]
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -37,24 +38,19 @@ export async function action({ context, params }: ActionFunctionArgs) {
 export default function StopReminders() {
   const { host, token, remindersStopped } = useLoaderData<typeof loader>()
   return (
-    <Frame host={host} title={remindersStopped ? 'No more reminders' : 'Stop the reminders?'}>
+    <Frame host={host} title={remindersStopped ? words.headingStopped : words.heading}>
       {remindersStopped ? (
-        <Notice
-          kind="done"
-          title="You will get no more reminders about this questionnaire"
-          announce
-        >
+        <Notice kind="done" title={words.stopped} announce>
           <p>
-            The questions are still there: <Link to={`/respond/${token}`}>open them</Link>.
+            {words.stoppedText((text) => (
+              <Link to={`/respond/${token}`}>{text}</Link>
+            ))}
           </p>
         </Notice>
       ) : (
         <Form method="post">
-          <p className="mb-6">
-            We stop reminding you of this questionnaire. Your answers and the due date stay as they
-            are, and {host.contact.name} may still write to you in person.
-          </p>
-          <Button>Stop the reminders</Button>
+          <p className="mb-6">{words.consequence(host.contact.name)}</p>
+          <Button>{words.stop}</Button>
         </Form>
       )}
     </Frame>

@@ -22,9 +22,11 @@ import { TextInput } from '../ui/inputs'
 import { Form } from '../ui/link'
 import { Frame, titleOf } from '../ui/respond/frame'
 import { LeftOpen, openErrors } from '../ui/respond/left-open'
+import { commonWords } from '../ui/respond/words/common'
+import { submitWords } from '../ui/respond/words/submit'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Submit', data?.host) },
+  { title: titleOf(submitWords.title, data?.host) },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -75,22 +77,22 @@ export default function Submit() {
   return (
     <Frame
       host={page.host}
-      title={page.returned ? 'Send your answers back' : 'Submit your answers'}
-      back={{ to: `/respond/${page.token}/check`, label: 'Check your answers' }}
+      title={page.returned ? submitWords.headingReturned : submitWords.heading}
+      back={{ to: `/respond/${page.token}/check`, label: commonWords.backToCheck }}
     >
       <ErrorSummary errors={errors} />
       <Form method="post" noValidate className="grid gap-6">
         <input type="hidden" name="answersHash" value={typed(values, 'answersHash', page.hash)} />
         <TextInput
           name="name"
-          label="Your name"
+          label={submitWords.name}
           autoComplete="name"
           defaultValue={typed(values, 'name', page.answerer)}
           error={errors?.name}
         />
         <TextInput
           name="title"
-          label="Your title or role"
+          label={submitWords.role}
           autoComplete="organization-title"
           defaultValue={typed(values, 'title')}
           error={errors?.title}
@@ -103,12 +105,13 @@ export default function Submit() {
         />
         <LeftOpen page={page} values={values} errors={errors} />
         <p className="text-base text-muted">
-          After this the answers cannot be changed unless {page.host.organisation} sends questions
-          back. You can always read what you sent. We keep the hash of exactly these answers:{' '}
-          <code className="font-mono break-all">{page.hash}</code>
+          {submitWords.consequence(
+            page.host.organisation,
+            <code className="font-mono break-all">{page.hash}</code>,
+          )}
         </p>
         <div>
-          <Button>{page.returned ? 'Send back' : 'Submit'}</Button>
+          <Button>{page.returned ? submitWords.sendBack : submitWords.submit}</Button>
         </div>
       </Form>
     </Frame>

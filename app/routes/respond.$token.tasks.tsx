@@ -8,9 +8,10 @@ import { tasksPage } from '../services/respond/read-pages'
 import { loadVendorReview } from '../services/respond/vendor-review'
 import { Frame, titleOf } from '../ui/respond/frame'
 import { TaskList } from '../ui/respond/task-list'
+import { tasksWords } from '../ui/respond/words/tasks'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf('Your task list', data?.page.host) },
+  { title: titleOf(tasksWords.title, data?.page.host) },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Tasks() {
   const { page, token, name } = useLoaderData<typeof loader>()
-  const title = page.answered === 0 ? `Welcome, ${name}` : 'Your task list'
+  const title = page.answered === 0 ? tasksWords.welcome(name) : tasksWords.title
   return (
     <Frame host={page.host} title={title}>
       <TaskList page={page} token={token} />

@@ -1,5 +1,6 @@
 // The frame of the vendor's pages: who asks, whom to ask for help, large type, one column.
 import type { ReactNode } from 'react'
+import { commonWords } from './respond/words/common'
 import { SkipLink } from './skip-link'
 import { ThemeSwitch } from './theme-switch'
 
@@ -17,8 +18,9 @@ export function VendorLayout({ organisation, contact, children }: VendorLayoutPr
       <SkipLink />
       <header className="border-b border-line bg-surface">
         <p className="mx-auto max-w-3xl px-4 py-3 text-base">
-          <span className="font-semibold">{organisation}</span>{' '}
-          <span className="text-muted">asks about your AI, with Assay</span>
+          {commonWords.header(<span className="font-semibold">{organisation}</span>, (text) => (
+            <span className="text-muted">{text}</span>
+          ))}
         </p>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-3xl flex-1 px-4 py-8">
@@ -28,8 +30,10 @@ export function VendorLayout({ organisation, contact, children }: VendorLayoutPr
         <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-3 px-4 py-3 text-base">
           {contact ? (
             <p>
-              Questions? Write to {contact.name},{' '}
-              <a href={`mailto:${contact.email}`}>{contact.email}</a>
+              {commonWords.footer(
+                contact.name,
+                <a href={`mailto:${contact.email}`}>{contact.email}</a>,
+              )}
             </p>
           ) : (
             <p className="text-muted">{organisation}</p>

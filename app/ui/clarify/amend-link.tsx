@@ -1,6 +1,7 @@
 // The way to ask for a submitted answer to be re-opened, and to what came of it.
 import type { ReceiptPage } from '../../core/respond/pages'
 import { LinkButton } from '../button'
+import { receiptWords as words } from '../respond/words/receipt'
 
 export interface AmendLinkProps {
   page: Pick<ReceiptPage, 'host' | 'mayAmend' | 'amendments'>
@@ -13,14 +14,10 @@ export function AmendLink({ page, token }: AmendLinkProps) {
   if (!mayAmend && amendments === 0) return null
   return (
     <div className="mt-8 print:hidden">
-      <h2 className="mb-3 text-xl font-semibold">Something to correct?</h2>
-      <p className="mb-3">
-        {mayAmend
-          ? `Answers are closed after they were submitted. ${host.organisation} can re-open the ones you name.`
-          : 'The review is finished; this is what you asked for before.'}
-      </p>
+      <h2 className="mb-3 text-xl font-semibold">{words.correct}</h2>
+      <p className="mb-3">{mayAmend ? words.correctText(host.organisation) : words.askedBefore}</p>
       <LinkButton to={`/respond/${token}/amend`}>
-        {mayAmend ? 'Ask to amend answers' : 'See what you asked'}
+        {mayAmend ? words.askToAmend : words.seeWhatWasAsked}
       </LinkButton>
     </div>
   )

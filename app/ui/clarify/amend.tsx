@@ -5,12 +5,14 @@ import { FieldGroup, fieldId } from '../field'
 import { Textarea } from '../inputs'
 import { Form } from '../link'
 import { Section } from '../page'
+import { amendWords as words } from '../respond/words/amend'
+import { commonWords } from '../respond/words/common'
 import { VendorThread } from './vendor-thread'
 
 export function AmendRequests({ page }: { page: AmendPage }) {
   if (page.requests.length === 0) return null
   return (
-    <Section title="What you asked for">
+    <Section title={words.askedFor}>
       <ul className="grid gap-6">
         {page.requests.map(({ id, prompt, thread }) => (
           <li key={id}>
@@ -34,12 +36,12 @@ export function AmendForm({ page, errors, values }: AmendFormProps) {
   const ticked = new Set([values?.questionIds ?? []].flat())
   const text = values?.text
   return (
-    <Section title={page.requests.length > 0 ? 'Ask for more' : 'What you want to change'}>
+    <Section title={page.requests.length > 0 ? words.askForMore : words.ask}>
       <Form method="post" noValidate className="grid gap-6">
         <FieldGroup
           name="questionIds"
-          label="Answers to re-open"
-          hint="Only these can be changed then; all others stay as you sent them."
+          label={words.answers}
+          hint={words.answersHint}
           error={errors?.questionIds}
         >
           <div id={fieldId('questionIds')} tabIndex={-1} className="grid gap-2">
@@ -60,9 +62,7 @@ export function AmendForm({ page, errors, values }: AmendFormProps) {
                         defaultChecked={ticked.has(id)}
                         className="mt-0.5 size-[1.25em] shrink-0 accent-action"
                       />
-                      <span>
-                        {id} {prompt}
-                      </span>
+                      <span>{commonWords.question(id, prompt)}</span>
                     </label>
                   ))}
                 </div>
@@ -72,13 +72,13 @@ export function AmendForm({ page, errors, values }: AmendFormProps) {
         </FieldGroup>
         <Textarea
           name="text"
-          label="What you want to change, and why"
+          label={words.text}
           rows={4}
           defaultValue={typeof text === 'string' ? text : ''}
           error={errors?.text}
         />
         <div>
-          <Button>Send the request</Button>
+          <Button>{words.send}</Button>
         </div>
       </Form>
     </Section>

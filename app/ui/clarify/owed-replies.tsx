@@ -1,20 +1,14 @@
 // Names the questions that came back and still have neither a reply nor a changed answer.
 import { Link } from '../link'
 import { Notice } from '../notice'
+import { owedWords } from '../respond/words/questions'
 
 export function OwedReplies({ owed, base }: { owed: readonly string[]; base: string }) {
   if (owed.length === 0) return null
   return (
     <div className="mb-6">
-      <Notice
-        kind="warning"
-        title={
-          owed.length === 1
-            ? 'One question still needs you'
-            : `${owed.length} questions still need you`
-        }
-      >
-        <p>Write a reply or change the answer before you send back:</p>
+      <Notice kind="warning" title={owedWords.title(owed.length)}>
+        <p>{owedWords.text}</p>
         <ul className="mt-1 list-disc pl-6">
           {owed.map((id) => (
             <li key={id}>

@@ -7,6 +7,7 @@ import { QuestionCard, type QuestionCardProps } from '../question/question-card'
 import { SectionForm } from '../question/section-form'
 import type { PostedSection } from '../question/section-values'
 import { ValueControl } from '../question/value-control'
+import { questionsWords as words } from '../respond/words/questions'
 import { VendorThread } from './vendor-thread'
 
 export interface QuestionsFormProps {
@@ -26,10 +27,10 @@ export function QuestionsForm({ page, token, posted }: QuestionsFormProps) {
       buttons={
         <>
           <Button name="next" value="check">
-            Check and send back
+            {words.check}
           </Button>
           <Button name="next" value="stay" look="secondary">
-            Save and go on later
+            {words.later}
           </Button>
         </>
       }
@@ -46,9 +47,7 @@ function Card({ page, card }: { page: QuestionsPage; card: QuestionCardProps }) 
   if (!asked) {
     return (
       <div>
-        <p className="mb-3 text-muted">
-          This one depends on an answer above. Change it only if that one changes.
-        </p>
+        <p className="mb-3 text-muted">{words.depends}</p>
         <QuestionCard {...card} />
       </div>
     )
@@ -56,8 +55,7 @@ function Card({ page, card }: { page: QuestionsPage; card: QuestionCardProps }) 
   return (
     <div className={place > 0 ? 'mt-6 border-t border-line pt-8' : ''}>
       <h2 className="mb-3 text-xl font-semibold">
-        {page.asked.length === 1 ? 'The question' : `Question ${place + 1} of ${page.asked.length}`}
-        <span className="sr-only">, {id}</span>
+        {words.place(place + 1, page.asked.length, id)}
       </h2>
       <div className="mb-4">
         <VendorThread organisation={page.host.organisation} messages={asked.thread} />
@@ -79,12 +77,8 @@ function ReplyCard(props: QuestionCardProps) {
         id={question.id}
         control={question.control}
         fields={fields}
-        label={
-          <>
-            Your reply<span className="sr-only"> to {about}</span>
-          </>
-        }
-        hint="Needed unless you changed the answer above. The reviewer reads it beside your answer."
+        label={words.reply(about)}
+        hint={words.replyHint}
         error={error('value')}
         today={today}
         files={null}

@@ -7,6 +7,7 @@ import { Textarea } from '../inputs'
 import { QuestionCard, type QuestionCardProps } from '../question/question-card'
 import { SectionForm } from '../question/section-form'
 import type { PostedSection } from '../question/section-values'
+import { sectionWords as words } from '../respond/words/section'
 import { useKeptText } from './kept-text'
 import { VendorThread } from './vendor-thread'
 
@@ -38,14 +39,14 @@ function Buttons({ toConfirm }: { toConfirm: number }) {
     <>
       {toConfirm > 1 ? (
         <Button name="next" value="confirm">
-          Confirm all {toConfirm} and continue
+          {words.confirmAll(toConfirm)}
         </Button>
       ) : null}
       <Button name="next" value="continue" look={toConfirm > 1 ? 'secondary' : 'primary'}>
-        Save and continue
+        {words.goOn}
       </Button>
       <Button name="next" value="tasks" look="secondary">
-        Save and return to the list
+        {words.toList}
       </Button>
     </>
   )
@@ -57,7 +58,7 @@ function Card({ page, token, card, posted }: SectionQuestionsProps & { card: Que
   return (
     <QuestionCard {...card}>
       {messages.length > 0 ? (
-        <section className="mt-5" aria-label={`What was asked about ${id}`}>
+        <section className="mt-5" aria-label={words.threadOn(id)}>
           <VendorThread organisation={page.host.organisation} messages={messages} />
         </section>
       ) : null}
@@ -94,13 +95,13 @@ function Ask({ id, organisation, keptAs, messages, typed, error }: AskProps) {
       className="mt-4 not-open:print:hidden"
       open={open || typed !== undefined || error !== undefined}
     >
-      <summary className="py-1 text-action">Ask a question about this</summary>
+      <summary className="py-1 text-action">{words.ask}</summary>
       <div className="mt-2 grid gap-3 border-l-2 border-line pl-4">
         <Textarea
           ref={box}
           name={`${id}.ask`}
-          label="Your question"
-          hint={`Sent at once to ${organisation}; the reply comes by mail and stands here. You can go on answering.`}
+          label={words.askLabel}
+          hint={words.askHint(organisation)}
           rows={3}
           defaultValue={typed ?? ''}
           onInput={onInput}
@@ -108,7 +109,7 @@ function Ask({ id, organisation, keptAs, messages, typed, error }: AskProps) {
         />
         <div>
           <Button look="secondary" name="next" value={`ask ${id}`}>
-            Send the question<span className="sr-only"> about {id}</span>
+            {words.askSend(id)}
           </Button>
         </div>
       </div>

@@ -1,6 +1,7 @@
 // What a vendor and the reviewer said on one question, as the vendor reads it.
 import type { VendorMessage } from '../../core/clarify/vendor-message'
 import { InstantText } from '../date-text'
+import { threadWords as words } from '../respond/words/section'
 
 export interface VendorThreadProps {
   /** Stands for the reviewer, who is not named. */
@@ -22,8 +23,10 @@ export function VendorThread({ organisation, messages }: VendorThreadProps) {
           }
         >
           <p className="text-base text-muted">
-            <strong className="font-semibold text-text">{headOf(message, organisation)}</strong>,{' '}
-            <InstantText instant={message.at} />
+            {words.head(
+              <strong className="font-semibold text-text">{headOf(message, organisation)}</strong>,
+              <InstantText instant={message.at} />,
+            )}
           </p>
           <p className="break-words whitespace-pre-line">{message.text}</p>
         </li>
@@ -34,9 +37,8 @@ export function VendorThread({ organisation, messages }: VendorThreadProps) {
 
 function headOf({ side, kind, by }: VendorMessage, organisation: string): string {
   if (side === 'reviewer') {
-    return kind === 'question' ? `${organisation} asks` : `${organisation} replies`
+    return kind === 'question' ? words.asks(organisation) : words.replies(organisation)
   }
-  const who = by ?? 'You'
-  if (kind === 'amendment') return `${who} asked to amend this`
-  return kind === 'question' ? `${who} asked` : `${who} replied`
+  if (kind === 'amendment') return words.askedToAmend(by)
+  return kind === 'question' ? words.asked(by) : words.replied(by)
 }

@@ -3,6 +3,7 @@ import type { QuestionFields } from '../../core/respond/answer-input'
 import type { QuestionState } from '../../core/respond/pages'
 import { DateText } from '../date-text'
 import { Notice } from '../notice'
+import { questionWords as words } from '../respond/words/section'
 import { Box } from './value-control'
 
 export interface BroughtProps {
@@ -16,14 +17,10 @@ export function Brought({ id, brought, fields }: BroughtProps) {
     <div className="mt-5">
       <Notice
         kind={brought.old ? 'warning' : 'info'}
-        title={
-          <>
-            Your answer of <DateText date={brought.from} />: confirm or change it
-          </>
-        }
+        title={words.brought(<DateText date={brought.from} />)}
       >
-        {brought.old ? <p>It is more than a year old. Please look at it closely.</p> : null}
-        <Box id={id} fields={fields} field="confirmed" label="This is still true" />
+        {brought.old ? <p>{words.broughtOld}</p> : null}
+        <Box id={id} fields={fields} field="confirmed" label={words.stillTrue} />
       </Notice>
     </div>
   )

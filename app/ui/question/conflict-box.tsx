@@ -5,6 +5,7 @@ import { mergedFields } from '../../core/respond/merge-fields'
 import type { VendorQuestion } from '../../core/respond/vendor-question'
 import { Actions, Button } from '../button'
 import { Notice } from '../notice'
+import { conflictWords as words } from '../respond/words/section'
 import type { Conflict } from './answer-entry'
 
 export interface ConflictBoxProps {
@@ -16,20 +17,19 @@ export interface ConflictBoxProps {
 export function ConflictBox({ question, conflict, onChoose }: ConflictBoxProps) {
   const { current, mine } = conflict
   const choices = [
-    { label: 'Use theirs', fields: current },
-    { label: 'Keep mine', fields: mine },
-    { label: 'Put both together', fields: mergedFields(question.control, current, mine) },
-  ]
+    { choice: 'useTheirs', fields: current },
+    { choice: 'keepMine', fields: mine },
+    { choice: 'both', fields: mergedFields(question.control, current, mine) },
+  ] as const
   return (
     <div className="mb-4">
-      <Notice kind="warning" title="Someone else changed this answer" announce>
-        <p>Theirs is saved; yours is below, kept here and not saved yet.</p>
+      <Notice kind="warning" title={words.title} announce>
+        <p>{words.text}</p>
         <Versions question={question} conflict={conflict} />
         <Actions>
-          {choices.map(({ label, fields }) => (
-            <Button key={label} type="button" look="secondary" onClick={() => onChoose(fields)}>
-              {label}
-              <span className="sr-only"> for {question.id}</span>
+          {choices.map(({ choice, fields }) => (
+            <Button key={choice} type="button" look="secondary" onClick={() => onChoose(fields)}>
+              {words[choice](question.id)}
             </Button>
           ))}
         </Actions>
@@ -42,9 +42,9 @@ export function ConflictBox({ question, conflict, onChoose }: ConflictBoxProps) 
 function Versions({ question, conflict }: Omit<ConflictBoxProps, 'onChoose'>) {
   const theirs = partsInWords(question.control, conflict.current)
   const mine = partsInWords(question.control, conflict.mine)
-  const parts = theirs.flatMap(({ label, words }, at) => {
+  const parts = theirs.flatMap(({ label, words: said }, at) => {
     const own = mine[at]?.words ?? ''
-    return words === own ? [] : [{ label, theirs: words, mine: own }]
+    return said === own ? [] : [{ label, theirs: said, mine: own }]
   })
   return (
     <dl className="my-3 grid gap-3">
@@ -52,8 +52,8 @@ function Versions({ question, conflict }: Omit<ConflictBoxProps, 'onChoose'>) {
         <div key={part.label} className="border-t border-line pt-2">
           <dt className="font-semibold">{part.label}</dt>
           <dd className="grid gap-3 sm:grid-cols-2">
-            <Version whose="Theirs, saved" words={part.theirs} />
-            <Version whose="Yours, not saved" words={part.mine} />
+            <Version whose={words.theirs} said={part.theirs} />
+            <Version whose={words.mine} said={part.mine} />
           </dd>
         </div>
       ))}
@@ -61,11 +61,11 @@ function Versions({ question, conflict }: Omit<ConflictBoxProps, 'onChoose'>) {
   )
 }
 
-function Version({ whose, words }: { whose: string; words: string }) {
+function Version({ whose, said }: { whose: string; said: string }) {
   return (
     <div className="min-w-0">
       <p className="text-base text-muted">{whose}</p>
-      <p className="break-words whitespace-pre-line">{words || 'Nothing'}</p>
+      <p className="break-words whitespace-pre-line">{said || words.nothing}</p>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 // The files given for one question, and the button that saves the page and goes on to add one.
 import type { GivenFile } from '../../core/respond/pages'
 import { Button } from '../button'
+import { questionWords as words } from '../respond/words/section'
 
 export interface GivenFilesProps {
   questionId: string
@@ -14,7 +15,7 @@ export function GivenFiles({ questionId, files, expected }: GivenFilesProps) {
     <div className="text-base">
       {files.length > 0 ? (
         <>
-          <p className="font-semibold">Files given</p>
+          <p className="font-semibold">{words.files}</p>
           <ul className="mt-1 list-disc pl-6">
             {files.map((file) => (
               <li key={file.id}>{file.fileName}</li>
@@ -22,11 +23,10 @@ export function GivenFiles({ questionId, files, expected }: GivenFilesProps) {
           </ul>
         </>
       ) : null}
-      {expected ? <p className="mt-1 text-muted">Good proof: {expected}.</p> : null}
+      {expected ? <p className="mt-1 text-muted">{words.goodProof(expected)}</p> : null}
       <div className="mt-3">
         <Button look="secondary" name="next" value={`evidence ${questionId}`}>
-          {files.length > 0 ? 'Add or change files' : 'Add a file'}
-          <span className="sr-only"> for {questionId}</span>
+          {files.length > 0 ? words.changeFiles(questionId) : words.addFile(questionId)}
         </Button>
       </div>
     </div>

@@ -7,6 +7,7 @@ import type { VendorQuestion } from '../../core/respond/vendor-question'
 import type { PlainDate } from '../../core/schedule/plain-date'
 import { InstantText } from '../date-text'
 import { Textarea, TextInput } from '../inputs'
+import { questionWords as words } from '../respond/words/section'
 import { Brought } from './brought'
 import { GivenFiles } from './given-files'
 import { ValueControl } from './value-control'
@@ -49,7 +50,7 @@ export function QuestionCard(props: QuestionCardProps) {
       {state.brought === null && isOnlyAround(control, fields) ? <NotAnswered /> : null}
       {state.by ? (
         <p className="mt-3 text-base text-muted">
-          Last written by {state.by.name}, <InstantText instant={state.by.at} />
+          {words.writtenBy(state.by.name, <InstantText instant={state.by.at} />)}
         </p>
       ) : null}
       {state.brought ? <Brought id={id} brought={state.brought} fields={fields} /> : null}
@@ -76,40 +77,29 @@ function AroundTheAnswer({
   const proof = files ? (
     <>
       {files}
-      <TextInput
-        label="Web page that says so"
-        optional
-        inputMode="url"
-        autoComplete="off"
-        {...link}
-      />
+      <TextInput label={words.link} optional inputMode="url" autoComplete="off" {...link} />
     </>
   ) : null
   return (
     <div className="mt-5 grid gap-4">
       {question.takesException ? (
-        <TextInput
-          label="True, except for …"
-          hint="Which plan, which users or which data this is not true for."
-          optional
-          {...exception}
-        />
+        <TextInput label={words.exception} hint={words.exceptionHint} optional {...exception} />
       ) : null}
       {/* What proof is expected is not folded away: an unproven answer counts for less. */}
       {question.evidence ? proof : null}
       {proof && !question.evidence ? (
         <Fold
-          summary="Add a link or a file"
+          summary={words.addProof}
           open={state.files.length > 0 || link.defaultValue !== '' || !!link.error}
         >
           {proof}
         </Fold>
       ) : null}
       <Fold
-        summary="Add a comment"
+        summary={words.addComment}
         open={comment.defaultValue !== '' || exception.defaultValue !== '' || !!comment.error}
       >
-        <Textarea label="Comment" rows={3} {...comment} />
+        <Textarea label={words.comment} rows={3} {...comment} />
       </Fold>
       {question.takesNotApplicable ? <NotApplicable {...text('notApplicable')} /> : null}
     </div>
@@ -120,8 +110,9 @@ function AroundTheAnswer({
 function NotAnswered() {
   return (
     <p className="mt-3 border-l-4 border-line pl-3 text-base">
-      <strong className="font-semibold">Not answered yet.</strong> What stands below counts together
-      with an answer above, not without one.
+      {words.notAnswered((text) => (
+        <strong className="font-semibold">{text}</strong>
+      ))}
     </p>
   )
 }
@@ -135,12 +126,12 @@ interface TextField {
 function NotApplicable(field: TextField) {
   return (
     <Fold
-      summary="This does not apply to us"
+      summary={words.notApplicable}
       open={field.defaultValue !== '' || field.error !== undefined}
     >
       <Textarea
-        label="Why it does not apply"
-        hint="With a reason here, an answer above counts for nothing. The reviewer may ask back."
+        label={words.notApplicableLabel}
+        hint={words.notApplicableHint}
         rows={2}
         {...field}
       />
@@ -162,7 +153,7 @@ function Why({ why, hint }: { why: string; hint: string | null }) {
   return (
     <div className="mt-1 text-base">
       {hint ? <p className="text-text">{hint}</p> : null}
-      <p>Why we ask: {why}</p>
+      <p>{words.why(why)}</p>
     </div>
   )
 }

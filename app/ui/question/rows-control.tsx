@@ -4,6 +4,7 @@ import type { Control } from '../../core/questionnaire/kinds/control'
 import type { QuestionFields } from '../../core/respond/answer-input'
 import { Button } from '../button'
 import { FieldGroup, fieldId } from '../field'
+import { questionWords as words } from '../respond/words/section'
 
 export interface RowsControlProps {
   id: string
@@ -25,7 +26,7 @@ export function RowsControl({ id, control, fields, label, hint, error }: RowsCon
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place, in the posted names too
           <li key={at}>
             <fieldset className="grid gap-3 rounded-md border border-line p-3 sm:grid-cols-2">
-              <legend className="px-1 text-base text-muted">Row {at + 1}</legend>
+              <legend className="px-1 text-base text-muted">{words.row(at + 1)}</legend>
               {control.columns.map((column, place) => (
                 <label key={column.key} className="block text-base">
                   <span className="font-semibold">{column.label}</span>
@@ -44,7 +45,7 @@ export function RowsControl({ id, control, fields, label, hint, error }: RowsCon
       </ol>
       <div className="mt-3 noscript:hidden">
         <Button type="button" look="secondary" onClick={() => setAsked(count + 1)}>
-          Add a row
+          {words.addRow}
         </Button>
       </div>
     </FieldGroup>

@@ -14,6 +14,7 @@ import type { SectionPage } from '../../core/respond/pages'
 import { Actions } from '../button'
 import { fieldId } from '../field'
 import { Form } from '../link'
+import { savingWords } from '../respond/words/section'
 import type { SaveState } from './answer-entry'
 import { ConflictBox } from './conflict-box'
 import type { QuestionCardProps } from './question-card'
@@ -97,7 +98,7 @@ function DefaultButton({ next }: { next: string }) {
       tabIndex={-1}
       aria-hidden="true"
     >
-      Save
+      {savingWords.save}
     </button>
   )
 }

@@ -1,5 +1,6 @@
 // Sends one answer to the server and tells plainly what became of it.
 import type { FieldProblems, QuestionFields } from '../../core/respond/answer-input'
+import { questionWords } from '../respond/words/section'
 import { fieldsIn, isObject, problemsIn } from './own-fields'
 
 export interface Change {
@@ -23,8 +24,6 @@ export type Sent =
 
 export type SendAnswer = (change: Change, options?: { leaving: boolean }) => Promise<Sent>
 
-const TOO_LARGE = 'This is too long to be sent: use at most 5000 characters in each field'
-
 /** `leaving` lets the request outlive the page. Anything that is no clear answer counts as not saved. */
 export function senderTo(url: string): SendAnswer {
   return async (change, options) => {
@@ -39,7 +38,7 @@ export function senderTo(url: string): SendAnswer {
       case 401:
         return { outcome: 'signed out' }
       case 413:
-        return { outcome: 'refused', problems: { value: TOO_LARGE } }
+        return { outcome: 'refused', problems: { value: questionWords.tooLong } }
       case 403:
       case 404:
       case 410:

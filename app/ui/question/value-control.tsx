@@ -5,6 +5,7 @@ import type { QuestionFields } from '../../core/respond/answer-input'
 import type { PlainDate } from '../../core/schedule/plain-date'
 import { Checkbox, CheckboxGroup, RadioGroup } from '../choices'
 import { DateInput, Textarea, TextInput } from '../inputs'
+import { questionWords as words } from '../respond/words/section'
 import { RowsControl } from './rows-control'
 
 export interface ValueControlProps {
@@ -73,9 +74,7 @@ function withUnit(hint: ReactNode, unit: string): ReactNode {
   return (
     <>
       {hint}
-      <p className="text-base">
-        {unit === 'percent' ? 'In per cent, without the sign.' : `As a number of ${unit}.`}
-      </p>
+      <p className="text-base">{words.unit(unit)}</p>
     </>
   )
 }

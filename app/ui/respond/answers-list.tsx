@@ -1,7 +1,9 @@
 // The answers section by section, as they were or will be submitted.
 import type { CheckedAnswer, CheckModel } from '../../core/respond/submission'
-import { Link } from '../link'
 import { Section } from '../page'
+import { TextLink } from '../text-link'
+import { answersWords as words } from './words/answers'
+import { commonWords } from './words/common'
 
 /** The address where an answer can be changed; null, or no such function, where it is only there to read. */
 export type ChangeLink = (answer: CheckedAnswer) => string | null
@@ -26,7 +28,7 @@ export function AnswersList({ check, change }: AnswersListProps) {
 /** The same with each section folded behind how much of it is answered: for whoever has just written it all. */
 export function FoldedAnswers({ check, change }: AnswersListProps) {
   return (
-    <Section title="All answers">
+    <Section title={words.all}>
       <div className="border-t border-line">
         {check.sections.map(({ id, title, answers }) => (
           <details key={id} className="border-b border-line">
@@ -46,9 +48,7 @@ function answeredWords(answers: readonly CheckedAnswer[]): string {
   const given = answers.filter(
     ({ answer, notApplicable }) => answer !== null || notApplicable !== null,
   )
-  return given.length === answers.length
-    ? `all ${answers.length} answered`
-    : `${given.length} of ${answers.length} answered`
+  return words.answered(given.length, answers.length)
 }
 
 function Answers({
@@ -80,9 +80,7 @@ function Answer({ answer, change }: { answer: CheckedAnswer; change: ChangeLink 
         <Said answer={answer} />
         {to !== null ? (
           <p className="mt-1 print:hidden">
-            <Link to={to} className="link">
-              Change<span className="sr-only"> the answer to {id}</span>
-            </Link>
+            <TextLink to={to}>{commonWords.changeAnswer(id)}</TextLink>
           </p>
         ) : null}
       </dd>
@@ -96,20 +94,18 @@ function Said({ answer }: { answer: CheckedAnswer }) {
     <>
       {notApplicable === null ? (
         <p className={answer.answer === null ? 'text-muted' : 'whitespace-pre-line'}>
-          {answer.answer ??
-            (comment || exception || link ? 'No answer, only what follows' : 'No answer')}
+          {answer.answer ?? (comment || exception || link ? words.onlyAround : words.none)}
         </p>
       ) : (
-        <p className="whitespace-pre-line">Does not apply: {notApplicable}</p>
+        <p className="whitespace-pre-line">{commonWords.doesNotApply(notApplicable)}</p>
       )}
-      {exception ? <p className="whitespace-pre-line">True, except for: {exception}</p> : null}
-      {comment ? <p className="whitespace-pre-line text-base">Comment: {comment}</p> : null}
+      {exception ? <p className="whitespace-pre-line">{words.exception(exception)}</p> : null}
+      {comment ? <p className="whitespace-pre-line text-base">{words.comment(comment)}</p> : null}
       {/* A vendor's own link, shown and not followed: it was typed by whoever had the code. */}
-      {link ? <p className="text-base">Link: {link}</p> : null}
+      {link ? <p className="text-base">{words.link(link)}</p> : null}
       {evidence.map(({ fileName, expired }) => (
         <p key={fileName} className="text-base">
-          File: {fileName}
-          {expired ? ' (its validity has run out)' : ''}
+          {expired ? words.expiredFile(fileName) : words.file(fileName)}
         </p>
       ))}
     </>

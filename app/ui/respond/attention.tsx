@@ -5,7 +5,7 @@ import type { CheckedAnswer, CheckModel } from '../../core/respond/submission'
 import { Link } from '../link'
 import { Section } from '../page'
 import type { ChangeLink } from './answers-list'
-import { counted } from './frame'
+import { checkWords as words } from './words/check'
 
 export interface AttentionProps {
   check: CheckModel
@@ -17,26 +17,26 @@ export interface AttentionProps {
 export function Attention({ check, change, children }: AttentionProps) {
   const { gaps, exceptions, expired, contradictions } = check
   if (gaps.length + exceptions.length + expired.length + contradictions.length === 0) {
-    return <p>Every question is answered, without exceptions and without proof that has run out.</p>
+    return <p>{words.nothing}</p>
   }
   return (
-    <Section title="Look at these first">
+    <Section title={words.first}>
       <div className="grid gap-5">
         <Group
-          title={`${counted(gaps.length, 'question')} without an answer`}
-          about="You may submit with open questions. They count as not answered, so a short answer is better than none."
+          title={words.gaps(gaps.length)}
+          about={words.gapsText}
           answers={gaps}
           change={change}
         />
         <Group
-          title={`${counted(exceptions.length, 'answer')} with an exception`}
-          about="Make sure that each says which plan, users or data it is about."
+          title={words.exceptions(exceptions.length)}
+          about={words.exceptionsText}
           answers={exceptions}
           change={change}
         />
         <Group
-          title={`${counted(expired.length, 'answer')} with proof that has run out`}
-          about="A newer document helps; the old one stays in the list."
+          title={words.expired(expired.length)}
+          about={words.expiredText}
           answers={expired}
           change={change}
         />
@@ -61,7 +61,7 @@ function Group({ title, about, answers, change }: GroupProps) {
       <p className="text-base text-muted">{about}</p>
       {answers.length > FEW ? (
         <details className="mt-1">
-          <summary className="text-action">Which ones</summary>
+          <summary className="text-action">{words.whichOnes}</summary>
           <Answers answers={answers} change={change} />
         </details>
       ) : (

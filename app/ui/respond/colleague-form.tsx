@@ -6,6 +6,8 @@ import { TextInput } from '../inputs'
 import { Form } from '../link'
 import { Notice } from '../notice'
 import { Section } from '../page'
+import { colleaguesWords as words } from './words/colleagues'
+import { commonWords } from './words/common'
 
 export interface ColleagueFormProps {
   page: ColleaguesPage
@@ -20,31 +22,29 @@ export function ColleagueForm({ page, chosen, canMail, refused }: ColleagueFormP
   const { contact } = page.host
   if (!canMail) {
     return (
-      <Notice title="This portal does not send mail">
-        <p>
-          So it cannot invite a colleague. Ask {contact.name} ({contact.email}) to do it for you.
-        </p>
+      <Notice title={words.noMail}>
+        <p>{words.noMailText(contact.name, contact.email)}</p>
       </Notice>
     )
   }
-  if (!page.room) return <p>No more colleagues can be invited to this review.</p>
+  if (!page.room) return <p>{words.noRoom}</p>
   const errors = refused?.errors ?? {}
   const text = (name: string) => String(refused?.values[name] ?? '')
   const ticked = (name: string) => [refused?.values[name] ?? []].flat()
   return (
-    <Section title="Give a part to a colleague">
+    <Section title={words.give}>
       <Form method="post" noValidate className="grid gap-6">
         <TextInput
           name="name"
-          label="Their name"
+          label={words.name}
           autoComplete="off"
           defaultValue={text('name')}
           error={errors.name}
         />
         <TextInput
           name="email"
-          label="Their e-mail address"
-          hint="They get a link of their own and a code to this address."
+          label={words.email}
+          hint={words.emailHint}
           type="email"
           autoComplete="off"
           defaultValue={text('email')}
@@ -52,14 +52,14 @@ export function ColleagueForm({ page, chosen, canMail, refused }: ColleagueFormP
         />
         <CheckboxGroup
           name="sectionIds"
-          label="Sections"
+          label={words.sections}
           options={page.sections.map(({ id, title }) => ({ value: id, label: title }))}
           defaultValue={refused ? ticked('sectionIds') : chosen}
           error={errors.sectionIds}
         />
         <SingleQuestions page={page} ticked={ticked('questionIds')} />
         <div>
-          <Button>Invite</Button>
+          <Button>{words.invite}</Button>
         </div>
       </Form>
     </Section>
@@ -69,7 +69,7 @@ export function ColleagueForm({ page, chosen, canMail, refused }: ColleagueFormP
 function SingleQuestions({ page, ticked }: { page: ColleaguesPage; ticked: readonly string[] }) {
   return (
     <details open={ticked.length > 0}>
-      <summary className="py-1 text-action">Or single questions</summary>
+      <summary className="py-1 text-action">{words.singleQuestions}</summary>
       <div className="mt-2 grid gap-6 border-l-2 border-line pl-4">
         {page.sections.map(({ id, title, questions }) => (
           <CheckboxGroup
@@ -79,7 +79,7 @@ function SingleQuestions({ page, ticked }: { page: ColleaguesPage; ticked: reado
             label={title}
             options={questions.map((question) => ({
               value: question.id,
-              label: `${question.id} ${question.prompt}`,
+              label: commonWords.question(question.id, question.prompt),
             }))}
             defaultValue={ticked}
           />

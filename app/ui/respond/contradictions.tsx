@@ -4,7 +4,8 @@ import type { CheckedAnswer, CheckModel } from '../../core/respond/submission'
 import { Actions, Button, LinkButton } from '../button'
 import { Textarea } from '../inputs'
 import { Form } from '../link'
-import { counted } from './frame'
+import { checkWords as words } from './words/check'
+import { commonWords } from './words/common'
 
 export interface ContradictionsProps {
   /** Of the form, so that buttons elsewhere on the page can send it too. */
@@ -23,13 +24,8 @@ export function Contradictions(props: ContradictionsProps) {
   if (contradictions.length === 0) return null
   return (
     <div className="border-l-4 border-line pl-4">
-      <h3 className="font-semibold">
-        {counted(contradictions.length, 'question')} about answers that may not go together
-      </h3>
-      <p className="text-base text-muted">
-        Change one of the answers, or explain how they go together. Whoever reads your answers sees
-        what you write.
-      </p>
+      <h3 className="font-semibold">{words.contradictions(contradictions.length)}</h3>
+      <p className="text-base text-muted">{words.contradictionsText}</p>
       <Form id={formId} method="post" noValidate className="mt-3 grid gap-6">
         <input type="hidden" name="of" value={hash} />
         {contradictions.map((one) => (
@@ -37,7 +33,7 @@ export function Contradictions(props: ContradictionsProps) {
         ))}
         <div>
           <Button look="secondary" name="go" value="">
-            Keep the explanations
+            {words.keep}
           </Button>
         </div>
       </Form>
@@ -63,7 +59,7 @@ function Contradiction({
       <input type="hidden" name={`explanation.${one.id}.revision`} value={one.revision} />
       <Textarea
         name={name}
-        label="Your explanation"
+        label={words.explanation}
         rows={3}
         defaultValue={typed(name, one.explanation)}
         error={errors?.[name]}
@@ -79,12 +75,12 @@ function Compared({ answer, changeable }: { answer: CheckedAnswer; changeable: b
       <span className="text-base text-muted">{id}</span> {prompt}{' '}
       <span className="whitespace-pre-line">
         <strong>
-          {notApplicable === null ? answer.answer : `Does not apply: ${notApplicable}`}
+          {notApplicable === null ? answer.answer : commonWords.doesNotApply(notApplicable)}
         </strong>
       </span>{' '}
       {changeable ? (
         <Button look="plain" name="go" value={id}>
-          Change<span className="sr-only"> the answer to {id}</span>
+          {commonWords.changeAnswer(id)}
         </Button>
       ) : null}
     </li>
@@ -97,11 +93,11 @@ export function GoOn({ to, keeping }: { to: string; keeping: string | null }) {
     <Actions>
       {keeping === null ? (
         <LinkButton to={to} look="primary">
-          Go on to submit
+          {words.goOn}
         </LinkButton>
       ) : (
         <Button form={keeping} name="go" value="submit">
-          Go on to submit
+          {words.goOn}
         </Button>
       )}
     </Actions>

@@ -3,59 +3,41 @@
 import type { DoorPage } from '../../core/respond/pages'
 import { wordsOf } from '../../core/schedule/plain-date'
 import { Actions, Button, LinkButton } from '../button'
-import { Form, Link } from '../link'
+import { Form } from '../link'
 import { Notice } from '../notice'
-import { counted } from './frame'
+import { TextLink } from '../text-link'
+import { doorWords } from './words/door'
 
 export function DoorFacts({ page }: { page: DoorPage }) {
   const { host, questions, sections, minutes, dueOn } = page
   return (
     <dl className="grid gap-x-6 gap-y-2 border-y border-line py-4 sm:grid-cols-[auto_1fr]">
-      <dt className="font-semibold">Who asks</dt>
-      <dd>
-        {host.organisation}; your contact is {host.contact.name}, {host.contact.email}
-      </dd>
-      <dt className="font-semibold">About</dt>
+      <dt className="font-semibold">{doorWords.who}</dt>
+      <dd>{doorWords.whoText(host.organisation, host.contact.name, host.contact.email)}</dd>
+      <dt className="font-semibold">{doorWords.about}</dt>
       <dd>{host.offering}</dd>
-      <dt className="font-semibold">How much</dt>
-      <dd>
-        About {counted(questions, 'question')} in {counted(sections, 'section')}, {minutes} minutes.
-        What you answer is kept, so you can stop and come back.
-      </dd>
-      <dt className="font-semibold">Due</dt>
+      <dt className="font-semibold">{doorWords.much}</dt>
+      <dd>{doorWords.muchText(questions, sections, minutes)}</dd>
+      <dt className="font-semibold">{doorWords.due}</dt>
       <dd>{wordsOf(dueOn)}</dd>
     </dl>
   )
 }
 
-const closedWords = {
-  expired: {
-    title: 'This link has run out',
-    text: 'Nothing that you answered is lost.',
-  },
-  revoked: {
-    title: 'This link was withdrawn',
-    text: 'It may have been sent to somebody else instead.',
-  },
-  cancelled: {
-    title: 'This review was cancelled',
-    text: 'You need not answer any more.',
-  },
-}
-
 export function ClosedDoor({ page }: { page: DoorPage }) {
   const { closed, host } = page
   if (closed === null) return null
-  const { title, text } = closedWords[closed]
+  const { title, text, contact } = doorWords.closed[closed]
   return (
     <Notice kind="warning" title={title}>
       <p>{text}</p>
-      <p>
-        {closed === 'cancelled' ? 'Questions? Write to ' : 'For a new link, write to '}
-        {host.contact.name}, <a href={`mailto:${host.contact.email}`}>{host.contact.email}</a>.
-      </p>
+      <p>{contact(host.contact.name, <MailLink {...host.contact} />)}</p>
     </Notice>
   )
+}
+
+function MailLink({ email }: { email: string }) {
+  return <a href={`mailto:${email}`}>{email}</a>
 }
 
 interface WayInProps {
@@ -70,7 +52,7 @@ export function WayIn({ page, token, signedIn }: WayInProps) {
     return (
       <Actions>
         <LinkButton to={`/respond/${token}/tasks`} look="primary">
-          {page.submitted ? 'See what you sent' : 'Go to the questions'}
+          {page.submitted ? doorWords.seeWhatWasSent : doorWords.goToQuestions}
         </LinkButton>
       </Actions>
     )
@@ -78,35 +60,29 @@ export function WayIn({ page, token, signedIn }: WayInProps) {
   if (!page.canMail) {
     return (
       <>
-        <Notice title="You need a code from your contact">
+        <Notice title={doorWords.codeFromContact}>
           <p>
-            This portal does not send mail itself. Ask {page.host.contact.name} (
-            <a href={`mailto:${page.host.contact.email}`}>{page.host.contact.email}</a>) for a code,
-            by telephone for instance.
+            {doorWords.codeFromContactText(
+              page.host.contact.name,
+              <MailLink {...page.host.contact} />,
+            )}
           </p>
         </Notice>
         <div className="mt-6">
           <LinkButton to={codePage} look="primary">
-            I was given a code
+            {doorWords.haveCode}
           </LinkButton>
         </div>
       </>
     )
   }
+  const address = <strong className="whitespace-nowrap">{page.maskedEmail}</strong>
   return (
     <Form method="post">
-      <p>
-        {page.submitted
-          ? 'The answers were submitted. To see what was sent, we mail a code to '
-          : 'To make sure that it is you, we mail a code to '}
-        <strong className="whitespace-nowrap">{page.maskedEmail}</strong>. You need no account and
-        no password.
-      </p>
+      <p>{page.submitted ? doorWords.mailsCodeSubmitted(address) : doorWords.mailsCode(address)}</p>
       <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3">
-        <Button>Send me a code</Button>
-        <Link to={codePage} className="link">
-          I was given a code
-        </Link>
+        <Button>{doorWords.sendCode}</Button>
+        <TextLink to={codePage}>{doorWords.haveCode}</TextLink>
       </div>
     </Form>
   )

@@ -4,6 +4,8 @@ import { Button } from '../button'
 import { EvidenceTerms, useEvidenceTerms } from '../evidence-terms'
 import { DateInput, FileInput, Select, TextInput } from '../inputs'
 import { Form } from '../link'
+import { commonWords } from './words/common'
+import { evidenceWords as words } from './words/evidence'
 
 export interface EvidenceFormProps {
   page: EvidencePage
@@ -30,36 +32,26 @@ export function EvidenceForm({ page, errors, values }: EvidenceFormProps) {
     >
       <FileInput
         name="file"
-        label="File"
-        hint="PDF, PNG, JPEG, Word, Excel, CSV or text, at most 25 MB."
+        label={words.file}
+        hint={words.fileHint}
         accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.csv,.txt"
         error={errors?.file}
       />
       <Select
-        label="What it is"
+        label={words.kind}
         options={page.kinds}
-        placeholder="Choose"
+        placeholder={words.choose}
         {...text('kind')}
         defaultValue={kind}
       />
       <Days from={text('from')} to={text('to')} />
       <EvidenceTerms sentences={sentences} />
-      <TextInput
-        label="Issued by"
-        hint="Auditor, certifier or author."
-        optional
-        {...text('issuer')}
-      />
-      <TextInput
-        label="What it covers"
-        hint="The product or service named in it."
-        optional
-        {...text('scope')}
-      />
+      <TextInput label={words.issuer} hint={words.issuerHint} optional {...text('issuer')} />
+      <TextInput label={words.scope} hint={words.scopeHint} optional {...text('scope')} />
       <Supports page={page} chosen={values?.questionIds} />
       <div>
         <Button name="intent" value="add">
-          Upload the file
+          {words.upload}
         </Button>
       </div>
     </Form>
@@ -77,18 +69,12 @@ function Days({ from, to }: { from: DayField; to: DayField }) {
     <div className="grid gap-6 sm:grid-cols-2">
       <DateInput
         className="max-w-56!"
-        label="First day"
-        hint="Of the audited period or the validity; or the document's own date."
+        label={words.from}
+        hint={words.fromHint}
         optional
         {...from}
       />
-      <DateInput
-        className="max-w-56!"
-        label="Last day"
-        hint="As printed. Where you give none, we work out how long it counts and show it."
-        optional
-        {...to}
-      />
+      <DateInput className="max-w-56!" label={words.to} hint={words.toHint} optional {...to} />
     </div>
   )
 }
@@ -97,8 +83,8 @@ function Supports({ page, chosen }: { page: EvidencePage; chosen: string | strin
   const ticked = new Set(chosen === undefined ? [page.about?.id] : [chosen].flat())
   return (
     <fieldset className="min-w-0">
-      <legend className="font-semibold">Answers it supports</legend>
-      <p className="text-muted">You can change this later.</p>
+      <legend className="font-semibold">{words.answers}</legend>
+      <p className="text-muted">{words.answersHint}</p>
       <div className="mt-2 grid gap-2">
         {page.sections.map((section) => (
           <details key={section.id} open={section.questions.some(({ id }) => ticked.has(id))}>
@@ -113,9 +99,7 @@ function Supports({ page, chosen }: { page: EvidencePage; chosen: string | strin
                     defaultChecked={ticked.has(id)}
                     className="mt-0.5 size-[1.25em] shrink-0 accent-action"
                   />
-                  <span>
-                    {id} {prompt}
-                  </span>
+                  <span>{commonWords.question(id, prompt)}</span>
                 </label>
               ))}
             </div>

@@ -3,9 +3,10 @@ import type { EvidencePage, RegisteredFile } from '../../core/respond/pages'
 import { wordsOf } from '../../core/schedule/plain-date'
 import { Button } from '../button'
 import { Form } from '../link'
+import { evidenceWords as words } from './words/evidence'
 
 export function FileList({ page, token }: { page: EvidencePage; token: string }) {
-  if (page.files.length === 0) return <p className="text-muted">No files yet.</p>
+  if (page.files.length === 0) return <p className="text-muted">{words.none}</p>
   return (
     <ul className="border-t border-line">
       {page.files.map((file) => (
@@ -28,15 +29,13 @@ function File({ file, page, token }: { file: RegisteredFile; page: EvidencePage;
         </a>
       </p>
       <p className="text-base">
-        {[file.kind, file.issuer, file.scope, sizeWords(file.sizeBytes)]
+        {[file.kind, file.issuer, file.scope, words.size(file.sizeBytes)]
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <p className="text-base text-muted">{dateWords(file)}</p>
+      <p className="text-base text-muted">{termsOf(file)}</p>
       <p className="text-base text-muted">
-        {file.questionIds.length === 0
-          ? 'Supports no answer yet'
-          : `Supports ${file.questionIds.join(', ')}`}
+        {file.questionIds.length === 0 ? words.supportsNone : words.supports(file.questionIds)}
       </p>
       {page.open ? (
         <Form method="post" className="mt-2 flex flex-wrap gap-3">
@@ -44,13 +43,12 @@ function File({ file, page, token }: { file: RegisteredFile; page: EvidencePage;
           {about ? <input type="hidden" name="questionId" value={about.id} /> : null}
           {about && !file.fixedOn.includes(about.id) ? (
             <Button look="secondary" name="intent" value={supports ? 'unlink' : 'link'}>
-              {supports ? `Does not support ${about.id}` : `Use it for ${about.id}`}
-              <span className="sr-only">: {file.fileName}</span>
+              {supports ? words.unuse(about.id, file.fileName) : words.use(about.id, file.fileName)}
             </Button>
           ) : null}
           {file.removable ? (
             <Button look="danger" name="intent" value="remove">
-              Remove<span className="sr-only"> {file.fileName}</span>
+              {words.remove(file.fileName)}
             </Button>
           ) : null}
         </Form>
@@ -59,28 +57,14 @@ function File({ file, page, token }: { file: RegisteredFile; page: EvidencePage;
   )
 }
 
-function dateWords({
-  periodStart,
-  periodEnd,
-  validFrom,
-  validTo,
-  expired,
-  counted,
-}: RegisteredFile): string {
-  const period =
-    periodStart || periodEnd
-      ? `Period ${[periodStart, periodEnd].map((date) => (date ? wordsOf(date) : '?')).join(' to ')}`
-      : validFrom
-        ? `From ${wordsOf(validFrom)}`
-        : null
-  const until = validTo
-    ? `${expired ? 'counted' : 'counts'} until ${wordsOf(validTo)}`
-    : 'no last day given'
-  return [period, until, counted].filter(Boolean).join(', ')
-}
-
-function sizeWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} kB`
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+function termsOf(file: RegisteredFile): string {
+  const day = (date: string | null) => (date === null ? null : wordsOf(date))
+  return words.terms({
+    start: day(file.periodStart),
+    end: day(file.periodEnd),
+    from: day(file.validFrom),
+    until: day(file.validTo),
+    expired: file.expired,
+    counted: file.counted,
+  })
 }

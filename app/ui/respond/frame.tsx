@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Host } from '../../core/respond/pages'
 import { Page, type PageProps } from '../page'
 import { VendorLayout } from '../vendor-layout'
+import { commonWords } from './words/common'
 
 export interface FrameProps extends Omit<PageProps, 'narrow' | 'eyebrow'> {
   host: Host
@@ -20,8 +21,4 @@ export function Frame({ host, children, ...page }: FrameProps) {
 }
 
 export const titleOf = (page: string, host: Host | undefined): string =>
-  host === undefined ? 'Assay' : `${page} – ${host.organisation} – Assay`
-
-/** "1 question", "40 questions". */
-export const counted = (count: number, one: string): string =>
-  `${count} ${count === 1 ? one : `${one}s`}`
+  host === undefined ? commonWords.product : commonWords.pageTitle(page, host.organisation)

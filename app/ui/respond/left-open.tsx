@@ -1,6 +1,6 @@
 // What a vendor leaves open and submits all the same: each kind with a tick of its own.
 import { Checkbox } from '../choices'
-import { counted } from './frame'
+import { submitWords as words } from './words/submit'
 
 export interface LeftOpenProps {
   page: {
@@ -19,7 +19,7 @@ export function LeftOpen({ page, values, errors }: LeftOpenProps) {
       {page.gaps > 0 ? (
         <Checkbox
           name="gapsAccepted"
-          label={`Submit with ${page.gaps} of ${counted(page.total, 'question')} open. They count as not answered.`}
+          label={words.gaps(page.gaps, page.total)}
           defaultChecked={values?.gapsAccepted === 'yes'}
           error={errors?.gapsAccepted}
         />
@@ -27,7 +27,7 @@ export function LeftOpen({ page, values, errors }: LeftOpenProps) {
       {page.contradictions > 0 ? (
         <Checkbox
           name="contradictionsAccepted"
-          label={`Submit with ${counted(page.contradictions, 'contradiction')} between answers left without an explanation. ${page.host.organisation} will see them.`}
+          label={words.contradictions(page.contradictions, page.host.organisation)}
           defaultChecked={values?.contradictionsAccepted === 'yes'}
           error={errors?.contradictionsAccepted}
         />
@@ -40,10 +40,10 @@ export function LeftOpen({ page, values, errors }: LeftOpenProps) {
 export function openErrors({ gaps, contradictions }: { gaps: number; contradictions: number }) {
   return {
     ...(gaps > 0 && {
-      gapsAccepted: `Tick this to submit with ${counted(gaps, 'question')} open, or answer them`,
+      gapsAccepted: words.gapsMissing(gaps),
     }),
     ...(contradictions > 0 && {
-      contradictionsAccepted: 'Tick this to leave them without an explanation, or explain them',
+      contradictionsAccepted: words.contradictionsMissing,
     }),
   }
 }

@@ -3,42 +3,39 @@ import type { ReceiptPage } from '../../core/respond/pages'
 import { DateText } from '../date-text'
 import { Section } from '../page'
 import { SummaryList } from '../summary-list'
+import { receiptWords as words } from './words/receipt'
 
 export function Outcome({ page: { outcome, host } }: { page: ReceiptPage }) {
   if (outcome === null) return null
   const { decision, decidedOn, validUntil, conditions } = outcome
   return (
     <>
-      <Section title="Outcome">
+      <Section title={words.outcome}>
         <SummaryList
           items={[
             {
               key: 'decision',
-              term: 'Decision',
+              term: words.decision,
               value: <strong className="font-semibold">{decision}</strong>,
             },
-            { key: 'on', term: 'Decided', value: <DateText date={decidedOn} /> },
+            { key: 'on', term: words.decided, value: <DateText date={decidedOn} /> },
             ...(validUntil === null
               ? []
-              : [{ key: 'until', term: 'Valid until', value: <DateText date={validUntil} /> }]),
+              : [{ key: 'until', term: words.validUntil, value: <DateText date={validUntil} /> }]),
           ]}
         />
-        <p className="mt-3 text-base text-muted">
-          Decided by {host.organisation}. Questions about it? Write to {host.contact.name},{' '}
-          {host.contact.email}.
-        </p>
+        <p className="mt-3 text-base text-muted">{words.decidedBy(host)}</p>
       </Section>
       {conditions.length > 0 ? (
-        <Section title="What is asked of you">
+        <Section title={words.asked}>
           <ul className="border-t border-line">
             {conditions.map(({ label, sentence, evidenceNeeded, dueOn }) => (
               <li key={label} className="border-b border-line py-3">
-                <p>
-                  <span className="text-muted">{label}</span> {sentence}
-                </p>
+                <p>{words.condition(<span className="text-muted">{label}</span>, sentence)}</p>
                 <p className="text-base">
-                  By <DateText date={dueOn} />
-                  {evidenceNeeded === '' ? '' : `. Shown by: ${evidenceNeeded}`}
+                  {evidenceNeeded === ''
+                    ? words.conditionDue(<DateText date={dueOn} />)
+                    : words.conditionDueShownBy(<DateText date={dueOn} />, evidenceNeeded)}
                 </p>
               </li>
             ))}

@@ -1,55 +1,39 @@
 // Who submitted what, when, under which hash, where it stands and what comes next.
-import type { Host, ReceiptPage, Stage } from '../../core/respond/pages'
+import type { ReceiptPage } from '../../core/respond/pages'
 import { InstantText } from '../date-text'
-import { Link } from '../link'
 import { Notice } from '../notice'
 import { Section } from '../page'
 import { SummaryList } from '../summary-list'
-import { counted } from './frame'
-
-/** No date is promised: nothing in the portal holds the reviewers to one. */
-const nextSteps: Record<Stage, (host: Host) => string> = {
-  received: ({ organisation, contact }) =>
-    `A reviewer at ${organisation} reads your answers next. You hear from them if something is unclear. ${contact.name} can say when to expect a decision.`,
-  'being reviewed': ({ organisation, contact }) =>
-    `A reviewer at ${organisation} is reading your answers. You hear from them if something is unclear. ${contact.name} can say when to expect a decision.`,
-  finished: ({ organisation, contact }) =>
-    `The review is finished. Ask ${contact.name} at ${organisation} what came of it.`,
-}
-
-const stageWords: Record<Stage, string> = {
-  received: 'Received',
-  'being reviewed': 'Being reviewed',
-  finished: 'Review finished',
-}
+import { TextLink } from '../text-link'
+import { receiptWords as words } from './words/receipt'
 
 export function ReceiptFacts({ page, token }: { page: ReceiptPage; token: string }) {
   const { attestation, check, files, stage, host } = page
   return (
     <>
       {page.outcome === null ? (
-        <Notice kind="done" title={stageWords[stage]}>
-          <p>{nextSteps[stage](host)}</p>
+        <Notice kind="done" title={words.stage[stage].title}>
+          <p>{words.stage[stage].next(host)}</p>
         </Notice>
       ) : null}
-      <Section title="Receipt">
+      <Section title={words.title}>
         <SummaryList
           items={[
             {
               key: 'by',
-              term: 'Submitted by',
-              value: `${attestation.name}, ${attestation.title}, for ${page.vendor}`,
+              term: words.submittedBy,
+              value: words.submittedByText(attestation.name, attestation.title, page.vendor),
             },
-            { key: 'at', term: 'When', value: <InstantText instant={attestation.at} /> },
-            { key: 'what', term: 'Declared', value: attestation.statement },
+            { key: 'at', term: words.when, value: <InstantText instant={attestation.at} /> },
+            { key: 'what', term: words.declared, value: attestation.statement },
             {
               key: 'much',
-              term: 'Answered',
-              value: `${check.total - check.gaps.length} of ${counted(check.total, 'question')}, ${counted(files.length, 'file')}`,
+              term: words.answered,
+              value: words.answeredText(check.total - check.gaps.length, check.total, files.length),
             },
             {
               key: 'hash',
-              term: 'SHA-256 of the answers',
+              term: words.hash,
               value: <code className="font-mono text-base break-all">{attestation.hash}</code>,
             },
             ...files.map((file) => ({
@@ -60,10 +44,11 @@ export function ReceiptFacts({ page, token }: { page: ReceiptPage; token: string
           ]}
         />
         <p className="mt-4 text-base text-muted print:hidden">
-          <Link to={`/respond/${token}/receipt.pdf`} reloadDocument className="link">
-            Download the receipt (PDF)
-          </Link>{' '}
-          with every answer as you sent it. It stays here under the same link.
+          {words.download((text) => (
+            <TextLink to={`/respond/${token}/receipt.pdf`} document>
+              {text}
+            </TextLink>
+          ))}
         </p>
       </Section>
     </>

@@ -7,7 +7,8 @@ import { Link } from '../link'
 import { Section } from '../page'
 import { Downloads } from '../sheet/downloads'
 import { StatusTag } from '../status-tag'
-import { counted } from './frame'
+import { TextLink } from '../text-link'
+import { tasksWords as words } from './words/tasks'
 
 export function TaskList({ page, token }: { page: TasksPage; token: string }) {
   const base = `/respond/${token}`
@@ -18,14 +19,9 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
   return (
     <>
       <p>
-        {progressWords(page)} {dueWords(page)}
+        {words.progress(page)} {words.due({ day: wordsOf(page.dueOn), daysLeft: page.daysLeft })}
       </p>
-      {page.invitedBy === null ? null : (
-        <p className="mt-2">
-          {page.invitedBy} gave you this part, sees what you write, and submits everything together.
-          There is nothing to send: what says “Saved” is there.
-        </p>
-      )}
+      {page.invitedBy === null ? null : <p className="mt-2">{words.givenBy(page.invitedBy)}</p>}
       {page.answered === 0 && page.message !== '' ? (
         <figure className="mt-4 border-l-4 border-line pl-4">
           <blockquote className="whitespace-pre-line">{page.message}</blockquote>
@@ -36,24 +32,18 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
         <Actions>
           {open ? (
             <LinkButton to={`${base}/section/${open.id}`} look="primary">
-              {page.answered === 0 ? 'Start' : 'Go on'}
-              <span className="sr-only"> with {open.title}</span>
+              {page.answered === 0 ? words.start(open.title) : words.goOn(open.title)}
             </LinkButton>
           ) : null}
           {isLead ? (
             <LinkButton to={`${base}/check`} look={open ? 'secondary' : 'primary'}>
-              Check and submit
+              {words.check}
             </LinkButton>
           ) : null}
         </Actions>
       </div>
-      {Object.keys(page.toConfirm).length > 0 ? (
-        <p className="mt-4">
-          Your answers of last time are filled in, each with its date. Say for each whether it is
-          still true, or change it; nothing counts before you do.
-        </p>
-      ) : null}
-      <Section title="Sections">
+      {Object.keys(page.toConfirm).length > 0 ? <p className="mt-4">{words.fromLastTime}</p> : null}
+      <Section title={words.sections}>
         <ol className="border-t border-line">
           {page.sections.map((section) => (
             <SectionRow
@@ -67,38 +57,29 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
         </ol>
         {isLead ? (
           <p className="mt-4">
-            <Link to={`${base}/colleagues`} className="link">
-              Give a part to a colleague
-            </Link>
+            <TextLink to={`${base}/colleagues`}>{words.colleagues}</TextLink>
           </p>
         ) : null}
         <p className="mt-4">
-          <Link to={`${base}/evidence`} className="link">
-            Your files
-          </Link>{' '}
-          <span className="text-muted">({page.files})</span>
+          {words.files(
+            page.files,
+            (text) => (
+              <TextLink to={`${base}/evidence`}>{text}</TextLink>
+            ),
+            (text) => (
+              <span className="text-muted">{text}</span>
+            ),
+          )}
         </p>
       </Section>
       <Downloads token={token} />
-      <Section title="Why this many questions">
+      <Section title={words.whyThisMany}>
         <p>{page.intro}</p>
-        {isLead ? (
-          <p className="mt-3">
-            The whole questionnaire has {page.bank} questions. You see the {page.total} that matter
-            for what we plan to do with your product; a few come or go with your answers.
-          </p>
-        ) : null}
+        {isLead ? <p className="mt-3">{words.whyThisManyText(page.bank, page.total)}</p> : null}
       </Section>
     </>
   )
 }
-
-const statusWords = {
-  'not started': 'Not started',
-  'in progress': 'In progress',
-  complete: 'Complete',
-  'needs answer': 'Needs an answer',
-} as const
 
 interface SectionRowProps {
   section: SectionProgress
@@ -118,31 +99,17 @@ function SectionRow({ section, base, shared, toConfirm }: SectionRowProps) {
           {title}
         </Link>
         <p className="text-base text-muted">
-          {answered} of {counted(total, 'question')}
-          {status === 'not started' ? `, about ${counted(minutes, 'minute')}` : ''}
-          {toConfirm > 0 ? ` · ${toConfirm} from last time to confirm` : ''}
-          {shared.length > 0 ? ` · with ${shared.join(', ')}` : ''}
+          {words.section({
+            ...{ answered, total, toConfirm, shared },
+            minutes: status === 'not started' ? minutes : null,
+          })}
         </p>
       </div>
       <div className="text-base">
         <StatusTag tone={status === 'complete' ? 'neutral' : 'blue'}>
-          {statusWords[status]}
+          {words.status[status]}
         </StatusTag>
       </div>
     </li>
   )
-}
-
-function progressWords({ answered, total, minutesLeft }: TasksPage): string {
-  const left =
-    answered === total
-      ? 'nothing is left to answer'
-      : `about ${counted(minutesLeft, 'minute')} left`
-  return `${answered} of ${counted(total, 'question')} answered, ${left}.`
-}
-
-function dueWords({ dueOn, daysLeft }: TasksPage): string {
-  if (daysLeft < 0) return `It was due on ${wordsOf(dueOn)}; it still helps to send it.`
-  if (daysLeft === 0) return 'It is due today.'
-  return `Due on ${wordsOf(dueOn)}, in ${counted(daysLeft, 'day')}.`
 }

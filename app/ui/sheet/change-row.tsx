@@ -3,6 +3,7 @@ import { pickOf } from '../../core/sheet/pick'
 import type { PartChange, ProposedChange } from '../../core/sheet/propose'
 import { fieldId } from '../field'
 import { InfoIcon } from '../icons'
+import { importWords as words } from '../respond/words/import'
 
 export function ChangeRow({ change }: { change: ProposedChange }) {
   const { questionId, prompt, at, parts, notes, look } = change
@@ -36,26 +37,22 @@ export function ChangeRow({ change }: { change: ProposedChange }) {
             <Part key={part.part} {...part} />
           ))}
         </dl>
-        <p className="text-muted">In the file: {at}</p>
+        <p className="text-muted">{words.inTheFile(at)}</p>
       </div>
     </div>
   )
 }
 
 function Part({ part, before, after }: PartChange) {
+  const then =
+    after === null ? <em>{words.removed}</em> : <ins className="no-underline">{clipped(after)}</ins>
   return (
     <div className="grid gap-x-4 sm:grid-cols-[9rem_1fr]">
       <dt className="text-muted">{part}</dt>
       <dd className="min-w-0 break-words whitespace-pre-line">
-        {before === null ? null : (
-          <>
-            <span className="sr-only">Now: </span>
-            <del className="text-muted">{clipped(before)}</del>
-            <span aria-hidden="true"> → </span>
-            <span className="sr-only">. In the file: </span>
-          </>
-        )}
-        {after === null ? <em>removed</em> : <ins className="no-underline">{clipped(after)}</ins>}
+        {before === null
+          ? then
+          : words.part(<del className="text-muted">{clipped(before)}</del>, then)}
       </dd>
     </div>
   )
@@ -66,5 +63,5 @@ const SHOWN = 600
 const clipped = (text: string): string => {
   const letters = [...text]
   if (letters.length <= SHOWN) return text
-  return `${letters.slice(0, SHOWN).join('')} … (${letters.length.toLocaleString('en')} characters)`
+  return words.cut(letters.slice(0, SHOWN).join(''), letters.length)
 }

@@ -6,7 +6,7 @@ import { InstantText } from '../date-text'
 import { Form } from '../link'
 import { Notice } from '../notice'
 import { Section } from '../page'
-import { counted } from '../respond/frame'
+import { importWords as words } from '../respond/words/import'
 import { ChangeRow } from './change-row'
 import { LeftOut } from './left-out'
 
@@ -19,8 +19,11 @@ export function DryRunForm({ file, token }: { file: File; token: string }) {
   return (
     <>
       <p className="break-words">
-        <strong className="font-semibold">{file.fileName}</strong>, uploaded{' '}
-        <InstantText instant={file.uploadedAt} />. {summary(file)} Nothing is saved yet.
+        {words.uploaded(
+          <strong className="font-semibold">{file.fileName}</strong>,
+          <InstantText instant={file.uploadedAt} />,
+          summary(file),
+        )}
       </p>
       {notes.map((note) => (
         <div key={note} className="mt-4">
@@ -34,14 +37,14 @@ export function DryRunForm({ file, token }: { file: File; token: string }) {
           <input key={change.questionId} type="hidden" name="every" value={pickOf(change)} />
         ))}
         {changed.length > 0 ? (
-          <Section title={`Would change (${changed.length})`}>
+          <Section title={words.wouldChange(changed.length)}>
             {changed.map((change) => (
               <ChangeRow key={pickOf(change)} change={change} />
             ))}
           </Section>
         ) : null}
         {fresh.length > 0 ? (
-          <Section title={`New (${fresh.length})`}>
+          <Section title={words.fresh(fresh.length)}>
             {fresh.map((change) => (
               <ChangeRow key={pickOf(change)} change={change} />
             ))}
@@ -52,15 +55,17 @@ export function DryRunForm({ file, token }: { file: File; token: string }) {
             {changes.length > 0 ? (
               <>
                 <Button name="act" value="accept ticked">
-                  Save the ticked answers
+                  {words.saveTicked}
                 </Button>
                 <Button name="act" value="accept all" look="secondary">
-                  {`Save all ${changes.length}${changes.some(({ look }) => look) ? ', unticked too' : ''}`}
+                  {changes.some(({ look }) => look)
+                    ? words.saveAllUnticked(changes.length)
+                    : words.saveAll(changes.length)}
                 </Button>
               </>
             ) : null}
             <Button name="act" value="discard" look="plain">
-              Put this file away
+              {words.putAway}
             </Button>
           </Actions>
         </div>
@@ -73,12 +78,11 @@ export function DryRunForm({ file, token }: { file: File; token: string }) {
 function summary({ dryRun }: File): string {
   const { changes, invalid, unchanged, unknown } = dryRun
   const fresh = changes.filter(({ isNew }) => isNew).length
-  const parts = [
-    `${fresh} new`,
-    `${changes.length - fresh} changed`,
-    `${invalid.length} to correct`,
-    `${unchanged} unchanged`,
-    ...(unknown.length > 0 ? [`${counted(unknown.length, 'row')} of no question`] : []),
-  ]
-  return `${parts.join(', ')}.`
+  return words.found({
+    fresh,
+    changed: changes.length - fresh,
+    invalid: invalid.length,
+    unchanged,
+    unknown: unknown.length,
+  })
 }

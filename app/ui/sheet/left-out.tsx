@@ -1,15 +1,16 @@
 // What of an uploaded file cannot be saved, and where in the file it stands.
 import type { DryRun } from '../../core/sheet/propose'
-import { Link } from '../link'
 import { Section } from '../page'
+import { importWords as words } from '../respond/words/import'
+import { TextLink } from '../text-link'
 
 export function LeftOut({ dryRun, token }: { dryRun: DryRun; token: string }) {
   const { invalid, unknown, missingFiles } = dryRun
   return (
     <>
       {invalid.length > 0 ? (
-        <Section title={`To correct (${invalid.length})`}>
-          <p>Correct these in the file and upload it again, or answer them on the page.</p>
+        <Section title={words.toCorrect(invalid.length)}>
+          <p>{words.toCorrectText}</p>
           <ul className="mt-3 grid gap-4">
             {invalid.map(({ questionId, prompt, problems }) => (
               <li key={questionId} className="border-l-4 border-line pl-4">
@@ -27,32 +28,31 @@ export function LeftOut({ dryRun, token }: { dryRun: DryRun; token: string }) {
         </Section>
       ) : null}
       {missingFiles.length > 0 ? (
-        <Section title="Files still to upload">
-          <p>The file names these as proof. Upload them one by one.</p>
+        <Section title={words.missingFiles}>
+          <p>{words.missingFilesText}</p>
           <ul className="mt-3 grid list-disc gap-2 pl-6">
             {missingFiles.map(({ questionId, name }) => (
               <li key={`${questionId} ${name}`} className="break-words">
-                {name} for{' '}
-                <Link to={`/respond/${token}/evidence?for=${questionId}`} className="link">
-                  {questionId}
-                </Link>
+                {words.missingFile(
+                  name,
+                  <TextLink to={`/respond/${token}/evidence?for=${questionId}`}>
+                    {questionId}
+                  </TextLink>,
+                )}
               </li>
             ))}
           </ul>
         </Section>
       ) : null}
       {unknown.length > 0 ? (
-        <Section title={`Rows of no question (${unknown.length})`}>
-          <p>
-            These belong to no question of this review, or to a part that was not given to you. They
-            are left out.
-          </p>
+        <Section title={words.unknown(unknown.length)}>
+          <p>{words.unknownText}</p>
           <details className="mt-2">
-            <summary className="py-1 text-action">Show them</summary>
+            <summary className="py-1 text-action">{words.showUnknown}</summary>
             <ul className="mt-2 grid list-disc gap-1 pl-6 text-base">
-              {unknown.map(({ at, words }) => (
-                <li key={`${at} ${words}`} className="break-words">
-                  {at}: {words}
+              {unknown.map(({ at, words: found }) => (
+                <li key={`${at} ${found}`} className="break-words">
+                  {at}: {found}
                 </li>
               ))}
             </ul>

@@ -1,19 +1,16 @@
 // Says how many answers of a file were saved, and where to go on.
-import { Link } from '../link'
 import { Notice } from '../notice'
-import { counted } from '../respond/frame'
+import { importWords as words } from '../respond/words/import'
+import { TextLink } from '../text-link'
 
 export function SavedRows({ saved, token, done }: { saved: number; token: string; done: boolean }) {
   return (
     <div className="mb-6">
-      <Notice kind="done" title={`${counted(saved, 'answer')} saved`} announce>
+      <Notice kind="done" title={words.saved(saved)} announce>
         <p>
-          {done ? 'That was all in this file. ' : 'What is left of the file is below. '}
-          Nothing is submitted yet:{' '}
-          <Link to={`/respond/${token}/tasks`} className="link">
-            go on with the task list
-          </Link>
-          .
+          {(done ? words.savedAll : words.savedSome)((text) => (
+            <TextLink to={`/respond/${token}/tasks`}>{text}</TextLink>
+          ))}
         </p>
       </Notice>
     </div>
