@@ -1,4 +1,4 @@
-// What vendors, mails and reports call us, and the zone our deadlines end in.
+// What vendors, mails and reports call us, the zone our deadlines end in, and how time is kept.
 import {
   type ActionFunctionArgs,
   json,
@@ -6,7 +6,8 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { organisationInput, timeZones } from '../core/people/input'
+import { timeZones } from '../core/people/input'
+import { organisationInput } from '../core/people/organisation-input'
 import { parseForm, refuse } from '../http/form'
 import { redirectTo } from '../http/redirect'
 import { authorise, requireStaff } from '../http/staff'

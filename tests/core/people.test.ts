@@ -6,10 +6,8 @@ import {
   changePasswordInput,
   changeUserInput,
   newUserInput,
-  organisationInput,
   setupInput,
   signInInput,
-  timeZones,
 } from '../../app/core/people/input'
 import { organisationOf } from '../../app/core/people/organisation'
 import { deviceOf, expiryOf, isAlive, shouldNoteUse } from '../../app/core/people/staff-session'
@@ -75,24 +73,6 @@ describe('what people type', () => {
     const change = { name: 'Ada', roles: ['legal'], revision: '3' }
     expect(changeUserInput.parse(change)).toMatchObject({ active: false, revision: 3 })
     expect(changeUserInput.parse({ ...change, active: 'on' }).active).toBe(true)
-  })
-
-  it('is a time zone that exists', () => {
-    const facts = {
-      name: 'M',
-      classification: 'C',
-      contactName: 'A',
-      contactEmail: 'a@b.ch',
-      mailFrom: 'a@b.ch',
-    }
-    for (const timeZone of ['UTC', 'Europe/Zurich']) {
-      expect(organisationInput.safeParse({ ...facts, timeZone }).success).toBe(true)
-    }
-    for (const timeZone of ['', 'Mars/Olympus', 'CET; DROP']) {
-      expect(problems(organisationInput.safeParse({ ...facts, timeZone }))).toEqual(['timeZone'])
-    }
-    expect(timeZones().filter((zone) => zone === 'UTC')).toEqual(['UTC'])
-    expect(timeZones()).toContain('Europe/Zurich')
   })
 
   it('keeps an administrator when the portal is set up', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { type StaffRole, staffRoles } from '../../app/core/access/roles'
+import type { Organisation } from '../../app/core/people/organisation'
 import { addUser } from '../../app/services/identity/add-user'
 import { changeUser } from '../../app/services/identity/change-user'
 import { checkPassword } from '../../app/services/identity/check-password'
@@ -219,13 +220,23 @@ forEachEngine('the organisation', (open) => {
     contactName: 'Ada',
     contactEmail: 'ada@example.com',
     mailFrom: 'assay@example.com',
-  }
+    holidays: [{ on: '2026-12-25', name: 'Christmas Day' }],
+    leadDays: { 1: 60, 2: 50, 3: 40 },
+    sendRounds: 'automatic',
+    mailsPerMinute: 30,
+    digestWeekday: 'Thursday',
+  } satisfies Organisation
 
   it('has a name and a zone before anybody set them', async () => {
     expect(await readOrganisation(await identityWorld(open, []))).toMatchObject({
       name: 'Your organisation',
       timeZone: 'UTC',
       classification: 'Confidential',
+      holidays: [],
+      leadDays: { 1: 42, 2: 35, 3: 28 },
+      sendRounds: 'by hand',
+      mailsPerMinute: 60,
+      digestWeekday: 'Monday',
     })
   })
 

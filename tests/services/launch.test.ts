@@ -96,6 +96,20 @@ forEachEngine('a launch', (open) => {
     expect(invitations[0]?.expiresAt.toISOString()).toBe('2027-03-11T22:59:59.000Z')
   })
 
+  it('leaves out days on which the organisation does not work when it sets a due date', async () => {
+    const holidays = [{ on: '2026-12-07', name: 'Day off' }]
+    const world = await launchWorld(open, {
+      rows: { settings: [{ key: 'organisation', value: { holidays }, updatedAt: NOW }] },
+    })
+    const usual = await launchWorld(open)
+    await draft(usual)
+    await draft(world)
+    const [before] = (await rowsOf(usual)).reviews
+    const [after] = (await rowsOf(world)).reviews
+    expect(before?.dueOn).toBe('2026-12-11')
+    expect(after?.dueOn).toBe('2026-12-14')
+  })
+
   it('leaves no trace when any one of its writes fails', async () => {
     // Every row made from now on gets the same id: the second mail cannot be written.
     let broken = false

@@ -1,6 +1,6 @@
 // The invented organisation of the demonstration and the people who work there, one for every role.
 import type { StaffRole } from '../../core/access/roles'
-import type { Organisation } from '../../core/people/organisation'
+import { organisationOf } from '../../core/people/organisation'
 
 export interface Person {
   name: string
@@ -20,11 +20,11 @@ export const people = {
   lucia: { name: 'Lucía Ferrer', email: at('lucia.ferrer'), roles: ['legal'] },
 } satisfies Record<string, Person>
 
-export const organisation: Organisation = {
+export const organisation = organisationOf({
   name: 'Harbour Mutual',
   timeZone: 'Europe/Amsterdam',
   classification: 'Confidential',
   contactName: people.priya.name,
   contactEmail: people.priya.email,
   mailFrom: at('assay'),
-}
+})

@@ -6,7 +6,7 @@ import { staffRoleSchema } from '../access/roles'
 export const PASSWORD_MIN = 12
 const PASSWORD_MAX = 200
 
-const line = (max: number, missing: string) =>
+export const line = (max: number, missing: string) =>
   z
     .string()
     .trim()
@@ -70,24 +70,16 @@ export const changePasswordInput = z
     message: 'This differs from the new password above',
   })
 
-const timeZone = z
+/** An IANA zone such as Europe/Berlin. */
+export const timeZoneSchema = z
   .string()
   .trim()
   .refine(isTimeZone, 'Choose a time zone from the list, such as Europe/Berlin')
 
-export const organisationInput = z.object({
-  name: line(160, 'Enter the name of your organisation'),
-  timeZone,
-  classification: line(60, 'Enter a marking such as Confidential'),
-  contactName: line(120, 'Enter the name of a person whom vendors may ask'),
-  contactEmail: emailSchema,
-  mailFrom: emailSchema,
-})
-
 export const setupInput = z.object({
   code: z.string().trim().min(1, 'Enter the setup code that the server printed'),
   organisation: line(160, 'Enter the name of your organisation'),
-  timeZone,
+  timeZone: timeZoneSchema,
   name: line(120, 'Enter your name'),
   email: emailSchema,
   password: newPasswordSchema,

@@ -6,9 +6,18 @@ const LINK_DAYS_AFTER_DUE = 90
 
 const LONGEST_DAYS = 180
 
+/** From today, over the days on which the organisation does not work. */
+interface From {
+  today: PlainDate
+  holidays: ReadonlySet<PlainDate>
+}
+
 /** The tier's working days from today, halved when the offering is in use already. */
-export const usualDueDate = (tier: Tier, alreadyInUse: boolean, today: PlainDate): PlainDate =>
-  addWorkingDays(today, workingDaysToAnswer(tier, alreadyInUse))
+export const usualDueDate = (
+  tier: Tier,
+  alreadyInUse: boolean,
+  { today, holidays }: From,
+): PlainDate => addWorkingDays(today, workingDaysToAnswer(tier, alreadyInUse), holidays)
 
 /** An invitation's link works until this day; whoever is invited after the due date has as long as any other. */
 export const lastDayOfLink = (dueOn: PlainDate, today: PlainDate): PlainDate =>
@@ -24,7 +33,7 @@ export function dueDateFlaw(dueOn: PlainDate, today: PlainDate): string | null {
 /** The vendor has at least this long for what came back, whatever the first due date was. */
 const WORKING_DAYS_TO_ANSWER_AGAIN = 5
 
-export function dueAgain(dueOn: PlainDate, today: PlainDate): PlainDate {
-  const soonest = addWorkingDays(today, WORKING_DAYS_TO_ANSWER_AGAIN)
+export function dueAgain(dueOn: PlainDate, { today, holidays }: From): PlainDate {
+  const soonest = addWorkingDays(today, WORKING_DAYS_TO_ANSWER_AGAIN, holidays)
   return dueOn > soonest ? dueOn : soonest
 }

@@ -10,6 +10,7 @@ import { changeReview, invitationsOfReview } from '../../../db/queries/reviews'
 import { type Db, run, type Work } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import type { AuditEvent } from '../../core/audit/events'
+import { holidaysOf } from '../../core/people/organisation'
 import { dueAgain } from '../../core/review/due-date'
 import { step } from '../../core/review/lifecycle'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
@@ -47,9 +48,12 @@ export function* openToVendor(
   if (blocked) return blocked
   const invitation = yield* leadInvitation(tx, review.id, at)
   if (!invitation.ok) return invitation
-  const { timeZone } = yield* loadOrganisation(tx)
+  const organisation = yield* loadOrganisation(tx)
   const questionIds = [...new Set(asked.map(({ questionId }) => questionId))]
-  const dueOn = dueAgain(review.dueOn, dateIn(timeZone, at))
+  const dueOn = dueAgain(review.dueOn, {
+    today: dateIn(organisation.timeZone, at),
+    holidays: holidaysOf(organisation),
+  })
   const returned = { questionIds, reason: message, at: at.toISOString() }
   const moved = yield* run(changeReview(tx, review, { status: stepped.status, returned, dueOn }))
   if (moved.length === 0) return stale('Somebody changed this review in between.')

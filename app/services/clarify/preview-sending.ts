@@ -1,6 +1,7 @@
 // The one mail that collected questions will go out with, as its reader will get it.
 import type { ClarificationRow } from '../../../db/queries/clarifications'
 import { renderMail } from '../../../templates/email/render-mail'
+import { holidaysOf } from '../../core/people/organisation'
 import { dueAgain } from '../../core/review/due-date'
 import type { CaseFile } from '../judgement/load-case'
 import { contactOf, offeringWords } from '../mail/invitation-facts'
@@ -9,7 +10,10 @@ import { contactOf, offeringWords } from '../mail/invitation-facts'
 export function previewOf(file: CaseFile, collected: readonly ClarificationRow[]) {
   const { row, organisation, questionnaire, input } = file
   const ids = [...new Set(collected.map(({ questionId }) => questionId))]
-  const dueOn = dueAgain(row.review.dueOn, input.asOf)
+  const dueOn = dueAgain(row.review.dueOn, {
+    today: input.asOf,
+    holidays: holidaysOf(organisation),
+  })
   const { subject, text } = renderMail('returned', {
     to: { name: row.contact.name, email: row.contact.email },
     organisation: organisation.name,

@@ -1,4 +1,4 @@
-// An administrator changes what vendors, mails and reports call us, and the zone our deadlines end in.
+// An administrator changes what vendors, mails and reports call us, the zone our deadlines end in, and how time is kept.
 import { appendAudit } from '../../../db/queries/audit'
 import { putSetting } from '../../../db/queries/people'
 import { run } from '../../../db/store'

@@ -10,6 +10,7 @@ import { setUseOffering } from '../../../db/queries/uses'
 import { type Db, run } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
+import { holidaysOf } from '../../core/people/organisation'
 import { usualDueDate } from '../../core/review/due-date'
 import type { SubjectInput } from '../../core/review/launch-input'
 import { dateIn } from '../../core/schedule/plain-date'
@@ -95,7 +96,8 @@ interface DraftToWrite {
 
 function* writeDraft(tx: Db, { at, actor }: Making, toWrite: DraftToWrite) {
   const { ctx, staff, input, ground, subject } = toWrite
-  const { timeZone } = yield* loadOrganisation(tx)
+  const organisation = yield* loadOrganisation(tx)
+  const from = { today: dateIn(organisation.timeZone, at), holidays: holidaysOf(organisation) }
   const [last] = yield* run(lastReviewNumber(tx))
   const number = (last?.number ?? 0) + 1
   const { definition, hash } = ctx.questionnaires.current
@@ -116,7 +118,7 @@ function* writeDraft(tx: Db, { at, actor }: Making, toWrite: DraftToWrite) {
       questionnaireHash: hash,
       launchedById: staff.id,
       createdAt: at,
-      dueOn: usualDueDate(tier, facts.already_in_use === true, dateIn(timeZone, at)),
+      dueOn: usualDueDate(tier, facts.already_in_use === true, from),
     }),
   )
   const payload = { number, useId: use.id, offeringId: subject.offeringId }
