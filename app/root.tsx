@@ -6,13 +6,14 @@ import './app.css'
 import { readTheme } from './http/theme'
 import { ErrorPage, errorTitle } from './ui/error-page'
 import iconUrl from './ui/icon.svg?url'
+import { kitWords } from './ui/kit-words'
 import { PageMeta } from './ui/page-meta'
 import { useRequestFacts } from './ui/request-facts'
 
 export const links: LinksFunction = () => [{ rel: 'icon', type: 'image/svg+xml', href: iconUrl }]
 
 export const meta: MetaFunction = ({ error }) => [
-  { title: error === undefined || error === null ? 'Assay' : `${errorTitle(error)} – Assay` },
+  { title: error === undefined || error === null ? kitWords.product : errorTitle(error) },
 ]
 
 export function loader({ request }: LoaderFunctionArgs) {

@@ -4,11 +4,11 @@ import type { Respondent } from '../core/access/roles'
 import { vendorQuestionInput } from '../core/clarify/input'
 import { askAboutQuestion } from '../services/clarify/vendor-asks'
 
-/** What is wrong with the question that was asked; nothing when it was sent. */
+/** What is wrong with the question that was asked; nothing when it was sent. `closed` is said where it is too late. */
 export async function askFrom(
   app: AppLoadContext['app'],
   respondent: Respondent,
-  { questionId, form }: { questionId: string; form: FormData },
+  { questionId, form, closed }: { questionId: string; form: FormData; closed: string },
 ): Promise<Record<string, string>> {
   const field = `${questionId}.ask`
   const parsed = vendorQuestionInput.safeParse({ questionId, text: form.get(field) ?? '' })
@@ -16,7 +16,7 @@ export async function askFrom(
   const asked = await askAboutQuestion(app, respondent, parsed.data)
   if (asked.ok) return {}
   if (asked.reason === 'wrong field') return asked.errors
-  return { [field]: 'This question is not asked any more. Write to your contact instead.' }
+  return { [field]: closed }
 }
 
 /** What stands in the boxes, by question. */

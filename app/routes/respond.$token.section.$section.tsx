@@ -49,7 +49,11 @@ export async function action(args: ActionFunctionArgs) {
   const next = String(form.get('next') ?? '')
   const asking = /^ask ([A-Z]{2,4}-\d{2})$/.exec(next)?.[1]
   const asked = asking
-    ? await askFrom(args.context.app, respondent, { questionId: asking, form })
+    ? await askFrom(args.context.app, respondent, {
+        questionId: asking,
+        form,
+        closed: sectionWords.askClosed,
+      })
     : {}
   const { typed, revisions } = saved
   const errors = { ...saved.errors, ...asked }

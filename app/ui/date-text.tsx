@@ -1,6 +1,7 @@
 // Dates as people read them, the same on the server and in every browser.
 import { createContext, useContext } from 'react'
 import { dateIn, wordsOf } from '../core/schedule/plain-date'
+import { kitWords } from './kit-words'
 
 /** A calendar date ("2026-11-21") as "21 Nov 2026". */
 export function DateText({ date }: { date: string }) {
@@ -23,7 +24,7 @@ export function InstantText({ instant }: { instant: string }) {
     // Breaks between date and time where there is no room, and nowhere else.
     <time
       dateTime={at.toISOString()}
-      title={`${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`}
+      title={kitWords.utc(at.toISOString().slice(0, 16).replace('T', ' '))}
     >
       <span className="whitespace-nowrap">{wordsOf(dateIn(zone, at))},</span>{' '}
       <span className="whitespace-nowrap">{timeIn(zone, at)}</span>
@@ -44,5 +45,5 @@ function timeIn(timeZone: string, at: Date): string {
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(at)
-  return timeZone === 'UTC' ? `${time} UTC` : time
+  return timeZone === 'UTC' ? kitWords.utc(time) : time
 }

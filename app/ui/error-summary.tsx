@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { fieldId } from './field'
 import { ErrorIcon } from './icons'
+import { kitWords } from './kit-words'
 
 export interface ErrorSummaryProps {
   /** Field path → message, as parseForm gives it; the empty path is about the whole form. */
@@ -28,9 +29,7 @@ export function ErrorSummary({ errors }: ErrorSummaryProps) {
         <span className="text-error">
           <ErrorIcon />
         </span>
-        {entries.length === 1
-          ? 'One thing needs your attention'
-          : `${entries.length} things need your attention`}
+        {kitWords.attention(entries.length)}
       </h2>
       <ul className="mt-2 grid gap-1">
         {entries.map(([path, message]) => (

@@ -1,6 +1,8 @@
 // What surrounds every form control: label above, hint, error between hint and control, a bar at the left of an error.
 import type { ReactNode } from 'react'
 import { ErrorIcon } from './icons'
+import { kitWords } from './kit-words'
+import { Unseen } from './unseen'
 
 /** What every control takes besides the attributes of its own element. */
 export interface FieldProps {
@@ -68,7 +70,7 @@ export function FieldGroup({ children, ...field }: FieldProps & { children: Reac
 }
 
 export function OptionalMark() {
-  return <span className="font-normal text-muted"> (optional)</span>
+  return <span className="font-normal text-muted"> {kitWords.optional}</span>
 }
 
 interface HintAndErrorProps {
@@ -91,7 +93,7 @@ export function HintAndError({ id, hint, error }: HintAndErrorProps) {
             <ErrorIcon />
           </span>
           <span>
-            <span className="sr-only">Error: </span>
+            <Unseen>{kitWords.error} </Unseen>
             {error}
           </span>
         </p>

@@ -9,6 +9,7 @@ import {
   useContext,
 } from 'react'
 import { UNSAFE_DataRouterStateContext as DataRouterStateContext } from 'react-router'
+import { kitWords } from './kit-words'
 
 export function PageMeta() {
   const actionData = useContext(DataRouterStateContext)?.actionData
@@ -19,7 +20,7 @@ export function PageMeta() {
     <>
       {Children.map(tags.props.children, (tag) =>
         isValidElement<{ children?: ReactNode }>(tag) && tag.type === 'title'
-          ? cloneElement(tag, {}, `Error: ${String(tag.props.children)}`)
+          ? cloneElement(tag, {}, kitWords.errorTitle(String(tag.props.children)))
           : tag,
       )}
     </>

@@ -1,4 +1,5 @@
 // The first stop of the keyboard: past the navigation, to the content.
+import { kitWords } from './kit-words'
 
 export function SkipLink() {
   return (
@@ -6,7 +7,7 @@ export function SkipLink() {
       href="#content"
       className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded-md focus:bg-page focus:px-3 focus:py-2 focus:text-action"
     >
-      Skip to the content
+      {kitWords.skip}
     </a>
   )
 }

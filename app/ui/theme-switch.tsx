@@ -1,12 +1,9 @@
 // Chooses the system's theme, light or dark. A plain form; with script the page stays as it is, typed text included.
 import { useFetcher, useLocation, useRouteLoaderData } from '@remix-run/react'
 import { classNames } from './class-names'
+import { kitWords } from './kit-words'
 
-const choices = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-]
+const themes = ['system', 'light', 'dark'] as const
 
 export function ThemeSwitch() {
   const root = useRouteLoaderData<{ theme: string }>('root')
@@ -26,8 +23,8 @@ export function ThemeSwitch() {
       }}
     >
       <input type="hidden" name="returnTo" value={`${pathname}${search}`} />
-      <span className="text-muted">Theme</span>
-      {choices.map(({ value, label }) => (
+      <span className="text-muted">{kitWords.theme}</span>
+      {themes.map((value) => (
         <button
           key={value}
           type="submit"
@@ -39,7 +36,7 @@ export function ThemeSwitch() {
             value === current ? 'bg-action-wash font-semibold text-action' : 'text-muted underline',
           )}
         >
-          {label}
+          {kitWords.themes[value]}
         </button>
       ))}
     </fetcher.Form>

@@ -1,5 +1,6 @@
 // The frame of the vendor's pages: who asks, whom to ask for help, large type, one column.
 import type { ReactNode } from 'react'
+import { kitWords } from './kit-words'
 import { commonWords } from './respond/words/common'
 import { SkipLink } from './skip-link'
 import { ThemeSwitch } from './theme-switch'
@@ -51,7 +52,7 @@ export function PlainLayout({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-b border-line bg-surface">
-        <p className="mx-auto max-w-3xl px-4 py-3 font-semibold">Assay</p>
+        <p className="mx-auto max-w-3xl px-4 py-3 font-semibold">{kitWords.product}</p>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-3xl flex-1 px-4 py-8">
         {children}

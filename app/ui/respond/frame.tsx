@@ -1,6 +1,7 @@
 // The frame of every vendor page: who asks and whom to turn to, taken from the page's own data.
 import type { ReactNode } from 'react'
 import type { Host } from '../../core/respond/pages'
+import { kitWords } from '../kit-words'
 import { Page, type PageProps } from '../page'
 import { VendorLayout } from '../vendor-layout'
 import { commonWords } from './words/common'
@@ -21,4 +22,4 @@ export function Frame({ host, children, ...page }: FrameProps) {
 }
 
 export const titleOf = (page: string, host: Host | undefined): string =>
-  host === undefined ? commonWords.product : commonWords.pageTitle(page, host.organisation)
+  host === undefined ? kitWords.product : commonWords.pageTitle(page, host.organisation)

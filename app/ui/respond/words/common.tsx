@@ -10,7 +10,6 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
 export const commonWords = {
-  product: 'Assay',
   pageTitle: (page: string, organisation: string) => `${page} – ${organisation} – Assay`,
   header: (organisation: ReactNode, quiet: Mark) => (
     <>

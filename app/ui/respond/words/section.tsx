@@ -17,6 +17,7 @@ export const sectionWords = {
   askLabel: 'Your question',
   askHint: (organisation: string) =>
     `Sent at once to ${organisation}; the reply comes by mail and stands here. You can go on answering.`,
+  askClosed: 'This question is not asked any more. Write to your contact instead.',
   askSend: (id: string) => (
     <>
       Send the question<Unseen> about {id}</Unseen>
