@@ -8,12 +8,14 @@ import { mailEvents } from './kinds/mail'
 import { portalEvents } from './kinds/portal'
 import { respondentEvents } from './kinds/respondent'
 import { reviewEvents } from './kinds/review'
+import { roundEvents } from './kinds/round'
 import { subjectEvents } from './kinds/subject'
 
 const kinds = {
   ...portalEvents,
   ...subjectEvents,
   ...reviewEvents,
+  ...roundEvents,
   ...respondentEvents,
   ...evidenceEvents,
   ...clarifyEvents,

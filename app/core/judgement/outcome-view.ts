@@ -98,8 +98,10 @@ export interface DecisionView {
   longestWaiver: PlainDate
   /** Why it should go back to the vendor, where most of it is blank. */
   advice: string | null
-  /** How many conditions an earlier hold left; the numbers of new ones go on from there. */
+  /** How many conditions an earlier hold or round left; the numbers of new ones go on from there. */
   conditionsBefore: number
+  /** Of the round before and not met: the decision takes them over. */
+  takenOver: { sentence: string; dueOn: PlainDate }[]
   mayReadAnswers: boolean
   mayWaive: boolean
   mayWithdrawWaiver: boolean

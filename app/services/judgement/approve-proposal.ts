@@ -1,6 +1,5 @@
 // The last word on a proposal: approving decides the review and freezes its report, in one transaction.
 import { appendAudit } from '../../../db/queries/audit'
-import { conditionsOf } from '../../../db/queries/conditions'
 import { addApproval, setProposalStatus } from '../../../db/queries/judgement'
 import { reportVersions } from '../../../db/queries/reports'
 import { reviewByNumber } from '../../../db/queries/reviews'
@@ -11,6 +10,7 @@ import { decide, refusalToApprove } from '../../core/judgement/decide'
 import type { ApprovalInput } from '../../core/judgement/input'
 import type { ProposalRow } from '../report/compose/ground'
 import { freezeReport } from '../report/freeze-report'
+import { closePrior, conditionsBefore, takeOverConditions } from '../rounds/follow-prior'
 import { decisionGround, decisionPeople, evidenceRelied } from './decision-ground'
 import { type CaseDefinitions, caseDefinitions } from './definitions'
 import { type CaseFile, loadCase } from './load-case'
@@ -67,10 +67,10 @@ function* approve(
   const { row } = file
   const { review } = row
   const { staff, at, proposal, definitions } = said
-  const before = yield* run(conditionsOf(tx, review.id))
+  const { own, takenOver } = yield* conditionsBefore(tx, review)
   const decided = decide({ status: review.status, ...decisionPeople(file) }, proposal, {
     by: staff,
-    ground: decisionGround(file, before),
+    ground: decisionGround(file, [...own, ...takenOver]),
     evidence: evidenceRelied(file, definitions.frameworks),
   })
   if (!decided.ok) return notNow(decided.sentence)
@@ -78,12 +78,14 @@ function* approve(
   const score = file.assessment.reviewed
   if (!(yield* settleDecision(tx, row, { facts, score, at, ids: said.ids })))
     return stale('Somebody changed this review in between. Read the page again.')
+  yield* takeOverConditions(tx, review.id, { ids: said.ids, takenOver })
   yield* recordWord(tx, said)
   yield* run(setProposalStatus(tx, proposal.id, 'approved'))
   // The record tells of the decision too, so its event must be in the log before the record is composed.
   yield* appendAudit(tx, { at, actor: `user:${staff.id}` }, [
     decidedEvent(review.id, proposal.id, facts),
   ])
+  yield* closePrior(tx, review, { at, actor: 'job' })
   const [decidedRow] = yield* run(reviewByNumber(tx, review.number))
   if (!decidedRow) throw new Error('The review vanished within its own transaction')
   const [last] = yield* run(reportVersions(tx, review.id))

@@ -1,5 +1,4 @@
 // The decision page: the score it rests on, what was proposed, who may say the last word, and what was decided.
-import { conditionsOf } from '../../../db/queries/conditions'
 import { findingsOf } from '../../../db/queries/findings'
 import { approvalsOf, proposalsOf } from '../../../db/queries/judgement'
 import { reviewByNumber } from '../../../db/queries/reviews'
@@ -21,6 +20,7 @@ import {
   type ProposalRow,
   staffName,
 } from '../report/compose/ground'
+import { conditionsBefore } from '../rounds/follow-prior'
 import { decisionPeople } from './decision-ground'
 import { type CaseFile, loadCase } from './load-case'
 import { notAllowed, notFound, notNow, type Refusal } from './refusal'
@@ -59,7 +59,8 @@ export async function loadDecision(
     knockouts: standingKnockouts(file, now),
     longestWaiver: longestWaiver(file.input.asOf),
     advice: adviceOnBlanks(file.assessment.reviewed.coverage),
-    conditionsBefore: ground.conditions.length,
+    conditionsBefore: ground.own.length + ground.takenOver.length,
+    takenOver: ground.takenOver.map(({ sentence, dueOn }) => ({ sentence, dueOn })),
     ...whoMay(staff, file, proposals),
     decided: decidedView(staff, file),
   }
@@ -77,7 +78,7 @@ function* readDecision(
     proposals: yield* run(proposalsOf(db, id)),
     approvals: approvals.map(({ approval }) => approval),
     findings: yield* run(findingsOf(db, id)),
-    conditions: yield* run(conditionsOf(db, id)),
+    ...(yield* conditionsBefore(db, row.review)),
   }
 }
 
@@ -126,13 +127,18 @@ function whoMay(staff: Staff, file: CaseFile, proposals: readonly ProposalRow[])
 
 interface Proposed {
   file: CaseFile
+  own: readonly unknown[]
+  takenOver: readonly unknown[]
   proposals: readonly ProposalRow[]
   approvals: readonly ApprovalRow[]
 }
 
 /** In the order in which they were made; conditions are numbered as they are, or would be, followed. */
-function proposalViews({ file, proposals, approvals }: Proposed): ProposalView[] {
-  let last = 0
+function proposalViews({ file, own, takenOver, proposals, approvals }: Proposed): ProposalView[] {
+  const decided = proposals.filter(({ status }) => status === 'approved')
+  const proposed = decided.reduce((sum, { conditions }) => sum + conditions.length, 0)
+  // What came from the round before is numbered first.
+  let last = own.length + takenOver.length - proposed
   return proposals.map((proposal) => {
     const conditions = proposal.conditions.map((each, at) => ({ ...each, number: last + at + 1 }))
     if (proposal.status === 'approved') last += conditions.length

@@ -1,11 +1,11 @@
 // A reviewer proposes the decision; it waits for somebody else's approval, and can be withdrawn until then.
-import { conditionsOf } from '../../../db/queries/conditions'
 import { addProposal, proposalsOf, setProposalStatus } from '../../../db/queries/judgement'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import type { ProposalInput } from '../../core/judgement/input'
 import { flawsOf } from '../../core/judgement/proposal'
 import { tellApprovers } from '../mail/tell-staff'
+import { conditionsBefore } from '../rounds/follow-prior'
 import { decisionGround, decisionPeople } from './decision-ground'
 import { loadCase } from './load-case'
 import { openProposal } from './open-proposal'
@@ -35,8 +35,8 @@ export async function proposeDecision(
       return notNow('Another proposal waits for approval: withdraw it before you write a new one.')
     }
     const file = yield* loadCase(tx, row, { questionnaire, now: at })
-    const before = yield* run(conditionsOf(tx, review.id))
-    const flaws = flawsOf(input, decisionGround(file, before))
+    const { own, takenOver } = yield* conditionsBefore(tx, review)
+    const flaws = flawsOf(input, decisionGround(file, [...own, ...takenOver]))
     if (flaws.length > 0) return wrongFields(flaws)
     const made = { id, reviewId: review.id, seq: proposals.length + 1, byId: staff.id, at }
     yield* run(addProposal(tx, { ...input, ...made, status: 'open' }))

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { DecisionView } from '../../core/judgement/outcome-view'
 import { countWords } from '../../core/report/words'
+import { wordsOf } from '../../core/schedule/plain-date'
 import { Button } from '../button'
 import { ErrorSummary } from '../error-summary'
 import { Textarea } from '../inputs'
@@ -41,6 +42,7 @@ export function Decision({ number, view, errors, values }: DecisionProps) {
       ) : null}
       {view.mayPropose ? (
         <Section title="Propose a decision">
+          <TakenOver conditions={view.takenOver} />
           <ProposalForm view={view} errors={errors ?? {}} values={values} />
         </Section>
       ) : null}
@@ -84,6 +86,23 @@ function Advice({
           ) : null}
         </p>
       </Notice>
+    </div>
+  )
+}
+
+/** Nobody has to copy them: the decision takes them over as they are. */
+function TakenOver({ conditions }: { conditions: DecisionView['takenOver'] }) {
+  if (conditions.length === 0) return null
+  return (
+    <div className="mb-6 max-w-xl">
+      <p>Not met since the decision before. They go over into this one and are followed here:</p>
+      <ul className="mt-2 list-disc pl-5">
+        {conditions.map(({ sentence, dueOn }) => (
+          <li key={sentence}>
+            {sentence} (due {wordsOf(dueOn)})
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
