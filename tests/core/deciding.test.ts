@@ -210,6 +210,8 @@ describe('deciding', () => {
         validUntil: '2027-10-01',
         nextReviewOn: '2027-03-31',
         nextReviewReason: 'SOC 2 Type II is valid until 31 Mar 2027',
+        nextLightOn: '2027-04-05',
+        fullDecidedOn: '2026-10-05',
         conditions: [],
       },
     })

@@ -21,6 +21,7 @@ describe('the next review', () => {
   it('follows the tier when nothing runs out earlier', () => {
     expect(nextReview(decided({ tier: 1 }))).toEqual({
       on: '2027-11-21',
+      kind: 'interval',
       reason: 'Tier 1 is reviewed every 12 months',
     })
     expect(nextReview(decided({ tier: 2 }))?.on).toBe('2028-05-21')
@@ -46,12 +47,17 @@ describe('the next review', () => {
         ],
       }),
     )
-    expect(next).toEqual({ on: '2027-03-31', reason: 'SOC 2 Type II is valid until 31 Mar 2027' })
+    expect(next).toEqual({
+      on: '2027-03-31',
+      kind: 'evidence',
+      reason: 'SOC 2 Type II is valid until 31 Mar 2027',
+    })
   })
 
   it('is the earliest open condition, waiver end or validity when that comes first', () => {
     expect(nextReview(decided({ openConditions: [{ number: 3, dueOn: '2027-01-15' }] }))).toEqual({
       on: '2027-01-15',
+      kind: 'condition',
       reason: 'condition C-03 is due on 15 Jan 2027',
     })
     expect(
@@ -66,6 +72,7 @@ describe('the next review', () => {
     const gone = { rule: 'training', endsOn: '2027-02-01' }
     expect(nextReview(decided({ waivers: [{ ...gone, withdrawnOn: '2026-12-24' }] }))).toEqual({
       on: '2026-12-24',
+      kind: 'waiver',
       reason: 'the waiver of training was withdrawn on 24 Dec 2026',
     })
     const { decidedOn } = decided({})

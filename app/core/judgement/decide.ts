@@ -3,7 +3,7 @@ import { allows } from '../access/policy'
 import type { Staff } from '../access/roles'
 import { type ReviewStatus, step } from '../review/lifecycle'
 import type { PlainDate } from '../schedule/plain-date'
-import { nextReview, type Tier } from '../schedule/re-review'
+import { nextLightCheck, nextReview, type ReReviewInput, type Tier } from '../schedule/re-review'
 import type { ConditionInput, Decision } from './input'
 import { allowsUse, type DecisionGround, flawsOf } from './proposal'
 
@@ -74,6 +74,10 @@ export interface DecisionFacts {
   nextReviewOn: PlainDate | null
   /** To follow "because"; null after a rejection. */
   nextReviewReason: string | null
+  /** The light check before the next full review; null where there is none. */
+  nextLightOn: PlainDate | null
+  /** The day from which the full interval counts. */
+  fullDecidedOn: PlainDate
   conditions: readonly (ConditionInput & { number: number })[]
 }
 
@@ -88,6 +92,8 @@ export function decide(
     by: Staff
     ground: DecisionGround
     evidence: readonly { title: string; validTo: PlainDate | null }[]
+    /** Of the last full round where this one asks less; null or left out where this one asks everything. */
+    fullDecidedOn?: PlainDate | null
   },
 ): { ok: true; facts: DecisionFacts } | ({ ok: false } & ApprovalRefusal) {
   const refused = refusalToApprove(said.by, proposal, review)
@@ -106,7 +112,7 @@ export function decide(
     const sentence = flaws.map((flaw) => flaw.sentence).join('. ')
     return { ok: false, reason: 'flawed', sentence: `This proposal no longer stands: ${sentence}` }
   }
-  return { ok: true, facts: factsOf(proposal, said.ground, said.evidence) }
+  return { ok: true, facts: factsOf(proposal, said) }
 }
 
 /** Why a decided review cannot be taken up again; null for a hold. */
@@ -121,32 +127,38 @@ export function refusalToResume(review: {
     : `The decision is "${review.decision}": only a hold is taken up again. A new round begins with a new review.`
 }
 
+type Said = Parameters<typeof decide>[2]
+
 function factsOf(
   proposal: OpenProposal,
-  { tier, today, waivers, conditions: before }: DecisionGround,
-  evidence: readonly { title: string; validTo: PlainDate | null }[],
+  { ground, evidence, fullDecidedOn }: Omit<Said, 'by'>,
 ): DecisionFacts {
+  const { tier, today, waivers, conditions: before } = ground
   const last = Math.max(0, ...before.map(({ number }) => number))
   const conditions = proposal.conditions.map((condition, place) => ({
     ...condition,
     number: last + place + 1,
   }))
   const open = before.filter(({ status }) => status === 'open')
-  const next = nextReview({
+  const schedule: ReReviewInput = {
     tier,
     decidedOn: today,
+    fullDecidedOn: fullDecidedOn ?? today,
     decision: proposal.decision,
     validUntil: proposal.validUntil,
     evidence,
     openConditions: [...open, ...conditions],
     waivers: allowsUse(proposal.decision) ? waivers : [],
-  })
+  }
+  const next = nextReview(schedule)
   return {
     status: 'decided',
     decision: proposal.decision,
     validUntil: proposal.validUntil,
     nextReviewOn: next?.on ?? null,
     nextReviewReason: next?.reason ?? null,
+    nextLightOn: nextLightCheck(schedule),
+    fullDecidedOn: fullDecidedOn ?? today,
     conditions,
   }
 }

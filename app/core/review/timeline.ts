@@ -46,7 +46,6 @@ const told: Partial<Record<EventKind, TimelineReader>> = {
   'waiver withdrawn': 'course',
   'report frozen': 'course',
   'report exported': 'course',
-  'evidence pack exported': 'course',
   'mail sent': 'course',
   'mail failed': 'course',
   'mail retried': 'course',

@@ -77,7 +77,7 @@ export function isWorkingDay(date: PlainDate, holidays: ReadonlySet<PlainDate>):
 
 /** Whole days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Math.round((utc(to) - utc(from)) / 86_400_000)
+  return Math.round((utc(to) - utc(from)) / DAY_MS)
 }
 
 /** `21 Nov 2026`, as everywhere in Assay. */
@@ -102,41 +102,42 @@ const monthNames = [
 ] as const
 
 /**
- * The instant at which a plain date's deadline ends: 23:59:59 in the zone.
- * Found by asking what the zone's clock shows, so that daylight saving needs no table of ours.
+ * The instant at which a plain date's deadline ends: 23:59:59 in the zone. Where that comes twice, because
+ * clocks are put back over midnight, the day ends with the second.
  */
 export const endOfDay = (date: PlainDate, zone: string): Date =>
-  instantOf(date, { hour: 23, minute: 59, second: 59 }, zone)
+  instantOf(date, [23, 59, 59], { zone, choose: Math.max, skipped: Math.min })
 
 /** Eight in the morning in the zone: when mail that has a day but no hour goes out. */
 export const morningOf = (date: PlainDate, zone: string): Date =>
-  instantOf(date, { hour: 8, minute: 0, second: 0 }, zone)
+  instantOf(date, [8, 0, 0], { zone, choose: Math.min, skipped: Math.max })
 
+/** `skipped` chooses for a day that the zone left out: before it for a deadline, after it for a mail. */
+interface Reading {
+  zone: string
+  choose: typeof Math.max
+  skipped: typeof Math.max
+}
+
+const DAY_MS = 86_400_000
+
+/** Found by asking what the zone's clock shows, so that daylight saving needs no table of ours. */
 function instantOf(
   date: PlainDate,
-  time: { hour: number; minute: number; second: number },
-  zone: string,
+  [hour, minute, second]: readonly [number, number, number],
+  { zone, choose, skipped }: Reading,
 ): Date {
   const { year, month, day } = parts(date)
-  const wanted = Date.UTC(year, month - 1, day, time.hour, time.minute, time.second)
-  let instant = wanted - offsetAt(zone, wanted)
-  // The offset found at the first guess may be that of the other side of a clock change.
-  instant = wanted - offsetAt(zone, instant)
-  return new Date(instant)
+  const wanted = Date.UTC(year, month - 1, day, hour, minute, second)
+  // A day before and after, no zone has the other side of the same clock change.
+  const guesses = [wanted - DAY_MS, wanted + DAY_MS].map((near) => wanted - offsetAt(zone, near))
+  const shown = guesses.filter((guess) => guess + offsetAt(zone, guess) === wanted)
+  return new Date(shown.length > 0 ? choose(...shown) : skipped(...guesses))
 }
 
 /** Milliseconds that the zone's clock is ahead of UTC at an instant. */
 function offsetAt(zone: string, instant: number): number {
-  const fields = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant)
+  const fields = clockOf(zone).formatToParts(instant)
   const get = (type: string) => Number(fields.find((field) => field.type === type)?.value)
   const shown = Date.UTC(
     get('year'),
@@ -147,6 +148,21 @@ function offsetAt(zone: string, instant: number): number {
     get('second'),
   )
   return shown - Math.floor(instant / 1000) * 1000
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  const number = 'numeric'
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    ...{ year: number, month: number, day: number, hour: number, minute: number, second: number },
+  })
+  clocks.set(zone, made)
+  return made
 }
 
 function parts(date: PlainDate): { year: number; month: number; day: number } {
@@ -171,3 +187,6 @@ const iso = (date: Date): PlainDate => date.toISOString().slice(0, 10)
 
 /** The last day that anything can be due: what lies beyond is a slip in the year. */
 export const farthestDue = (today: PlainDate): PlainDate => addMonths(today, 60)
+
+/** The later of two days: ISO dates sort as text. */
+export const laterOf = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)

@@ -1,18 +1,32 @@
 // When a decided review must be looked at again, and why: the earliest of all that can run out.
-import { addDays, addMonths, type PlainDate, wordsOf } from './plain-date'
+import { addDays, addMonths, laterOf, type PlainDate, wordsOf } from './plain-date'
 
 /** Months to the next full re-review, by tier. Source: domain guide, "Re-review". */
 const fullReviewMonths = { 1: 12, 2: 18, 3: 24 } as const
 /** Days to the re-check of a conditional approval, by tier. */
 const conditionalDays = { 1: 60, 2: 90, 3: 180 } as const
+/** Months to the light check between two full reviews, by tier. */
+const lightCheckMonths = { 1: 6, 2: 12, 3: null } as const
 /** Working days that the vendor has to answer, by tier. */
 const answerWorkingDays = { 1: 15, 2: 15, 3: 10 } as const
 
 export type Tier = 1 | 2 | 3
 
+/** What a review's date can follow from. */
+export type ReviewReason =
+  | 'interval'
+  | 'conditional'
+  | 'hold'
+  | 'valid until'
+  | 'evidence'
+  | 'condition'
+  | 'waiver'
+
 export interface ReReviewInput {
   tier: Tier
   decidedOn: PlainDate
+  /** The last decision on a full round, which smaller rounds after it do not move; this one where null or left out. */
+  fullDecidedOn?: PlainDate | null
   decision: 'approve' | 'approve with conditions' | 'hold' | 'reject'
   validUntil: PlainDate | null
   /** Evidence that a scored answer rests on, with its last valid day. */
@@ -24,6 +38,7 @@ export interface ReReviewInput {
 
 export interface ReReview {
   on: PlainDate
+  kind: ReviewReason
   /** In words, to follow "because": "SOC 2 Type II is valid until 31 Mar 2027". */
   reason: string
 }
@@ -31,47 +46,84 @@ export interface ReReview {
 /** The next review date with its reason; null after a rejection, when nothing is in use that could be reviewed again. */
 export function nextReview(input: ReReviewInput): ReReview | null {
   if (input.decision === 'reject') return null
-  const candidates: ReReview[] = [
-    {
-      on: addMonths(input.decidedOn, fullReviewMonths[input.tier]),
-      reason: `Tier ${input.tier} is reviewed every ${fullReviewMonths[input.tier]} months`,
-    },
-  ]
-  if (input.decision !== 'approve') {
-    candidates.push({
-      on: addDays(input.decidedOn, conditionalDays[input.tier]),
-      reason: `${input.decision === 'hold' ? 'a hold' : 'a conditional approval'} in Tier ${input.tier} is checked again after ${conditionalDays[input.tier]} days`,
-    })
+  return earliest([
+    ...fullDates(input),
+    ...recheck(input),
+    ...whatRunsOut(input),
+    ...withdrawn(input),
+  ])
+}
+
+/** When everything is asked again, whatever runs out before; null where nothing is in use. */
+export const nextFullReview = (input: ReReviewInput): ReReview | null =>
+  isInUse(input) ? earliest(fullDates(input)) : null
+
+/** The light check that still lies between this decision and the next full review; null where there is none. */
+export function nextLightCheck(input: ReReviewInput): PlainDate | null {
+  const months = lightCheckMonths[input.tier]
+  const full = nextFullReview(input)
+  if (months === null || full === null) return null
+  const on = addMonths(input.fullDecidedOn ?? input.decidedOn, months)
+  return on > input.decidedOn && on < full.on ? on : null
+}
+
+/** The day on which a conditional approval or a hold is looked at again, as the first element; else none. */
+export function recheck({ decision, decidedOn, tier }: ReReviewInput): ReReview[] {
+  if (decision !== 'hold' && decision !== 'approve with conditions') return []
+  const [kind, what] =
+    decision === 'hold'
+      ? (['hold', 'a hold'] as const)
+      : (['conditional', 'a conditional approval'] as const)
+  const days = conditionalDays[tier]
+  const reason = `${what} in Tier ${tier} is checked again after ${days} days`
+  return [{ on: addDays(decidedOn, days), kind, reason }]
+}
+
+export const isInUse = ({ decision }: Pick<ReReviewInput, 'decision'>): boolean =>
+  decision === 'approve' || decision === 'approve with conditions'
+
+const earliest = (dates: readonly ReReview[]): ReReview | null =>
+  dates.reduce<ReReview | null>(
+    (first, next) => (first && first.on <= next.on ? first : next),
+    null,
+  )
+
+function fullDates({ tier, decidedOn, fullDecidedOn, validUntil }: ReReviewInput): ReReview[] {
+  const months = fullReviewMonths[tier]
+  const interval: ReReview = {
+    // A smaller round that was decided when the full one had been due already puts it off no further.
+    on: laterOf(addMonths(fullDecidedOn ?? decidedOn, months), decidedOn),
+    kind: 'interval',
+    reason: `Tier ${tier} is reviewed every ${months} months`,
   }
-  if (input.validUntil) {
-    candidates.push({
-      on: input.validUntil,
-      reason: `the decision is valid until ${wordsOf(input.validUntil)}`,
-    })
+  if (validUntil === null) return [interval]
+  const reason = `the decision is valid until ${wordsOf(validUntil)}`
+  return [interval, { on: laterOf(validUntil, decidedOn), kind: 'valid until', reason }]
+}
+
+/** What had run out before the decision already lowered the score; it cannot set a date in the past. */
+function whatRunsOut({ decidedOn, evidence, openConditions, waivers }: ReReviewInput): ReReview[] {
+  const dates: ReReview[] = []
+  for (const { title, validTo: on } of evidence) {
+    if (on) dates.push({ on, kind: 'evidence', reason: `${title} is valid until ${wordsOf(on)}` })
   }
-  for (const { title, validTo } of input.evidence) {
-    if (validTo)
-      candidates.push({ on: validTo, reason: `${title} is valid until ${wordsOf(validTo)}` })
+  for (const { number, dueOn: on } of openConditions) {
+    const reason = `condition C-${String(number).padStart(2, '0')} is due on ${wordsOf(on)}`
+    dates.push({ on, kind: 'condition', reason })
   }
-  for (const { number, dueOn } of input.openConditions) {
-    candidates.push({
-      on: dueOn,
-      reason: `condition C-${String(number).padStart(2, '0')} is due on ${wordsOf(dueOn)}`,
-    })
+  for (const { rule, endsOn: on, withdrawnOn } of waivers) {
+    if (withdrawnOn) continue
+    dates.push({ on, kind: 'waiver', reason: `the waiver of ${rule} ends on ${wordsOf(on)}` })
   }
-  for (const { rule, endsOn, withdrawnOn } of input.waivers) {
-    if (!withdrawnOn)
-      candidates.push({ on: endsOn, reason: `the waiver of ${rule} ends on ${wordsOf(endsOn)}` })
-  }
-  // Evidence that had run out before the decision already lowered the score; it cannot set a date in the past.
-  const ahead = [...candidates.filter(({ on }) => on > input.decidedOn), ...withdrawn(input)]
-  return ahead.reduce((first, next) => (next.on < first.on ? next : first))
+  return dates.filter(({ on }) => on >= decidedOn)
 }
 
 /** Also on the day of the decision itself: what it rested on is gone. */
 const withdrawn = ({ waivers }: ReReviewInput): ReReview[] =>
   waivers.flatMap(({ rule, withdrawnOn: on }) =>
-    on ? [{ on, reason: `the waiver of ${rule} was withdrawn on ${wordsOf(on)}` }] : [],
+    on
+      ? [{ on, kind: 'waiver', reason: `the waiver of ${rule} was withdrawn on ${wordsOf(on)}` }]
+      : [],
   )
 
 /** The latest date an approval may run to: the tier's full interval. */

@@ -19,6 +19,7 @@ import { openProposalBlocks } from '../judgement/open-proposal'
 import { notNow, type Refusal, stale } from '../judgement/refusal'
 import type { CaseRow, Change } from '../judgement/with-review'
 import { loadOrganisation } from '../organisation/read-organisation'
+import { planOpenReview } from '../schedule/plan-ahead'
 
 export interface Opening {
   /** As it stands in this transaction: read it again after changing the review. */
@@ -57,6 +58,7 @@ export function* openToVendor(
   const returned = { questionIds, reason: message, at: at.toISOString() }
   const moved = yield* run(changeReview(tx, review, { status: stepped.status, returned, dueOn }))
   if (moved.length === 0) return stale('Somebody changed this review in between.')
+  yield* planOpenReview(tx, review.number, at)
   yield* sendMessages(tx, opening)
   yield* giveAskedVerdicts(tx, opening, questionIds)
   yield* tellVendor(tx, opening, invitation.id)

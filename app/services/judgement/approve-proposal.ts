@@ -11,6 +11,8 @@ import type { ApprovalInput } from '../../core/judgement/input'
 import type { ProposalRow } from '../report/compose/ground'
 import { freezeReport } from '../report/freeze-report'
 import { closePrior, conditionsBefore, takeOverConditions } from '../rounds/follow-prior'
+import { planAhead } from '../schedule/plan-ahead'
+import { fullDecisionBefore } from '../schedule/schedule-facts'
 import { decisionGround, decisionPeople, evidenceRelied } from './decision-ground'
 import { type CaseDefinitions, caseDefinitions } from './definitions'
 import { type CaseFile, loadCase } from './load-case'
@@ -72,6 +74,7 @@ function* approve(
     by: staff,
     ground: decisionGround(file, [...own, ...takenOver]),
     evidence: evidenceRelied(file, definitions.frameworks),
+    fullDecidedOn: yield* fullDecisionBefore(tx, file),
   })
   if (!decided.ok) return notNow(decided.sentence)
   const { facts } = decided
@@ -90,6 +93,7 @@ function* approve(
   if (!decidedRow) throw new Error('The review vanished within its own transaction')
   const [last] = yield* run(reportVersions(tx, review.id))
   const version = (last?.version ?? 0) + 1
+  yield* planAhead(tx, decidedRow, { definitions, now: at })
   const frozen = yield* freezeReport(tx, decidedRow, {
     definitions,
     now: at,

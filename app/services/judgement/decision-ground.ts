@@ -45,7 +45,7 @@ export const decisionPeople = (file: CaseFile): DecisionPeople => ({
 export function evidenceRelied(
   { input, questionnaire, evidence }: CaseFile,
   frameworks: Frameworks,
-): { title: string; validTo: string | null }[] {
+): { id: string; title: string; validTo: string | null }[] {
   const links = evidence.flatMap(({ id, questionIds }) =>
     questionIds.map((questionId) => ({ evidenceId: id, questionId })),
   )
@@ -55,7 +55,8 @@ export function evidenceRelied(
   const relied = new Set(
     scored.flatMap((question) => evidenceBehind(question, { evidence, links })),
   )
-  return [...relied].map(({ kind, validTo }) => ({
+  return [...relied].map(({ id, kind, validTo }) => ({
+    id,
     title: evidenceTitle(frameworks, kind),
     validTo,
   }))

@@ -1,48 +1,33 @@
 // Works out anew when a decided review is looked at again, after one of the things that its date rests on changed.
-import { conditionsOf } from '../../../db/queries/conditions'
 import { changeReview } from '../../../db/queries/reviews'
 import { type Db, run } from '../../../db/store'
 import type { AuditEvent } from '../../core/audit/events'
-import { allowsUse } from '../../core/judgement/proposal'
-import { dateIn } from '../../core/schedule/plain-date'
-import { nextReview } from '../../core/schedule/re-review'
-import { evidenceRelied, waiversRelied } from './decision-ground'
+import { nextLightCheck, nextReview } from '../../core/schedule/re-review'
+import { keepDueItems } from '../schedule/plan-ahead'
+import { scheduleFacts } from '../schedule/schedule-facts'
 import type { CaseDefinitions } from './definitions'
-import { loadCase } from './load-case'
 import type { CaseRow } from './with-review'
 
 /** Resolves to the event where the date or its reason changed, to null where it stayed; false when somebody was faster. */
 export function* planNextReview(
   tx: Db,
   row: CaseRow,
-  { definitions, now }: { definitions: CaseDefinitions; now: Date },
+  about: { definitions: CaseDefinitions; now: Date },
 ) {
   const { review } = row
-  const { decision, decidedAt, validUntil } = review
-  if (review.status !== 'decided' || decision === null || decidedAt === null) return null
-  const file = yield* loadCase(tx, row, { questionnaire: definitions.questionnaire, now })
-  const conditions = yield* run(conditionsOf(tx, review.id))
-  const next = nextReview({
-    tier: file.input.tier,
-    decidedOn: dateIn(file.organisation.timeZone, decidedAt),
-    decision,
-    validUntil,
-    evidence: evidenceRelied(file, definitions.frameworks),
-    openConditions: conditions.filter(({ status }) => status === 'open'),
-    waivers: allowsUse(decision)
-      ? waiversRelied(file).map(({ withdrawnAt, ...waiver }) => ({
-          ...waiver,
-          withdrawnOn: withdrawnAt && dateIn(file.organisation.timeZone, withdrawnAt),
-        }))
-      : [],
-  })
-  if (next === null) return null
+  const { facts, settings } = yield* scheduleFacts(tx, row, about)
+  const next = facts.decided && nextReview(facts.decided)
+  if (facts.decided === null || next === null) return null
+  yield* keepDueItems(tx, { facts, settings, now: about.now })
   const { on, reason } = next
-  if (on === review.nextReviewOn && reason === review.nextReviewReason) return null
+  const nextLightOn = nextLightCheck(facts.decided)
+  const moved = on !== review.nextReviewOn || reason !== review.nextReviewReason
+  if (!moved && nextLightOn === review.nextLightOn) return null
   const changed = yield* run(
-    changeReview(tx, review, { nextReviewOn: on, nextReviewReason: reason }),
+    changeReview(tx, review, { nextReviewOn: on, nextReviewReason: reason, nextLightOn }),
   )
   if (changed.length === 0) return false
+  if (!moved) return null
   const payload = { from: review.nextReviewOn, to: on, reason }
   return { kind: 'next review changed', reviewId: review.id, payload } satisfies AuditEvent
 }

@@ -3,6 +3,7 @@ import { changeReview } from '../../../db/queries/reviews'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import { refusalToResume } from '../../core/judgement/decide'
+import { planOpenReview } from '../schedule/plan-ahead'
 import { notNow, stale } from './refusal'
 import { changeCase, type JudgementContext } from './with-review'
 
@@ -16,6 +17,8 @@ const undecided = {
   validUntil: null,
   nextReviewOn: null,
   nextReviewReason: null,
+  nextLightOn: null,
+  fullDecidedOn: null,
   assuredTenths: null,
   asStatedTenths: null,
   residual: null,
@@ -27,11 +30,12 @@ export const resumeReview = (
   number: number,
   reason: string,
 ) =>
-  changeCase(ctx, staff, { number, action: 'decision.resume' }, function* (tx, { review }) {
+  changeCase(ctx, staff, { number, action: 'decision.resume' }, function* (tx, { review }, at) {
     const refused = refusalToResume(review)
     if (refused !== null) return notNow(refused)
     const changed = yield* run(changeReview(tx, review, { ...undecided, status: 'in review' }))
     if (changed.length === 0) return stale('Somebody changed this review in between.')
+    yield* planOpenReview(tx, number, at)
     const payload = { reason }
     return {
       ok: true as const,

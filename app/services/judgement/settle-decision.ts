@@ -37,6 +37,8 @@ function* decideReview(tx: Db, { review }: CaseRow, { facts, score, at }: Settle
       validUntil: facts.validUntil,
       nextReviewOn: facts.nextReviewOn,
       nextReviewReason: facts.nextReviewReason,
+      nextLightOn: facts.nextLightOn,
+      fullDecidedOn: facts.fullDecidedOn,
       assuredTenths: inTenths(score.assured),
       asStatedTenths: inTenths(score.asStated),
       residual: score.residual,

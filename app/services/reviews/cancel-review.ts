@@ -12,6 +12,7 @@ import { step } from '../../core/review/lifecycle'
 import type { Services } from '../context'
 import { notNow, stale } from '../judgement/refusal'
 import { changeCase } from '../judgement/with-review'
+import { planOpenReview } from '../schedule/plan-ahead'
 
 export const cancelReview = (
   ctx: Pick<Services, 'store' | 'clock'>,
@@ -29,6 +30,7 @@ export const cancelReview = (
     const invitations = yield* run(invitationsOfReview(tx, review.id))
     const ids = invitations.map(({ id }) => id)
     if (ids.length > 0) yield* run(revokeRespondentSessions(tx, ids, at))
+    yield* planOpenReview(tx, number, at)
     return {
       ok: true as const,
       result: null,

@@ -15,6 +15,7 @@ import type { Services } from '../context'
 import { notNow, stale, wrongField } from '../judgement/refusal'
 import { type CaseRow, changeCase } from '../judgement/with-review'
 import { loadOrganisation } from '../organisation/read-organisation'
+import { planOpenReview } from '../schedule/plan-ahead'
 import { reminderMails } from './launch-mail'
 
 type Context = Pick<Services, 'store' | 'clock' | 'ids'>
@@ -35,6 +36,7 @@ export const changeDueDate = (
     const changed = yield* run(changeReview(tx, review, { dueOn }))
     if (changed.length === 0) return stale('Somebody changed this review in between.')
     yield* moveMail(tx, ctx, { row, at, timeZone, dueOn })
+    yield* planOpenReview(tx, number, at)
     const payload = { from: review.dueOn, to: dueOn, reason }
     return {
       ok: true as const,

@@ -12,6 +12,7 @@ import { step } from '../../core/review/lifecycle'
 import { dateIn, endOfDay, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { loadOrganisation } from '../organisation/read-organisation'
+import { planOpenReview } from '../schedule/plan-ahead'
 import { carryRound } from './carry-round'
 import { type CarriedRound, carriedRound } from './earlier-round'
 import { type Content, contentFor, freeze, requirePublished } from './freeze-review'
@@ -64,6 +65,7 @@ export async function sendReview(
       const into = { reviewId: review.id, invitationId, at, ids: ctx.ids }
       yield* carryRound(tx, input.carried, into)
     }
+    yield* planOpenReview(tx, number, at)
     yield* appendAudit(tx, { at, actor: `user:${staff.id}` }, [sentEvent(row, kept, dueOn)])
     return { ok: true, number, alreadySent: false } as const
   })

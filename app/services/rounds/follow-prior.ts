@@ -6,6 +6,7 @@ import { type Db, run } from '../../../db/store'
 import type { AuditActor } from '../../core/audit/events'
 import { step } from '../../core/review/lifecycle'
 import type { Services } from '../context'
+import { planOpenReview } from '../schedule/plan-ahead'
 
 /** The decision that this round is about to replace; null where none holds. */
 export function* priorThatHolds(tx: Db, { priorReviewId }: Pick<ReviewRow, 'priorReviewId'>) {
@@ -51,6 +52,7 @@ export function* closePrior(
   if (!closed.ok) return
   const changed = yield* run(changeReview(tx, prior, { status: closed.status }))
   if (changed.length === 0) throw new Error('The round before moved within this transaction')
+  yield* planOpenReview(tx, prior.number, at)
   yield* appendAudit(tx, { at, actor }, [
     { kind: 'review followed', reviewId: prior.id, payload: { by: review.number } },
   ])

@@ -14,6 +14,7 @@ import { reviewLabel } from '../../core/review/number'
 import { joinedReasons, joinRound, type RoundKind } from '../../core/rounds/join'
 import type { PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
+import { planOpenReview } from '../schedule/plan-ahead'
 
 export interface RoundWanted {
   /** The decided review that it follows. */
@@ -101,6 +102,7 @@ function* draftRound(tx: Db, { ids }: Context, wanted: RoundWanted): Work<RoundP
     dueOn,
   }
   yield* run(insertReview(tx, draft))
+  yield* planOpenReview(tx, draft.number, at)
   yield* remember(tx, draft, wanted, 'drafted')
   return { ok: true, reviewId: draft.id, number: draft.number, how: 'drafted' }
 }
