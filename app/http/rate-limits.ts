@@ -27,6 +27,14 @@ export const defaultLimits: readonly Limit[] = [
     requests: 30,
     minutes: 15,
   },
+  // Programs ask every few minutes at most; the calendar service of many people may come from one address.
+  {
+    name: 'feeds',
+    methods: 'all',
+    path: /^\/calendar\/feed\//,
+    requests: 300,
+    minutes: 15,
+  },
   // Whoever types without pause saves about 75 times a minute, and a whole team may share one address.
   {
     name: 'autosave',

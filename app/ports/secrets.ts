@@ -12,6 +12,7 @@ export type SecretPurpose =
   | 'respondent session'
   | 'setup'
   | 'stop mail'
+  | 'calendar'
 
 export interface Secrets {
   /** 128 bits derived from the key, the purpose and an id, URL-safe. The same input gives the same token. */

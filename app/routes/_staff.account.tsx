@@ -6,18 +6,16 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
-import { z } from 'zod'
-import { changePasswordInput } from '../core/people/input'
-import { parseFormData, refuse } from '../http/form'
-import { redirectTo } from '../http/redirect'
-import { ACCOUNT_PATH, requireSession } from '../http/staff'
-import { changePassword, type PasswordChanged } from '../services/identity/change-password'
-import { endOtherSessions, endSession } from '../services/identity/end-session'
+import { accountAct } from '../http/account-acts'
+import { requireSession } from '../http/staff'
+import { portalOrigin } from '../http/staff-page'
+import { readOwnFeed } from '../services/calendar/own-feed'
 import { listSessions } from '../services/identity/list-sessions'
-import { readShortcuts, switchShortcuts } from '../services/identity/shortcuts'
+import { readShortcuts } from '../services/identity/shortcuts'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
 import { Page, Section } from '../ui/page'
+import { CalendarFeed } from '../ui/people/calendar-feed'
 import { PasswordForm } from '../ui/people/password-form'
 import { rolesText } from '../ui/people/roles-field'
 import { SessionList } from '../ui/people/session-list'
@@ -30,54 +28,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const { staff, sessionId, passwordTemporary } = await requireSession(args)
   const sessions = await listSessions(args.context.app, staff)
   const shortcuts = await readShortcuts(args.context.app, staff)
+  const calendar = await readOwnFeed(args.context.app, staff)
   const changed = new URL(args.request.url).searchParams.has('changed')
-  return json({ staff, sessionId, passwordTemporary, sessions, shortcuts, changed })
+  const origin = portalOrigin(args)
+  const own = { sessions, shortcuts, calendar, origin }
+  return json({ staff, sessionId, passwordTemporary, changed, ...own })
 }
-
-const intentSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('password') }),
-  z.object({ intent: z.literal('end session'), sessionId: z.string() }),
-  z.object({ intent: z.literal('end others') }),
-  z.object({ intent: z.literal('shortcuts'), shortcuts: z.enum(['on', 'off']) }),
-])
 
 export async function action(args: ActionFunctionArgs) {
-  const { staff, sessionId } = await requireSession(args)
-  const { app } = args.context
-  const form = await args.request.formData()
-  const asked = parseFormData(form, intentSchema)
-  if (!asked.ok) return refuse(asked)
-  if (asked.data.intent === 'end session') await endSession(app, staff, asked.data.sessionId)
-  if (asked.data.intent === 'end others') await endOtherSessions(app, staff, sessionId)
-  if (asked.data.intent === 'shortcuts') {
-    await switchShortcuts(app, staff, asked.data.shortcuts === 'on')
-    return redirectTo(form.get('onward'), { fallback: ACCOUNT_PATH })
-  }
-  if (asked.data.intent !== 'password') return redirectTo(ACCOUNT_PATH)
-  const typed = parseFormData(form, changePasswordInput)
-  if (!typed.ok) return refuse(typed)
-  const { currentPassword, newPassword } = typed.data
-  const change = { currentPassword, newPassword, sessionId }
-  const changed = await changePassword(app, staff, change)
-  return changed.ok
-    ? redirectTo(`${ACCOUNT_PATH}?changed`)
-    : refuse({ errors: errorsOf(changed), values: {} })
-}
-
-function errorsOf(refused: Extract<PasswordChanged, { ok: false }>): Record<string, string> {
-  switch (refused.reason) {
-    case 'wrong':
-      return { currentPassword: 'This is not your present password' }
-    case 'same as before':
-      return { newPassword: 'Choose one that differs from the present password' }
-    case 'too many tries':
-      return { '': 'Too many tries. Wait 15 minutes.' }
-  }
+  const signedIn = await requireSession(args)
+  return accountAct({ app: args.context.app, signedIn, form: await args.request.formData() })
 }
 
 export default function Account() {
-  const { staff, sessionId, passwordTemporary, sessions, shortcuts, changed } =
-    useLoaderData<typeof loader>()
+  const { staff, sessionId, passwordTemporary, changed, ...own } = useLoaderData<typeof loader>()
+  const { sessions, shortcuts, calendar, origin } = own
   const refused = useActionData<typeof action>()
   const { key } = useLocation()
   return (
@@ -107,6 +72,13 @@ export default function Account() {
       <Section title="Keyboard">
         <ShortcutsForm on={shortcuts} />
       </Section>
+      {(calendar.possible || calendar.feed) && !passwordTemporary ? (
+        <div id="calendar" className="mt-8">
+          <Section title="Your calendar">
+            <CalendarFeed feed={calendar.feed} origin={origin} />
+          </Section>
+        </div>
+      ) : null}
       <Section title="Where you are signed in">
         <SessionList sessions={sessions} presentId={sessionId} />
       </Section>

@@ -26,6 +26,14 @@ export const auditHead = (db: Db) =>
     .orderBy(desc(db.t.auditEvents.seq))
     .limit(1)
 
+/** Everything that changes writes an event, so nothing changed after this one. */
+export const lastAuditedAt = (db: Db) =>
+  db
+    .select({ at: db.t.auditEvents.at })
+    .from(db.t.auditEvents)
+    .orderBy(desc(db.t.auditEvents.seq))
+    .limit(1)
+
 export const auditOfReview = (db: Db, reviewId: string) =>
   db
     .select()

@@ -189,6 +189,7 @@ describe('the log', () => {
   test.each([
     ['/respond/abc/sections/DAT?x=1', '/respond/[token]/sections/DAT'],
     ['/setup/123456', '/setup/[token]'],
+    ['/calendar/feed/AbCdEfGhIjKlMnOpQrStUv.ics', '/calendar/feed/[token]'],
     ['/reviews/R-0001?q=secret', '/reviews/R-0001'],
     ['/evidence/AbCdEfGhIjKlMnOpQrStUvWxYz01', '/evidence/[token]'],
     ['/people/a@b.example', '/people/[address]'],

@@ -9,6 +9,7 @@ export interface Place {
 
 const places: readonly (Place & { needs: Action })[] = [
   { to: '/reviews', label: 'Reviews', needs: 'review.list' },
+  { to: '/calendar', label: 'Calendar', needs: 'review.list' },
   { to: '/uses', label: 'Uses', needs: 'use.list' },
   { to: '/vendors', label: 'Vendors', needs: 'vendor.read' },
   { to: '/findings', label: 'Findings', needs: 'finding.list' },

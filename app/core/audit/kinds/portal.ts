@@ -17,6 +17,14 @@ export const portalEvents = {
     { userId: id, on: z.boolean() },
     (e) => `Keyboard shortcuts switched ${e.on ? 'on' : 'off'}`,
   ),
+  'calendar feed made': event(
+    { userId: id, email: text, feedId: id },
+    (e) => `A calendar address was made for ${e.email}`,
+  ),
+  'calendar feed withdrawn': event(
+    { userId: id, email: text, feedId: id },
+    (e) => `The calendar address of ${e.email} was withdrawn`,
+  ),
   'signed in': event({ userId: id, email: text }, (e) => `${e.email} signed in`),
   'sessions ended': event({ userId: id, email: text }, (e) => `Sessions of ${e.email} ended`),
   'settings changed': event({ key: text }, (e) => `Setting "${e.key}" changed`),
