@@ -34,6 +34,24 @@ export function fileResponse(file: SentFile, { inPlace = false } = {}): Response
   })
 }
 
+/** The same for what is made while it is sent, so that its length is not known beforehand. */
+export function streamResponse(
+  stream: ReadableStream<Uint8Array>,
+  { mediaType, fileName }: Pick<SentFile, 'mediaType' | 'fileName'>,
+): Response {
+  return new Response(stream, {
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; ${named(fileName)}`,
+      'Content-Security-Policy': policyFor(false),
+      'X-Frame-Options': 'DENY',
+      'X-Content-Type-Options': 'nosniff',
+      'Accept-Ranges': 'none',
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
+
 /** Both forms of RFC 6266: plain letters for old programs, UTF-8 for the rest. */
 function named(fileName: string): string {
   const plain = fileName.replace(/[^A-Za-z0-9 ._-]/g, '_')

@@ -8,6 +8,8 @@ export interface Files {
   put(bytes: Uint8Array): Promise<string>
   /** Rejects when the file is missing or its bytes no longer have this hash. */
   get(sha256: string): Promise<Uint8Array>
+  /** False when the file is missing or its bytes no longer have this hash; rejects when it cannot be read. */
+  has(sha256: string): Promise<boolean>
   /** Rejects when nothing can be written. */
   check(): Promise<void>
 }
@@ -27,6 +29,14 @@ export function filesIn(dataFolder: string): Files {
       const bytes = await readFile(placeOf(sha256))
       if (hashOf(bytes) !== sha256) throw new Error(`Evidence ${sha256} was altered on disk`)
       return bytes
+    },
+    async has(sha256) {
+      try {
+        return hashOf(await readFile(placeOf(sha256))) === sha256
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+        throw error
+      }
     },
     async check() {
       await mkdir(folder, { recursive: true })

@@ -5,7 +5,8 @@ import { nextLink } from '../../app/core/audit/chain'
 import type { AuditActor, AuditEvent, EventKind } from '../../app/core/audit/events'
 import { type Db, run } from '../store'
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (text: string | Uint8Array): string =>
+  createHash('sha256').update(text).digest('hex')
 
 /** Appends events to the chain; call it inside the transaction that makes the change they tell of. */
 export function* appendAudit(tx: Db, made: { at: Date; actor: AuditActor }, events: AuditEvent[]) {

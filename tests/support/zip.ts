@@ -41,11 +41,15 @@ export function zipOf(parts: readonly Part[]): Uint8Array {
 }
 
 /** The name and the text of everything in a zip file, hidden sheets and properties included. */
-export function entriesOf(zip: Uint8Array): string[] {
+export const entriesOf = (zip: Uint8Array): string[] =>
+  [...unzipped(zip)].map(([name, bytes]) => `${name}\n${bytes.toString('utf8')}`)
+
+/** What is in a zip file, by name, in its order. */
+export function unzipped(zip: Uint8Array): Map<string, Buffer> {
   const bytes = Buffer.from(zip)
   const end = bytes.lastIndexOf(hex('504b0506'))
   let at = bytes.readUInt32LE(end + 16)
-  return Array.from({ length: bytes.readUInt16LE(end + 10) }, () => {
+  const entries = Array.from({ length: bytes.readUInt16LE(end + 10) }, () => {
     const [nameLength, extra, comment] = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field))
     const name = bytes.toString('utf8', at + 46, at + 46 + (nameLength ?? 0))
     const local = bytes.readUInt32LE(at + 42)
@@ -53,8 +57,9 @@ export function entriesOf(zip: Uint8Array): string[] {
     const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20))
     const deflated = bytes.readUInt16LE(at + 10) === 8
     at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0)
-    return `${name}\n${(deflated ? inflateRawSync(packed) : packed).toString('utf8')}`
+    return [name, deflated ? inflateRawSync(packed) : packed] as const
   })
+  return new Map(entries)
 }
 
 const hex = (text: string) => Buffer.from(text, 'hex')

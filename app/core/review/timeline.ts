@@ -46,6 +46,7 @@ const told: Partial<Record<EventKind, TimelineReader>> = {
   'waiver withdrawn': 'course',
   'report frozen': 'course',
   'report exported': 'course',
+  'evidence pack exported': 'course',
   'mail sent': 'course',
   'mail failed': 'course',
   'mail retried': 'course',

@@ -70,6 +70,9 @@ function Export({ reviewNumber, version }: { reviewNumber: number; version: numb
       <LinkButton to={`${path}.json?version=${version}`} document>
         Download the record (JSON)
       </LinkButton>
+      <LinkButton to={`${path}.zip?version=${version}`} document>
+        Evidence pack (zip)
+      </LinkButton>
     </div>
   )
 }

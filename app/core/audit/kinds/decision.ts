@@ -51,4 +51,9 @@ export const decisionEvents = {
     { version: z.number(), recordHash: text },
     (e) => `Report version ${e.version} exported`,
   ),
+  'evidence pack exported': event(
+    { version: z.number(), files: z.number() },
+    (e) =>
+      `Evidence pack of report version ${e.version} exported with ${e.files} ${e.files === 1 ? 'file' : 'files'}`,
+  ),
 } as const

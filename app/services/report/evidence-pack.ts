@@ -1,0 +1,109 @@
+// Gives out everything of a decided review in one zip: report, record, answers, evidence files and their hashes.
+import { appendAudit, sha256 } from '../../../db/queries/audit'
+import { allows } from '../../core/access/policy'
+import type { Staff } from '../../core/access/roles'
+import { answersBook } from '../../core/report/pack/answers-book'
+import {
+  evidencePath,
+  type PackedFile,
+  READ_ME_FILE,
+  readMeText,
+  reportStem,
+  SUMS_FILE,
+  sumsText,
+} from '../../core/report/pack/contents'
+import { type ZipEntry, zipStream } from '../../ports/zip'
+import type { Services } from '../context'
+import { notAllowed, notNow, type Refusal } from '../judgement/refusal'
+import { exportReport } from './export-report'
+import { type LoadedReport, loadReport } from './load-report'
+
+type PackContext = Pick<Services, 'store' | 'clock' | 'files' | 'sheets'>
+
+export interface PackWish {
+  number: number
+  /** Without one, the newest. */
+  version?: number | undefined
+}
+
+export interface Pack {
+  ok: true
+  stream: ReadableStream<Uint8Array>
+  fileName: string
+}
+
+/** For those who may read both the report and the files. Files are read one by one while the zip is taken. */
+export async function evidencePack(
+  ctx: PackContext,
+  staff: Staff,
+  wish: PackWish,
+): Promise<Pack | Refusal> {
+  if (!allows(staff, 'answers.read', { decided: true })) return notAllowed()
+  const report = await loadReport(ctx, staff, wish)
+  if (!report.ok) return report
+  const missing = await missingFiles(ctx, report)
+  if (missing.length > 0) return notNow(missingSentence(missing))
+  const { version } = report
+  const pdf = await exportReport(ctx, staff, { ...wish, version, as: 'pdf' })
+  if (!pdf.ok) return pdf
+  await recordPack(ctx, staff, report)
+  const entries = await entriesOf(ctx, report, pdf)
+  const date = new Date(report.record.issuedAt)
+  return {
+    ok: true,
+    stream: zipStream(entries, date),
+    fileName: `${reportStem(report.record)}-evidence-pack.zip`,
+  }
+}
+
+/** Register numbers whose file is gone from the data folder, or no longer has its hash. */
+async function missingFiles({ files }: PackContext, { record }: LoadedReport): Promise<string[]> {
+  const missing: string[] = []
+  for (const { id, sha256: hash } of record.evidence) {
+    // One at a time: a review may hold 200 MB.
+    if (!(await files.has(hash))) missing.push(id)
+  }
+  return missing
+}
+
+const missingSentence = (ids: readonly string[]): string =>
+  `The data folder no longer holds ${ids.join(', ')} as uploaded. Restore the evidence folder from a backup; the report itself can still be exported as PDF and JSON.`
+
+async function entriesOf(
+  { files, sheets }: PackContext,
+  { record, json, recordHash }: LoadedReport,
+  pdf: { bytes: Uint8Array },
+): Promise<ZipEntry[]> {
+  const stem = reportStem(record)
+  const made = [
+    { name: READ_ME_FILE, bytes: new TextEncoder().encode(readMeText(record, recordHash)) },
+    { name: `${stem}.pdf`, bytes: pdf.bytes },
+    { name: `${stem}.json`, bytes: new TextEncoder().encode(json) },
+    { name: `${stem}-answers.xlsx`, bytes: await sheets.workbook(answersBook(record)) },
+  ]
+  const sums: PackedFile[] = [
+    ...made.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
+    ...record.evidence.map((piece) => ({ name: evidencePath(piece), sha256: piece.sha256 })),
+  ]
+  return [
+    ...made.map(({ name, bytes }) => ({ name, open: async () => bytes })),
+    { name: SUMS_FILE, open: async () => new TextEncoder().encode(sumsText(sums)) },
+    ...record.evidence.map((piece) => ({
+      name: evidencePath(piece),
+      open: () => files.get(piece.sha256),
+    })),
+  ]
+}
+
+async function recordPack(
+  { store, clock }: PackContext,
+  staff: Staff,
+  { reviewId, version, record }: LoadedReport,
+): Promise<void> {
+  const payload = { version, files: record.evidence.length }
+  await store.transact(function* (tx) {
+    yield* appendAudit(tx, { at: clock.now(), actor: `user:${staff.id}` }, [
+      { kind: 'evidence pack exported', reviewId, payload },
+    ])
+  })
+}
