@@ -1,5 +1,6 @@
 // What delivering mail asks of the outbox: the due rows, a lease on one of them, and how it ended.
 import { and, asc, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { askingKinds } from '../../app/core/mail/rules'
 import type { Db } from '../store'
 
 type Outbox = Db['t']['outbox']
@@ -49,7 +50,7 @@ export const settleMail = (
     )
     .returning({ id: db.t.outbox.id })
 
-/** The invitation and all reminders of a review, whatever became of them. */
+/** What asked the vendor of a review for something, whatever became of it. */
 export const mailsOfReview = (db: Db, reviewId: string) =>
   db
     .select({
@@ -61,12 +62,7 @@ export const mailsOfReview = (db: Db, reviewId: string) =>
       sentAt: db.t.outbox.sentAt,
     })
     .from(db.t.outbox)
-    .where(
-      and(
-        eq(db.t.outbox.reviewId, reviewId),
-        inArray(db.t.outbox.kind, ['invitation', 'reminder']),
-      ),
-    )
+    .where(and(eq(db.t.outbox.reviewId, reviewId), inArray(db.t.outbox.kind, [...askingKinds])))
 
 /** Writes a row unless one with this id is there already. */
 export const insertMailOnce = (db: Db, row: Outbox['$inferInsert']) =>

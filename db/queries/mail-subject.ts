@@ -1,5 +1,5 @@
 // What a mail is about: the invitation or review behind an outbox row, with the people in it.
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../store'
 
 export const invitationForMail = (db: Db, invitationId: string) =>
@@ -43,7 +43,7 @@ export const reviewForMail = (db: Db, reviewId: string) =>
     .innerJoin(db.t.users, eq(db.t.users.id, db.t.reviews.launchedById))
     .where(eq(db.t.reviews.id, reviewId))
 
-export const requesterForMail = (db: Db, userId: string) =>
+export const staffForMail = (db: Db, userId: string) =>
   db
     .select({ name: db.t.users.name, email: db.t.users.email, active: db.t.users.active })
     .from(db.t.users)
@@ -56,3 +56,37 @@ export const respondentByInvitation = (db: Db, invitationId: string) =>
     .from(db.t.invitations)
     .innerJoin(db.t.contacts, eq(db.t.contacts.id, db.t.invitations.contactId))
     .where(eq(db.t.invitations.id, invitationId))
+
+type OneOf = { reviewId: string; id: string }
+
+export const evidenceForMail = (db: Db, { reviewId, id }: OneOf) =>
+  db
+    .select({
+      kind: db.t.evidence.kind,
+      issuer: db.t.evidence.issuer,
+      fileName: db.t.evidence.fileName,
+      validTo: db.t.evidence.validTo,
+      status: db.t.evidence.status,
+      removedAt: db.t.evidence.removedAt,
+    })
+    .from(db.t.evidence)
+    .where(and(eq(db.t.evidence.reviewId, reviewId), eq(db.t.evidence.id, id)))
+
+/** The questions whose answers a piece of evidence supports. */
+export const questionsOnEvidence = (db: Db, { reviewId, id }: OneOf) =>
+  db
+    .select({ questionId: db.t.evidenceLinks.questionId })
+    .from(db.t.evidenceLinks)
+    .where(and(eq(db.t.evidenceLinks.reviewId, reviewId), eq(db.t.evidenceLinks.evidenceId, id)))
+
+export const conditionForMail = (db: Db, { reviewId, id }: OneOf) =>
+  db
+    .select()
+    .from(db.t.conditions)
+    .where(and(eq(db.t.conditions.reviewId, reviewId), eq(db.t.conditions.id, id)))
+
+export const waiverForMail = (db: Db, { reviewId, id }: OneOf) =>
+  db
+    .select()
+    .from(db.t.waivers)
+    .where(and(eq(db.t.waivers.reviewId, reviewId), eq(db.t.waivers.id, id)))

@@ -1,6 +1,6 @@
 // Tells reviewers that a vendor's answers have come in and wait to be taken up.
 import { counted, type Draft } from './blocks'
-import type { ArrivedFacts } from './facts'
+import type { ArrivedFacts } from './decision-facts'
 
 export function arrivedMail(facts: ArrivedFacts): Draft {
   return {

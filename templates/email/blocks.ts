@@ -6,6 +6,8 @@ export type Block =
   /** Words somebody wrote, with their line breaks. */
   | { block: 'quote'; by: string; text: string }
   | { block: 'list'; items: readonly string[] }
+  /** Several things to do, each with its page. */
+  | { block: 'links'; items: readonly { text: string; url: string }[] }
   | { block: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
   /** The one thing to do; its address is also shown, for those whose mail program drops links. */
   | { block: 'button'; label: string; url: string }

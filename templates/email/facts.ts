@@ -1,5 +1,13 @@
 // What each kind of mail needs to know: plain facts, with nothing internal in those that go to a vendor.
 import type { PlainDate } from '../../app/core/schedule/plain-date'
+import type { ArrivedFacts, OutcomeFacts, ProposedFacts, ReleasedFacts } from './decision-facts'
+import type {
+  ConditionDueFacts,
+  EvidenceExpiringFacts,
+  ReReviewComingFacts,
+  VendorConditionFacts,
+  WaiverEndingFacts,
+} from './notice-facts'
 
 export interface Person {
   name: string
@@ -52,7 +60,16 @@ export interface ReminderFacts extends VendorFacts {
   daysLeft: number
   answered: number
   questions: number
+  /** How many questions came back; null before anything was submitted. */
+  returned: number | null
   stopLink: string
+}
+
+/** A person asks, in the way of a reminder and with words of their own. */
+export interface NudgeFacts extends ReminderFacts {
+  by: string
+  /** May be empty, may have several lines. */
+  text: string
 }
 
 /** To a colleague of whoever answers for the vendor. */
@@ -79,6 +96,7 @@ export interface ReturnedFacts extends VendorFacts {
   /** Each with what the reviewer asks about it. */
   questions: readonly { id: string; prompt: string; words: readonly string[] }[]
   dueOn: PlainDate
+  stopLink: string
 }
 
 /** What the vendor asked and what it is told. */
@@ -128,55 +146,6 @@ export interface AnsweredFacts extends StaffFacts {
   replies: number
 }
 
-export interface OutcomeFacts extends StaffFacts {
-  decision: string
-  decidedOn: PlainDate
-  validUntil: PlainDate | null
-  nextReviewOn: PlainDate | null
-  nextReviewReason: string | null
-  /** As it stands in the report. */
-  reason: string
-  /** The use was rejected, and had begun before it was filed. */
-  mustEnd: boolean
-  conditions: readonly {
-    /** 'C-02'. */
-    label: string
-    sentence: string
-    ownerSide: 'vendor' | 'us'
-    owner: string
-    dueOn: PlainDate
-  }[]
-}
-
-/** To the vendor: how it ended, and what it has to do. */
-export interface ReleasedFacts extends VendorFacts {
-  /** In words: "Approved with conditions". */
-  decision: string
-  decidedOn: PlainDate
-  validUntil: PlainDate | null
-  conditions: readonly {
-    label: string
-    sentence: string
-    evidenceNeeded: string
-    dueOn: PlainDate
-  }[]
-}
-
-/** A vendor has submitted. */
-export interface ArrivedFacts extends StaffFacts {
-  tier: number
-  answered: number
-  questions: number
-}
-
-/** A decision waits for a second person. */
-export interface ProposedFacts extends StaffFacts {
-  /** Who proposes it. */
-  by: string
-  decision: string
-  tier: number
-}
-
 /** Every kind of mail with the facts it is written from. */
 export interface MailFacts {
   invitation: InvitationFacts
@@ -194,6 +163,12 @@ export interface MailFacts {
   released: ReleasedFacts
   arrived: ArrivedFacts
   proposed: ProposedFacts
+  nudge: NudgeFacts
+  'evidence expiring': EvidenceExpiringFacts
+  'condition due': ConditionDueFacts
+  'vendor condition': VendorConditionFacts
+  'waiver ending': WaiverEndingFacts
+  're-review coming': ReReviewComingFacts
 }
 
 export type MailKind = keyof MailFacts

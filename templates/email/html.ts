@@ -48,6 +48,13 @@ function blockHtml(block: Block): string {
       return `<ul style="margin:0 0 16px;padding-left:20px">${block.items
         .map((item) => `<li style="margin:0 0 4px">${escaped(item)}</li>`)
         .join('')}</ul>`
+    case 'links':
+      return `<ul style="margin:0 0 16px;padding-left:20px">${block.items
+        .map(
+          ({ text, url }) =>
+            `<li style="margin:0 0 8px"><a class="link" href="${escaped(safeUrl(url))}" style="color:#1f4fd8">${escaped(text)}</a></li>`,
+        )
+        .join('')}</ul>`
     case 'facts':
       return factsHtml(block.rows)
     case 'button':

@@ -1,7 +1,7 @@
 // Tells the requester what was decided about the offering they want to use.
 import { wordsOf } from '../../app/core/schedule/plain-date'
 import type { Draft } from './blocks'
-import type { OutcomeFacts } from './facts'
+import type { OutcomeFacts } from './decision-facts'
 
 function conditionsOn(
   { conditions }: OutcomeFacts,

@@ -1,6 +1,6 @@
 // Tells those who may approve a decision that one is proposed; what was found stays in the portal.
 import type { Draft } from './blocks'
-import type { ProposedFacts } from './facts'
+import type { ProposedFacts } from './decision-facts'
 
 export function proposedMail(facts: ProposedFacts): Draft {
   return {

@@ -1,7 +1,7 @@
 // Tells the vendor how the review ended, once somebody here has said that it may know.
 import { wordsOf } from '../../app/core/schedule/plain-date'
 import type { Draft } from './blocks'
-import type { ReleasedFacts } from './facts'
+import type { ReleasedFacts } from './decision-facts'
 
 export function releasedMail(facts: ReleasedFacts): Draft {
   const rows: (readonly [string, string])[] = [

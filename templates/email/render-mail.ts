@@ -3,15 +3,19 @@ import { answeredMail } from './answered'
 import { arrivedMail } from './arrived'
 import type { Draft } from './blocks'
 import { codeMail } from './code'
+import { conditionDueMail } from './condition-due'
 import { delegationMail } from './delegation'
 import { escalationMail } from './escalation'
+import { evidenceExpiringMail } from './evidence-expiring'
 import type { MailFacts, MailKind } from './facts'
 import { htmlOf } from './html'
 import { invitationMail } from './invitation'
 import { notMeMail } from './not-me'
+import { nudgeMail } from './nudge'
 import { outcomeMail } from './outcome'
 import { proposedMail } from './proposed'
 import { questionMail } from './question'
+import { reReviewComingMail } from './re-review-coming'
 import { releasedMail } from './released'
 import { reminderMail } from './reminder'
 import { replyMail } from './reply'
@@ -19,6 +23,8 @@ import { returnedMail } from './returned'
 import { singleLine } from './single-line'
 import { submittedMail } from './submitted'
 import { textOf } from './text'
+import { vendorConditionMail } from './vendor-condition'
+import { waiverEndingMail } from './waiver-ending'
 
 export interface RenderedMail {
   /** One line, safe as a header. */
@@ -43,6 +49,12 @@ const drafts: { [Kind in MailKind]: (facts: MailFacts[Kind]) => Draft } = {
   released: releasedMail,
   arrived: arrivedMail,
   proposed: proposedMail,
+  nudge: nudgeMail,
+  'evidence expiring': evidenceExpiringMail,
+  'condition due': conditionDueMail,
+  'vendor condition': vendorConditionMail,
+  'waiver ending': waiverEndingMail,
+  're-review coming': reReviewComingMail,
 }
 
 /** Throws only when a link is not a web address, which is a fault of the caller. */

@@ -27,6 +27,11 @@ export function returnedMail(facts: ReturnedFacts): Draft {
         block: 'paragraph',
         text: `Please send ${them} back by ${wordsOf(facts.dueOn)}. The page shows only ${count === 1 ? 'this question' : 'these questions'}. It sends a six-digit code to this address where it does not know your device; no account is needed. Questions? Write to ${facts.contact.name}, ${facts.contact.email}.`,
       },
+      {
+        block: 'small',
+        text: 'The portal reminds you of it around that day.',
+        link: { label: 'Stop reminders', url: facts.stopLink },
+      },
     ],
   }
 }

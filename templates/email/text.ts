@@ -19,6 +19,8 @@ function blockText(block: Block): string {
         .join('\n')}`
     case 'list':
       return block.items.map((item) => wrap(item, '- ', '  ')).join('\n')
+    case 'links':
+      return block.items.map(({ text, url }) => `${wrap(text, '- ', '  ')}\n  ${url}`).join('\n')
     case 'facts':
       return factsText(block.rows)
     case 'button':

@@ -1,4 +1,6 @@
 // Facts of every kind of mail, with overrides, for tests that read what comes out.
+
+import type { OutcomeFacts } from '../../templates/email/decision-facts'
 import type {
   AnsweredFacts,
   CodeFacts,
@@ -6,7 +8,6 @@ import type {
   EscalationFacts,
   InvitationFacts,
   MailFacts,
-  OutcomeFacts,
   QuestionFacts,
   ReminderFacts,
   ReplyFacts,
@@ -14,6 +15,7 @@ import type {
   SubmittedFacts,
   VendorFacts,
 } from '../../templates/email/facts'
+import type { ConditionDueFacts } from '../../templates/email/notice-facts'
 
 const vendorFacts: VendorFacts = {
   to: { name: 'Dana Ortiz', email: 'dana@northlight.example' },
@@ -64,6 +66,7 @@ export const reminderFacts = (over: Partial<ReminderFacts> = {}): ReminderFacts 
   daysLeft: 7,
   answered: 12,
   questions: 70,
+  returned: null,
   stopLink: `${vendorFacts.link}/stop-reminders`,
   ...over,
 })
@@ -89,6 +92,7 @@ export const returnedFacts = (over: Partial<ReturnedFacts> = {}): ReturnedFacts 
     },
   ],
   dueOn: '2026-12-18',
+  stopLink: `${vendorFacts.link}/stop-reminders`,
   ...over,
 })
 
@@ -156,6 +160,21 @@ export const delegationFacts = (over: Partial<DelegationFacts> = {}): Delegation
   ...over,
 })
 
+export const conditionDueFacts = (over: Partial<ConditionDueFacts> = {}): ConditionDueFacts => ({
+  ...staffFacts,
+  label: 'C-02',
+  sentence: 'Multi-factor sign-in covers service accounts.',
+  ownerSide: 'vendor',
+  owner: 'Northlight',
+  dueOn: '2027-02-28',
+  daysLeft: 14,
+  evidenceNeeded: 'A screenshot of the policy',
+  consequence: 'The use is suspended',
+  vendorContact: vendorFacts.to,
+  vendorTold: true,
+  ...over,
+})
+
 export const everyMail: MailFacts = {
   delegation: delegationFacts(),
   invitation: invitationFacts(),
@@ -189,4 +208,45 @@ export const everyMail: MailFacts = {
   },
   arrived: { ...staffFacts, tier: 1, answered: 68, questions: 70 },
   proposed: { ...staffFacts, by: 'Ada Reviewer', decision: 'approve with conditions', tier: 1 },
+  nudge: {
+    ...reminderFacts(),
+    by: 'Priya Nair',
+    text: 'Is there anything we can help with?\nCall me any time.',
+  },
+  'evidence expiring': {
+    ...staffFacts,
+    evidence: 'SOC 2 Type II',
+    issuer: 'Examiner LLP',
+    fileName: 'soc2-2026.pdf',
+    validTo: '2027-03-31',
+    daysLeft: 60,
+    answers: 7,
+  },
+  'condition due': conditionDueFacts(),
+  'vendor condition': {
+    ...vendorFacts,
+    label: 'C-02',
+    sentence: 'Multi-factor sign-in covers service accounts.',
+    evidenceNeeded: 'A screenshot of the policy',
+    dueOn: '2027-02-28',
+    daysLeft: 14,
+    stopLink: `${vendorFacts.link}/stop-reminders`,
+  },
+  'waiver ending': {
+    ...staffFacts,
+    sentence: 'Inputs train the models of the vendor and nobody can switch it off.',
+    executive: 'Grace Holm',
+    executiveTitle: 'Chief Risk Officer',
+    endsOn: '2027-03-01',
+    daysLeft: 30,
+  },
+  're-review coming': {
+    ...staffFacts,
+    because: 'SOC 2 Type II is valid until 31 Mar 2027',
+    round: 2,
+    prior: { review: 'R-0003', decision: 'approve with conditions' },
+    asks: null,
+    dueOn: '2027-03-31',
+    vendorContact: vendorFacts.to,
+  },
 }

@@ -23,6 +23,8 @@ const toVendor = [
   'returned',
   'reply',
   'released',
+  'nudge',
+  'vendor condition',
 ] as const
 
 describe('every mail', () => {

@@ -1,7 +1,9 @@
 // The kinds of mail in the outbox and what a row keeps of each: ids and short facts, never a link or a code.
 import { z } from 'zod'
+import { conditionNotices } from './notices'
 
 const id = z.string().min(1)
+const conditionNotice = z.enum(conditionNotices)
 const invitation = z.object({ invitationId: id })
 
 /** Rendered from the row at sending time, so that nothing secret rests in the database. */
@@ -32,6 +34,18 @@ export const mailPayloads = {
   arrived: z.object({ reviewId: id }),
   /** To those who may approve it. */
   proposed: z.object({ reviewId: id, proposalId: id }),
+  /** A person asks the vendor how it is going, in words of their own. */
+  nudge: z.object({ invitationId: id, text: z.string(), byId: id }),
+  /** To staff: evidence that a decision rests on runs out in so many days. */
+  'evidence expiring': z.object({ reviewId: id, evidenceId: id, days: z.int() }),
+  /** To staff: a condition comes up, is due, or is overdue. */
+  'condition due': z.object({ reviewId: id, conditionId: id, when: conditionNotice }),
+  /** The same to the vendor that it binds. */
+  'vendor condition': z.object({ invitationId: id, conditionId: id, when: conditionNotice }),
+  /** To staff: a waiver ends in so many days. */
+  'waiver ending': z.object({ reviewId: id, waiverId: id, days: z.int() }),
+  /** To staff: the portal prepared a round, which waits to be sent. */
+  're-review coming': z.object({ reviewId: id }),
 } as const
 
 export type MailKind = keyof typeof mailPayloads

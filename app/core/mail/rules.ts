@@ -1,10 +1,21 @@
 // Whether a mail that has come due still makes sense: decided at sending time, from what is true then.
 import { isWithVendor, type ReviewStatus } from '../review/lifecycle'
+import type { PlainDate } from '../schedule/plain-date'
 import { QUIET_AFTER_ACTIVITY_MS } from '../schedule/reminders'
+import { type NoticeSubject, outdated } from './notices'
 import type { MailKind } from './payload'
 
-/** Invitation and reminders together, for each review. Source: domain guide, "Re-review". */
+/** What asks the vendor for something, for each review. Source: domain guide, "Re-review". */
 export const MOST_MAILS_A_REVIEW = 6
+
+/** They count towards the most. What answers an act of the vendor's, or tells it how things ended, does not. */
+export const askingKinds = [
+  'invitation',
+  'reminder',
+  'nudge',
+  'returned',
+  'vendor condition',
+] as const satisfies readonly MailKind[]
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Two reminders never come closer than this, however late the portal got round to them. */
@@ -18,12 +29,19 @@ export interface MailGround {
   code: { expiresAt: Date; usedAt: Date | null } | null
   /** The proposal that the mail is about still waits for approval. */
   proposalOpen: boolean
+  /** The vendor was told how the review ended. */
+  outcomeReleased: boolean
+  /** What a notice is about; null for the other kinds. */
+  notice: NoticeSubject | null
+  /** The day in the organisation's zone. */
+  today: PlainDate
   /** When the row became due. */
   dueAt: Date
   /** Another reminder of this review has come due after this one. */
   laterReminderDue: boolean
+  /** Nudges count as well. */
   lastReminderAt: Date | null
-  /** Invitations and reminders of this review that went out so far. */
+  /** Of the kinds that ask the vendor for something, those of this review that went out so far. */
   mailsSent: number
 }
 
@@ -33,56 +51,64 @@ export type MailJudgement =
   | { send: false; until: null; because: string }
 
 /** Says whether to send now, to wait until a later instant, or never to send, with the reason in words. */
-export function judgeMail(kind: MailKind, ground: MailGround, now: Date): MailJudgement {
-  switch (kind) {
-    case 'invitation':
-    case 'delegation':
-      return refusalOf(invitationGone(ground, now), withoutVendor(ground))
-    case 'code':
-      return refusalOf(invitationGone(ground, now), codeGone(ground, now))
-    case 'reminder':
-      return judgeReminder(ground, now)
-    case 'returned':
-      return refusalOf(
-        invitationGone(ground, now),
-        ground.status === 'returned' ? null : 'the vendor has submitted again',
-      )
-    case 'reply':
-      return refusalOf(invitationGone(ground, now))
-    case 'question':
-    case 'answered':
-      return refusalOf(ground.status === 'cancelled' ? 'the review was cancelled' : null)
-    case 'not me':
-    case 'escalation':
-      return refusalOf(withoutVendor(ground))
-    case 'outcome':
-      return refusalOf(
-        ground.status === 'decided' || ground.status === 'closed' ? null : 'nothing is decided',
-      )
-    case 'released':
-      return refusalOf(
-        invitationGone(ground, now),
-        ground.status === 'decided' || ground.status === 'closed' ? null : 'nothing is decided',
-      )
-    case 'arrived':
-      return refusalOf(ground.status === 'submitted' ? null : 'the answers were taken up')
-    case 'proposed':
-      return refusalOf(ground.proposalOpen ? null : 'the proposal no longer waits for approval')
-    case 'submitted':
-      // A receipt is owed for whatever was received, even if the review was cancelled a second later.
-      return { send: true }
-  }
+export const judgeMail = (kind: MailKind, ground: MailGround, now: Date): MailJudgement =>
+  rules[kind](ground, now)
+
+type Rule = (ground: MailGround, now: Date) => MailJudgement
+
+const toInvited: Rule = (ground, now) =>
+  refusalOf(invitationGone(ground, now), withoutVendor(ground))
+const aboutDate: Rule = (ground) => refusalOf(unfollowed(ground), outdatedNotice(ground))
+const unlessCancelled: Rule = ({ status }) =>
+  refusalOf(status === 'cancelled' ? 'the review was cancelled' : null)
+const whileWithVendor: Rule = (ground) => refusalOf(withoutVendor(ground))
+
+const rules: Record<MailKind, Rule> = {
+  invitation: toInvited,
+  delegation: toInvited,
+  code: (ground, now) => refusalOf(invitationGone(ground, now), codeGone(ground, now)),
+  reminder: judgeReminder,
+  nudge: (ground, now) =>
+    refusalOf(invitationGone(ground, now), withoutVendor(ground), ...unwelcome(ground)),
+  returned: (ground, now) =>
+    refusalOf(
+      invitationGone(ground, now),
+      ground.status === 'returned' ? null : 'the vendor has submitted again',
+    ),
+  reply: (ground, now) => refusalOf(invitationGone(ground, now)),
+  question: unlessCancelled,
+  answered: unlessCancelled,
+  'not me': whileWithVendor,
+  escalation: whileWithVendor,
+  outcome: (ground) => refusalOf(undecided(ground)),
+  released: (ground, now) => refusalOf(invitationGone(ground, now), undecided(ground)),
+  arrived: ({ status }) => refusalOf(status === 'submitted' ? null : 'the answers were taken up'),
+  proposed: ({ proposalOpen }) =>
+    refusalOf(proposalOpen ? null : 'the proposal no longer waits for approval'),
+  'evidence expiring': aboutDate,
+  'waiver ending': aboutDate,
+  'condition due': aboutDate,
+  'vendor condition': (ground, now) =>
+    refusalOf(
+      invitationGone(ground, now),
+      unfollowed(ground),
+      // What nobody told the vendor cannot be asked of it.
+      ground.outcomeReleased ? null : 'the vendor was not told the outcome',
+      outdatedNotice(ground),
+      ...unwelcome(ground),
+    ),
+  're-review coming': ({ status }) =>
+    refusalOf(status === 'draft' ? null : `the round is ${status}`),
+  // A receipt is owed for whatever was received, even if the review was cancelled a second later.
+  submitted: () => ({ send: true }),
 }
 
 function judgeReminder(ground: MailGround, now: Date): MailJudgement {
   const never = refusalOf(
     invitationGone(ground, now),
     withoutVendor(ground),
-    ground.invitation?.stopRemindersAt ? 'the vendor stopped the reminders' : null,
     ground.laterReminderDue ? 'a later reminder takes its place' : null,
-    ground.mailsSent >= MOST_MAILS_A_REVIEW
-      ? `${MOST_MAILS_A_REVIEW} mails went out for this review`
-      : null,
+    ...unwelcome(ground),
   )
   if (!never.send) return never
   if (within(ground.lastActivityAt, QUIET_AFTER_ACTIVITY_MS, now)) {
@@ -93,6 +119,11 @@ function judgeReminder(ground: MailGround, now: Date): MailJudgement {
   }
   return { send: true }
 }
+
+const unwelcome = ({ invitation, mailsSent }: MailGround): (string | null)[] => [
+  invitation?.stopRemindersAt ? 'the vendor stopped the reminders' : null,
+  mailsSent >= MOST_MAILS_A_REVIEW ? `${MOST_MAILS_A_REVIEW} mails went out for this review` : null,
+]
 
 const within = (at: Date | null, span: number, now: Date): boolean =>
   at !== null && now.getTime() - at.getTime() < span
@@ -108,6 +139,17 @@ function invitationGone({ invitation, status }: MailGround, now: Date): string |
   if (!invitation) return 'the invitation is gone'
   if (invitation.revokedAt) return 'the invitation was withdrawn'
   return invitation.expiresAt <= now ? 'the invitation has run out' : null
+}
+
+const undecided = ({ status }: MailGround): string | null =>
+  status === 'decided' || status === 'closed' ? null : 'nothing is decided'
+
+/** A decision is followed until its next round is decided; the conditions of a hold also while it is taken up again. */
+const unfollowed = ({ status }: MailGround): string | null =>
+  status === 'decided' || status === 'in review' ? null : `the review is ${status}`
+
+function outdatedNotice({ notice, today }: MailGround): string | null {
+  return notice === null ? 'what it is about is gone' : outdated(notice, today)
 }
 
 const withoutVendor = ({ status }: MailGround): string | null =>

@@ -17,6 +17,12 @@ const kinds: Record<MailKind, string> = {
   outcome: 'Outcome to the requester',
   arrived: 'Answers have come in, to reviewers',
   proposed: 'A proposal waits, to those who may approve',
+  nudge: 'Nudge',
+  'evidence expiring': 'Evidence runs out',
+  'condition due': 'Condition due',
+  'vendor condition': 'Condition due, to the vendor',
+  'waiver ending': 'Waiver ends',
+  're-review coming': 'A prepared round waits to be sent',
 }
 
 export const mailKindWords = (kind: string): string =>

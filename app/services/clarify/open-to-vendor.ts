@@ -6,6 +6,7 @@ import {
   answersForStaff,
   verdictsOf,
 } from '../../../db/queries/judgement'
+import { insertMail } from '../../../db/queries/outbox'
 import { changeReview, invitationsOfReview } from '../../../db/queries/reviews'
 import { type Db, run, type Work } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
@@ -19,6 +20,7 @@ import { openProposalBlocks } from '../judgement/open-proposal'
 import { notNow, type Refusal, stale } from '../judgement/refusal'
 import type { CaseRow, Change } from '../judgement/with-review'
 import { loadOrganisation } from '../organisation/read-organisation'
+import { reminderMails } from '../reviews/launch-mail'
 import { planOpenReview } from '../schedule/plan-ahead'
 
 export interface Opening {
@@ -61,7 +63,7 @@ export function* openToVendor(
   yield* planOpenReview(tx, review.number, at)
   yield* sendMessages(tx, opening)
   yield* giveAskedVerdicts(tx, opening, questionIds)
-  yield* tellVendor(tx, opening, invitation.id)
+  yield* tellVendor(tx, opening, { invitationId: invitation.id, dueOn, timeZone })
   return { ok: true, result: { questionIds, dueOn }, events: eventsOf(opening, returned, dueOn) }
 }
 
@@ -118,8 +120,14 @@ function* giveAskedVerdicts(
   }
 }
 
-const tellVendor = (tx: Db, { row: { review, contact }, at, ids }: Opening, invitationId: string) =>
-  run(
+/** What came back has a date like everything else: the reminders begin again around it. */
+function* tellVendor(
+  tx: Db,
+  { row: { review, contact }, at, ids }: Opening,
+  asked: { invitationId: string; dueOn: PlainDate; timeZone: string },
+): Work<void> {
+  const { invitationId } = asked
+  yield* run(
     addOutboxMail(tx, {
       id: ids.id(),
       reviewId: review.id,
@@ -132,6 +140,9 @@ const tellVendor = (tx: Db, { row: { review, contact }, at, ids }: Opening, invi
       createdAt: at,
     }),
   )
+  const reminders = reminderMails({ ids, reviewId: review.id, contact, at, ...asked })
+  if (reminders.length > 0) yield* run(insertMail(tx, reminders))
+}
 
 function eventsOf(
   { row: { review } }: Opening,

@@ -27,11 +27,12 @@ export function previewOf(file: CaseFile, collected: readonly ClarificationRow[]
       words: collected.filter(({ questionId }) => questionId === id).map((each) => each.text),
     })),
     dueOn,
+    stopLink: 'https://their-own-link.example',
   })
   return {
     to: `${row.contact.name} <${row.contact.email}>`,
     subject,
-    text: text.replace('https://their-own-link.example', '[their own link]'),
+    text: text.replaceAll('https://their-own-link.example', '[their own link]'),
     questions: ids.length,
     dueOn,
   }

@@ -1,7 +1,7 @@
 // Writes a decision down: the review's own facts, its conditions, and the mail to whoever asked for the use.
 import { addCondition } from '../../../db/queries/conditions'
 import { addOutboxMail } from '../../../db/queries/judgement'
-import { requesterForMail } from '../../../db/queries/mail-subject'
+import { staffForMail } from '../../../db/queries/mail-subject'
 import { changeReview } from '../../../db/queries/reviews'
 import { type Db, run } from '../../../db/store'
 import type { AuditEvent } from '../../core/audit/events'
@@ -62,7 +62,7 @@ export function decidedEvent(
 
 /** Whoever filed the use learns its outcome, unless they no longer work here. */
 function* tellRequester(tx: Db, { review, use }: CaseRow, { id, at }: { id: string; at: Date }) {
-  const [requester] = yield* run(requesterForMail(tx, use.requesterId))
+  const [requester] = yield* run(staffForMail(tx, use.requesterId))
   if (!requester?.active) return
   yield* run(
     addOutboxMail(tx, {

@@ -9,6 +9,7 @@ import type {
 } from '../../../templates/email/facts'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import type { Services } from '../context'
+import { stopLinkOf } from './invitation-facts'
 import { type MailSource, staffFactsOf, vendorFactsOf } from './mail-facts'
 
 type Context = Pick<Services, 'store'>
@@ -40,6 +41,7 @@ export async function returnedFactsOf(
         .map(({ text }) => text),
     })),
     dueOn,
+    stopLink: stopLinkOf(source.link),
   }
 }
 

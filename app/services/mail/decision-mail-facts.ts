@@ -7,7 +7,7 @@ import type {
   OutcomeFacts,
   ProposedFacts,
   ReleasedFacts,
-} from '../../../templates/email/facts'
+} from '../../../templates/email/decision-facts'
 import { conditionLabel } from '../../core/judgement/condition'
 import { dateIn } from '../../core/schedule/plain-date'
 import type { Services } from '../context'

@@ -1,6 +1,6 @@
 // Tells the requester, in place of the vendor, once the reminders have come to their end without an answer.
 import { insertMailOnce, mailsOfReview } from '../../../db/queries/delivery'
-import { requesterForMail, reviewForMail } from '../../../db/queries/mail-subject'
+import { reviewForMail, staffForMail } from '../../../db/queries/mail-subject'
 import { type Db, run, type Work } from '../../../db/store'
 import { type MailPayload, mailPayloads } from '../../core/mail/payload'
 import { isWithVendor } from '../../core/review/lifecycle'
@@ -27,7 +27,7 @@ export function* escalateAfter(
   const { reviewId, endedAt } = reminder
   const [about] = yield* run(reviewForMail(tx, reviewId))
   if (!about || !isWithVendor(about.review.status)) return
-  const [requester] = yield* run(requesterForMail(tx, about.use.requesterId))
+  const [requester] = yield* run(staffForMail(tx, about.use.requesterId))
   if (!requester?.active) return
   const { invitationId } = mailPayloads.reminder.parse(reminder.payload)
   yield* run(

@@ -67,13 +67,17 @@ export async function delegationFactsOf(
 
 export async function reminderFactsOf(source: MailSource): Promise<ReminderFacts> {
   const { progress } = await source.progress()
-  const { dueOn } = source.about.review
+  const { dueOn, status, returned } = source.about.review
+  const facts = vendorFactsOf(source)
+  const back = status === 'returned' ? returned : null
   return {
-    ...vendorFactsOf(source),
+    ...facts,
+    link: back ? `${facts.link}/questions` : facts.link,
     dueOn,
     daysLeft: daysBetween(source.today, dueOn),
     answered: progress.answered,
     questions: progress.total,
+    returned: back?.questionIds.length ?? null,
     stopLink: stopLinkOf(source.link),
   }
 }

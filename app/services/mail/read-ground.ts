@@ -4,14 +4,18 @@ import { proposalsOf } from '../../../db/queries/judgement'
 import { codeForMail, invitationForMail, reviewForMail } from '../../../db/queries/mail-subject'
 import { type OutboxEntry, parseOutboxEntry } from '../../core/mail/payload'
 import type { MailGround } from '../../core/mail/rules'
+import { dateIn } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
+import { readOrganisation } from '../organisation/read-organisation'
+import { noticeSubject } from './notice-subject'
 
 /** Throws when the invitation or review behind the row is gone, which the database's references forbid. */
 export async function readGround(
-  { store: { db } }: Pick<Services, 'store'>,
+  { store }: Pick<Services, 'store'>,
   row: OutboxRow,
   now: Date,
 ): Promise<{ entry: OutboxEntry; ground: MailGround }> {
+  const { db } = store
   const entry = parseOutboxEntry(row.kind, row.payload)
   const [invitation] =
     'invitationId' in entry.payload ? await invitationForMail(db, entry.payload.invitationId) : []
@@ -22,6 +26,7 @@ export async function readGround(
   const [code] = entry.kind === 'code' ? await codeForMail(db, entry.payload.codeId) : []
   const proposals = entry.kind === 'proposed' ? await proposalsOf(db, reviewId) : []
   const siblings = await mailsOfReview(db, reviewId)
+  const { timeZone } = await readOrganisation({ store })
   const ground: MailGround = {
     status: about.review.status,
     lastActivityAt: about.review.lastActivityAt,
@@ -31,9 +36,12 @@ export async function readGround(
       ({ id, status }) =>
         entry.kind === 'proposed' && id === entry.payload.proposalId && status === 'open',
     ),
+    outcomeReleased: about.review.outcomeReleasedAt !== null,
+    notice: await noticeSubject(db, entry, reviewId),
+    today: dateIn(timeZone, now),
     dueAt: row.dueAt,
     laterReminderDue: siblings.some((other) => isLaterReminder(other, entry) && isDue(other, now)),
-    lastReminderAt: latest(siblings.filter(({ kind }) => kind === 'reminder')),
+    lastReminderAt: latest(siblings.filter(({ kind }) => kind === 'reminder' || kind === 'nudge')),
     mailsSent: siblings.filter(({ status }) => status === 'sent').length,
   }
   return { entry, ground }

@@ -23,7 +23,7 @@ type StaffMail =
   | { kind: 'question'; payload: MailPayload<'question'> }
   | { kind: 'answered'; payload: MailPayload<'answered'> }
 
-type Colleague = Pick<Staff, 'id' | 'roles' | 'name' | 'email'>
+export type Colleague = Pick<Staff, 'id' | 'roles' | 'name' | 'email'>
 
 /** To whoever judges answers: some have come in. */
 export function* tellReviewers(tx: Db, telling: Telling): Work<void> {
@@ -71,7 +71,7 @@ export function* tellInvolved(
 }
 
 /** Who may sign in. */
-function* colleagues(tx: Db): Work<Colleague[]> {
+export function* colleagues(tx: Db): Work<Colleague[]> {
   const users = yield* run(allUsers(tx))
   return users
     .filter(({ active }) => active)
