@@ -138,7 +138,10 @@ forEachEngine('clarifying', (open) => {
     const { db } = ctx.store
     const messages = await clarificationsOf(db, 'review-1')
     expect(messages.map(({ sentAt }) => sentAt)).toEqual([NOW, NOW])
-    expect(await mailsOf(ctx)).toEqual([['returned', vera.email]])
+    const mails = await mailsOf(ctx)
+    expect(mails.filter(([kind]) => kind !== 'reminder')).toEqual([['returned', vera.email]])
+    // What came back has a date: 7 days before it is today, and the other four reminders follow.
+    expect(mails.filter(([kind]) => kind === 'reminder')).toHaveLength(4)
     expect(await db.select().from(db.t.verdicts)).toMatchObject([
       { kind: 'asked', questionId: 'TRN-01', reason: 'Which plan?', answerRevision: 1 },
       { kind: 'asked', questionId: 'DAT-02', reason: 'Since when?' },

@@ -63,7 +63,11 @@ export function* openToVendor(
   yield* planOpenReview(tx, review.number, at)
   yield* sendMessages(tx, opening)
   yield* giveAskedVerdicts(tx, opening, questionIds)
-  yield* tellVendor(tx, opening, { invitationId: invitation.id, dueOn, timeZone })
+  yield* tellVendor(tx, opening, {
+    invitationId: invitation.id,
+    timeZone: organisation.timeZone,
+    dueOn,
+  })
   return { ok: true, result: { questionIds, dueOn }, events: eventsOf(opening, returned, dueOn) }
 }
 
