@@ -1,6 +1,6 @@
 // What the mails around a decision need to know.
 import type { PlainDate } from '../../app/core/schedule/plain-date'
-import type { StaffFacts, VendorFacts } from './facts'
+import type { StaffFacts, VendorFacts } from './reader-facts'
 
 export interface OutcomeFacts extends StaffFacts {
   decision: string

@@ -8,23 +8,9 @@ import type {
   VendorConditionFacts,
   WaiverEndingFacts,
 } from './notice-facts'
+import type { Person, StaffFacts, VendorFacts } from './reader-facts'
 
-export interface Person {
-  name: string
-  email: string
-}
-
-/** What every mail to a vendor says: who asks, about what, whom to turn to, and where to go. */
-export interface VendorFacts {
-  to: Person
-  organisation: string
-  /** A named person at the organisation who reads replies. */
-  contact: Person
-  /** Offering with its plan, such as "Notion AI, Business plan". */
-  offering: string
-  /** The invitation's address; opening it only offers to mail a code. */
-  link: string
-}
+export type { Person, StaffFacts, VendorFacts }
 
 export interface InvitationFacts extends VendorFacts {
   /** 1 the first time an offering is reviewed for this use. */
@@ -104,17 +90,6 @@ export interface ReplyFacts extends VendorFacts {
   question: { id: string; prompt: string }
   asked: readonly string[]
   reply: string
-}
-
-/** What mails to colleagues say: the review, and its page in the portal. */
-export interface StaffFacts {
-  to: Person
-  /** As shown everywhere: "R-0007". */
-  review: string
-  offering: string
-  vendor: string
-  use: string
-  link: string
 }
 
 /** Somebody who was forwarded the invitation asks for one of their own. */

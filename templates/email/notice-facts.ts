@@ -1,6 +1,6 @@
 // What the mails about dates that draw near need to know.
 import type { PlainDate } from '../../app/core/schedule/plain-date'
-import type { Person, StaffFacts, VendorFacts } from './facts'
+import type { Person, StaffFacts, VendorFacts } from './reader-facts'
 
 /** A condition that binds the vendor, and that it was told of with the outcome. */
 export interface VendorConditionFacts extends VendorFacts {
