@@ -174,8 +174,9 @@ async function expectNoStrangers(pages: readonly Asked[]): Promise<void> {
 
 const section = 'section.$section'
 
-test('while a vendor answers, no page says anything but its words and its content', async () => {
-  await expectNoStrangers([
+/** Every page of the vendor, by where the review stands. */
+const pages = {
+  answering: [
     { path: '', route: '_index' },
     { path: '/code?sent', route: 'code' },
     { path: '/code', route: 'code', posted: { code: 'nothing' } },
@@ -196,7 +197,35 @@ test('while a vendor answers, no page says anything but its words and its conten
     { path: '/import', route: 'import' },
     { path: '/check?changed', route: 'check' },
     { path: '/submit', route: 'submit', posted: { name: '' } },
-  ])
+  ],
+  uploaded: [{ path: '/import?saved=2', route: 'import' }],
+  returned: [
+    { path: '/questions?owed', route: 'questions' },
+    { path: '/questions?saved', route: 'questions' },
+    { path: '/check', route: 'check' },
+  ],
+  submitted: [
+    { path: '', route: '_index' },
+    { path: '/receipt', route: 'receipt' },
+    { path: '/amend', route: 'amend', posted: { text: '' } },
+  ],
+  decided: [
+    { path: '/receipt', route: 'receipt' },
+    { path: '/amend', route: 'amend' },
+  ],
+  cancelled: [{ path: '', route: '_index' }],
+} satisfies Record<string, Asked[]>
+
+test('every page of the vendor is looked at here', () => {
+  const routes = readdirSync(resolve(app, 'routes')).flatMap(
+    (name) => /^respond\.\$token\.(.*)\.tsx$/.exec(name)?.[1] ?? [],
+  )
+  const looked = new Set(Object.values(pages).flatMap((some) => some.map(({ route }) => route)))
+  expect([...looked].sort()).toEqual(routes.sort())
+})
+
+test('while a vendor answers, no page says anything but its words and its content', async () => {
+  await expectNoStrangers(pages.answering)
 })
 
 test('nor does the page of a file that was uploaded', async () => {
@@ -205,7 +234,7 @@ test('nor does the page of a file that was uploaded', async () => {
   const lines = ['No.,Answer,Comment', 'TRN-01,never,', 'TRN-03,30.5,', 'ZZZ-99,hello,']
   form.append('file', new File([lines.join('\r\n')], 'filled.csv'))
   await guest.ask('/import', { method: 'POST', body: form })
-  await expectNoStrangers([{ path: '/import?saved=2', route: 'import' }])
+  await expectNoStrangers(pages.uploaded)
 })
 
 test('nor do the pages of a review that came back, was submitted, or is finished', async () => {
@@ -221,17 +250,14 @@ test('nor do the pages of a review that came back, was submitted, or is finished
     returned: asked,
   })
   site.clock.at = minutesLater(10)
-  await expectNoStrangers([
-    { path: '/questions?owed', route: 'questions' },
-    { path: '/questions?saved', route: 'questions' },
-    { path: '/check', route: 'check' },
-  ])
+  await expectNoStrangers(pages.returned)
   await db.update(db.t.reviews).set({ status: 'submitted' })
-  await expectNoStrangers([
-    { path: '', route: '_index' },
-    { path: '/receipt', route: 'receipt' },
-    { path: '/amend', route: 'amend', posted: { text: '' } },
-  ])
+  await expectNoStrangers(pages.submitted)
+  await db.update(db.t.reviews).set({
+    ...{ status: 'decided', decision: 'approve', decidedAt: NOW },
+    outcomeReleasedAt: NOW,
+  })
+  await expectNoStrangers(pages.decided)
   await db.update(db.t.reviews).set({ status: 'cancelled' })
-  await expectNoStrangers([{ path: '', route: '_index' }])
+  await expectNoStrangers(pages.cancelled)
 })
