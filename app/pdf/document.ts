@@ -11,6 +11,7 @@ import { loadFaces } from './fonts/faces'
 import { contentsPages } from './layout/contents'
 import { Flow } from './layout/flow'
 import { INK, type PageSize, STYLES } from './style'
+import { leaveRoom, type SignatureRoom } from './signature/room'
 import { measure } from './text/lines'
 
 export interface DocumentSpec {
@@ -22,6 +23,8 @@ export interface DocumentSpec {
   /** A word across every page, 'DRAFT'. */
   mark: string | undefined
   attachment: Attachment | undefined
+  /** Room for a signature, which `signDocument` fills in; left out of a document that nobody signs. */
+  signature?: SignatureRoom | undefined
 }
 
 export async function makeDocument(
@@ -75,8 +78,11 @@ async function assemble(
     Math.round(page.height - y + 8),
     null,
   ]
+  const first = document.getPage(0).ref
+  const field = spec.signature && leaveRoom(document, spec.signature, first)
   pages.forEach((page, index) => {
     const links = embedLinks(context, page, flow.places, destination)
+    if (field && index === 0) links.push(field)
     if (links.length > 0) document.getPage(index).node.set(PDFName.of('Annots'), context.obj(links))
   })
   const outline = embedOutline(context, flow.bookmarks, destination)

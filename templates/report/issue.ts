@@ -3,6 +3,18 @@ import type { ReportRecord } from '../../app/core/report/record'
 import { offeringWords } from '../../app/core/report/summary'
 import { shortHash } from '../../app/core/report/words'
 import type { Running } from '../../app/pdf/assembly/running'
+import type { PageSize } from '../../app/pdf/style'
+
+export interface ReportOptions {
+  /** A4 unless told. */
+  pageSize?: PageSize
+  /** Marks every page DRAFT; a record without a decision is always marked. */
+  draft?: boolean
+  /** Leaves room for this signature and prints whose it will be; a draft is never signed. */
+  signing?: { fingerprint: string; signatureBytes: number }
+  /** Version that took this one's place; marks every page SUPERSEDED. */
+  supersededBy?: number
+}
 
 export interface Issue {
   /** SHA-256 of the record's canonical JSON, hex. */
@@ -11,22 +23,26 @@ export interface Issue {
   mark: 'DRAFT' | 'SUPERSEDED' | undefined
   /** The same in a sentence; empty for a report in force. */
   notice: string
+  /** SHA-256 of the certificate that this copy is signed with; null for a copy without signature. */
+  fingerprint: string | null
 }
 
 /** A record without a decision is always a draft. */
 export function issueOf(
   record: ReportRecord,
   hash: string,
-  options: { draft?: boolean; supersededBy?: number },
+  options: ReportOptions,
 ): Issue {
+  const fingerprint = options.signing?.fingerprint ?? null
   if (options.draft || record.decision === null) {
-    return { hash, mark: 'DRAFT', notice: 'Draft: not for reliance. It may change before issue.' }
+    const notice = 'Draft: not for reliance. It may change before issue.'
+    return { hash, mark: 'DRAFT', notice, fingerprint: null }
   }
   if (options.supersededBy !== undefined) {
     const notice = `Superseded by version ${options.supersededBy}. Kept for the record only.`
-    return { hash, mark: 'SUPERSEDED', notice }
+    return { hash, mark: 'SUPERSEDED', notice, fingerprint }
   }
-  return { hash, mark: undefined, notice: '' }
+  return { hash, mark: undefined, notice: '', fingerprint }
 }
 
 /** Head and foot of every page. */

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../app/core/audit/canonical-json'
 import type { ReportRecord } from '../../app/core/report/record'
 import { offeringWords, vendorWords } from '../../app/core/report/summary'
+import { reasonOf } from '../../app/core/verify/reason'
 import { makeDocument } from '../../app/pdf/document'
 import type { Flow } from '../../app/pdf/layout/flow'
-import type { PageSize } from '../../app/pdf/style'
 import { auditTrail } from './audit-trail'
 import { changes } from './changes'
 import { conditionsAndWaivers } from './conditions'
@@ -14,21 +14,12 @@ import { decisionAndSummary } from './decision'
 import { evidenceRegister } from './evidence-register'
 import { findings } from './findings'
 import { frameworkMap } from './framework-map'
-import { type Issue, issueOf, runningText } from './issue'
+import { type Issue, issueOf, type ReportOptions, runningText } from './issue'
 import { method } from './method'
 import { questionsAndAnswers } from './questions'
 import { scopeAndReliance } from './scope'
 import { score } from './score'
 import { RECORD_FILE, signOff } from './sign-off'
-
-export interface ReportOptions {
-  /** A4 unless told. */
-  pageSize?: PageSize
-  /** Marks every page DRAFT; a record without a decision is always marked. */
-  draft?: boolean
-  /** Version that took this one's place; marks every page SUPERSEDED. */
-  supersededBy?: number
-}
 
 export async function renderReport(
   record: ReportRecord,
@@ -37,6 +28,7 @@ export async function renderReport(
   const json = canonicalJson(record)
   const hash = createHash('sha256').update(json, 'utf8').digest('hex')
   const issue = issueOf(record, hash, options)
+  const { signing } = options
   return makeDocument(
     {
       size: options.pageSize ?? 'A4',
@@ -57,6 +49,12 @@ export async function renderReport(
         mimeType: 'application/json',
         description: 'The canonical record that this report was made from',
         text: json,
+      },
+      signature: signing && {
+        bytes: signing.signatureBytes,
+        name: record.organisation.name,
+        reason: reasonOf({ ...record, recordHash: hash }),
+        date: new Date(record.issuedAt),
       },
     },
     (flow) => writePages(flow, record, issue),

@@ -21,10 +21,16 @@ export function signOff(flow: Flow, record: ReportRecord, issue: Issue): void {
       ['Issued', instantWords(record.issuedAt)],
       ['Record hash (SHA-256)', [{ text: issue.hash, face: 'mono', size: 7.5 }]],
       ['Head of the audit chain', [{ text: record.audit.headHash, face: 'mono', size: 7.5 }]],
+      [
+        'Signing certificate (SHA-256)',
+        issue.fingerprint === null
+          ? 'none: this copy is not signed'
+          : [{ text: issue.fingerprint, face: 'mono', size: 7.5 }],
+      ],
     ],
     { keep: true },
   )
-  bullets(flow, howTo(record))
+  bullets(flow, howTo(record, issue))
 }
 
 function people(flow: Flow, { decision, reviewers }: ReportRecord): void {
@@ -65,13 +71,23 @@ function attested(flow: Flow, { attestation, vendor }: ReportRecord): void {
   paragraph(flow, `${attestation.name}${title}, for ${vendor.legalName ?? vendor.name}, ${when}.`)
 }
 
-function howTo({ organisation }: ReportRecord): string[] {
+function howTo({ organisation, number }: ReportRecord, { fingerprint }: Issue): string[] {
   const where = organisation.verifyUrl
-  return [
-    `The file attached to this document, ${RECORD_FILE}, is the record that every page was made from. Its SHA-256 is the record hash above.`,
+  const asked =
     where === null
-      ? `Ask ${organisation.name} to confirm the number, version and record hash.`
-      : `At ${where} the number, version and record hash can be compared with those on file.`,
+      ? `Ask ${organisation.name} whether it issued this copy and whether it is still in force: it can compare number, version and record hash with those on file.`
+      : `At ${where} anyone can drop this file: the page says when it was issued, whether it is unaltered, and whether a later version took its place. The file itself does not leave your machine.`
+  const signed =
+    fingerprint === null
+      ? []
+      : [
+          'This file carries a digital signature over every byte of it. A PDF reader shows it, and that nothing changed since; the certificate is trusted by comparing it with the one above.',
+        ]
+  return [
+    asked,
+    ...signed,
+    `Without a network, the command "assay verify" checks the signature, the attached record and the score of a saved copy of ${number}.`,
+    `The file attached to this document, ${RECORD_FILE}, is the record that every page was made from. Its SHA-256 is the record hash above.`,
     'The report is tamper-evident: a change to the record changes its hash, and a change to the history changes the head of the audit chain.',
   ]
 }
