@@ -15,6 +15,7 @@ import { argon2Passwords } from './ports/passwords'
 import { readCases, readDefinitions, sha256 } from './ports/questionnaires'
 import { openSecrets } from './ports/secrets'
 import { sheetFiles } from './ports/sheets'
+import { type Issuer, openIssuer } from './ports/signing/issuer'
 import { type Tries, triesInMemory } from './ports/tries'
 import type { Services } from './services/context'
 import { publishQuestionnaires } from './services/questionnaires/publish-questionnaires'
@@ -35,7 +36,7 @@ export interface App extends Services {
 }
 
 /** What tests may put in place of the real thing. */
-export type Given = Partial<Pick<App, 'clock' | 'ids' | 'mailer' | 'log'>>
+export type Given = Partial<Pick<App, 'clock' | 'ids' | 'mailer' | 'log' | 'issuer'>>
 
 /** Opens everything an installation has; throws with a sentence when something cannot be opened. */
 export async function createApp(settings: Settings, given: Given = {}): Promise<App> {
@@ -48,6 +49,7 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
     clock,
     questionnaires: await openQuestionnaires(store, clock),
     ids: given.ids ?? randomIds,
+    issuer: given.issuer ?? (await issuerFor(settings, clock)),
     secrets: openSecrets(settings.dataFolder),
     files,
     sheets: sheetFiles(),
@@ -66,6 +68,11 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
       await store.close()
     },
   }
+}
+
+function issuerFor(settings: Settings, clock: Clock): Promise<Issuer> {
+  const { dataFolder, origin, signingKey: key } = settings
+  return openIssuer({ dataFolder, origin, key }, clock.now())
 }
 
 const questionnairesFolder = fileURLToPath(new URL('../questionnaires', import.meta.url))

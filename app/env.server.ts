@@ -21,14 +21,18 @@ export function readSettings(env: Environment, flags: readonly string[]): Settin
   const databaseUrl = note(readDatabaseUrl(given(env.DATABASE_URL), dataFolder))
   const origin = note(readOrigin(given(env.ASSAY_ORIGIN)))
   const smtpUrl = note(readSmtpUrl(given(env.SMTP_URL)))
+  const signingKey = note(readSigningKey(env))
   for (const flag of flags) {
     if (flag !== '--demo' && flag !== '--dev') problems.push(`${flag} is not a known flag`)
   }
   if (port === undefined || databaseUrl === undefined || origin === undefined) {
     return { ok: false, problems }
   }
-  if (smtpUrl === undefined || problems.length > 0) return { ok: false, problems }
-  return { ok: true, settings: { port, dataFolder, databaseUrl, origin, smtpUrl, dev, demo } }
+  if (smtpUrl === undefined || signingKey === undefined || problems.length > 0) {
+    return { ok: false, problems }
+  }
+  const read = { port, dataFolder, databaseUrl, origin, smtpUrl, signingKey }
+  return { ok: true, settings: { ...read, dev, demo } }
 }
 
 /** The message that stops a start: one line for each wrong setting. */
@@ -92,4 +96,13 @@ function readSmtpUrl(value: string | undefined): string | null | Problem {
   if (value === undefined) return null
   if (/^smtps?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')) return value
   return new Problem('SMTP_URL must look like smtp://user:password@mail.example.com:587')
+}
+
+function readSigningKey(env: Environment): Settings['signingKey'] | Problem {
+  const file = given(env.ASSAY_SIGNING_P12)
+  // A passphrase is taken as it is: a space at its end may belong to it.
+  const passphrase = env.ASSAY_SIGNING_PASSPHRASE
+  if (file !== undefined) return { file: resolve(file), passphrase: passphrase ?? '' }
+  if (given(passphrase) === undefined) return null
+  return new Problem('ASSAY_SIGNING_PASSPHRASE is set, but ASSAY_SIGNING_P12 names no file')
 }

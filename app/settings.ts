@@ -8,6 +8,8 @@ export interface Settings {
   /** The address people use, without a trailing slash; null on localhost, where the request's own host is used. */
   origin: string | null
   smtpUrl: string | null
+  /** The organisation's own signing key as PKCS#12; null for the key that the portal makes itself. */
+  signingKey: { file: string; passphrase: string } | null
   dev: boolean
   demo: boolean
 }

@@ -34,6 +34,7 @@ export const {
   approvals,
   conditions,
   reports,
+  reportFiles,
   dueItems,
   changes,
   changeRounds,

@@ -8,9 +8,13 @@ import { auditLinks, sha256 } from '../../db/queries/audit'
 import { publishedQuestionnaire } from '../../db/queries/questionnaires'
 import type { Store } from '../../db/store'
 import { firstBrokenLink } from '../core/audit/chain'
+import { wordsOf } from '../core/schedule/plain-date'
 import { smtpMailer } from '../ports/mailer'
 import { readDefinitions } from '../ports/questionnaires'
 import { keyState } from '../ports/secrets'
+import { fingerprintOf } from '../ports/signing/certificates'
+import { readGivenKey } from '../ports/signing/given-key'
+import { ownKeyFile, readKeyPair } from '../ports/signing/key-pair'
 import { readOrganisation } from '../services/organisation/read-organisation'
 import type { Settings } from '../settings'
 
@@ -35,6 +39,7 @@ export async function examine(settings: Settings): Promise<Finding[]> {
   })
   const state = migrationsOf(database)
   await look('key', () => key(settings.dataFolder, state))
+  await look('report signing', () => reportSigning(settings, state))
   await look('questionnaires', questionnaires)
   if (state === 'current') findings.push(...(await lookInside(settings)))
   await look('mail server', () => mailServer(settings.smtpUrl))
@@ -102,6 +107,27 @@ function key(folder: string, migrations: DatabaseState['migrations'] | null): st
   }
   throw new Error(
     `${state}: restore keys/portal.key from a backup, or links sent so far stop working`,
+  )
+}
+
+function reportSigning(
+  { dataFolder, signingKey }: Settings,
+  migrations: DatabaseState['migrations'] | null,
+): string {
+  const pair = signingKey
+    ? readGivenKey(signingKey, new Date())
+    : readKeyPair(ownKeyFile(dataFolder))
+  const [certificate] = pair?.certificates ?? []
+  if (certificate) {
+    const whose = signingKey ? "the organisation's key" : "the portal's own key"
+    const until = wordsOf(new Date(certificate.validTo).toISOString().slice(0, 10))
+    return `${whose}, certificate ${fingerprintOf(certificate).slice(0, 16)}… valid until ${until}`
+  }
+  if (migrations === 'empty' || migrations === null || migrations === 'missing') {
+    return 'no key yet; the next start makes it'
+  }
+  throw new Error(
+    'keys/report-signing.pem is missing: restore it from a backup, or the next start makes another key',
   )
 }
 

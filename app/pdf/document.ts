@@ -10,8 +10,8 @@ import { FaceInUse } from './fonts/face-in-use'
 import { loadFaces } from './fonts/faces'
 import { contentsPages } from './layout/contents'
 import { Flow } from './layout/flow'
-import { INK, type PageSize, STYLES } from './style'
 import { leaveRoom, type SignatureRoom } from './signature/room'
+import { INK, type PageSize, STYLES } from './style'
 import { measure } from './text/lines'
 
 export interface DocumentSpec {

@@ -8,6 +8,7 @@ import type { Mailer } from '../ports/mailer'
 import type { Passwords } from '../ports/passwords'
 import type { Secrets } from '../ports/secrets'
 import type { Sheets } from '../ports/sheets'
+import type { Issuer } from '../ports/signing/issuer'
 import type { Questionnaires } from './questionnaires/questionnaires'
 
 /** Everything the composition root builds once. A service takes at most four of these. */
@@ -20,6 +21,8 @@ export interface Services {
   sheets: Sheets
   passwords: Passwords
   questionnaires: Questionnaires
+  /** Signs reports, and says where they can be checked. */
+  issuer: Issuer
   /** Null when SMTP_URL is not set: mail then waits in the outbox. */
   mailer: Mailer | null
 }

@@ -1,5 +1,5 @@
 // Frozen reports: written once at the decision, read ever after.
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, max } from 'drizzle-orm'
 import type { Db } from '../store'
 import type { Tables } from '../tables'
 
@@ -12,6 +12,7 @@ export const reportVersions = (db: Db, reviewId: string) =>
     .select({
       version: db.t.reports.version,
       recordHash: db.t.reports.recordHash,
+      reason: db.t.reports.reason,
       frozenAt: db.t.reports.frozenAt,
       frozenBy: db.t.users.name,
     })
@@ -25,3 +26,30 @@ export const frozenReport = (db: Db, reviewId: string, version: number) =>
     .select()
     .from(db.t.reports)
     .where(and(eq(db.t.reports.reviewId, reviewId), eq(db.t.reports.version, version)))
+
+/** The same report gives the same bytes, so a file that is known already stays as it was first given out. */
+export const addReportFile = (db: Db, row: Tables['reportFiles']['$inferInsert']) =>
+  db.insert(db.t.reportFiles).values(row).onConflictDoNothing()
+
+export const reportFile = (db: Db, sha256: string) =>
+  db
+    .select({
+      reviewId: db.t.reportFiles.reviewId,
+      version: db.t.reportFiles.version,
+      kind: db.t.reportFiles.kind,
+    })
+    .from(db.t.reportFiles)
+    .where(eq(db.t.reportFiles.sha256, sha256))
+
+/** Reports whose record has this hash: one, because each names its own number and version. */
+export const reportsByHash = (db: Db, recordHash: string) =>
+  db
+    .select({ reviewId: db.t.reports.reviewId, version: db.t.reports.version })
+    .from(db.t.reports)
+    .where(eq(db.t.reports.recordHash, recordHash))
+
+export const newestVersion = (db: Db, reviewId: string) =>
+  db
+    .select({ version: max(db.t.reports.version) })
+    .from(db.t.reports)
+    .where(eq(db.t.reports.reviewId, reviewId))

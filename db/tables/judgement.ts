@@ -261,10 +261,33 @@ export function judgementTables(
       frozenById: text('frozen_by_id')
         .notNull()
         .references(() => users.id),
+      // Why it was issued again; null for the report of the decision itself.
+      reason: text('reason'),
     },
     (t) => [
       primaryKey({ columns: [t.reviewId, t.version] }),
       index('reports_hash').on(t.recordHash),
+    ],
+  )
+  // Every file that was ever given out, by its hash, so that a copy can be told years later.
+  const reportFiles = table(
+    'report_files',
+    {
+      sha256: text('sha256').primaryKey(),
+      reviewId: text('review_id').notNull(),
+      version: integer('version').notNull(),
+      kind: text('kind', { enum: ['pdf', 'json'] }).notNull(),
+      // 'A4' or 'Letter'; null for a file without pages.
+      paper: text('paper'),
+      audience: text('audience').notNull().default('full'),
+      at: instant('at').notNull(),
+    },
+    (t) => [
+      foreignKey({
+        columns: [t.reviewId, t.version],
+        foreignColumns: [reports.reviewId, reports.version],
+      }).onDelete('cascade'),
+      index('report_files_report').on(t.reviewId, t.version),
     ],
   )
   return {
@@ -279,6 +302,7 @@ export function judgementTables(
     approvals,
     conditions,
     reports,
+    reportFiles,
   }
 }
 

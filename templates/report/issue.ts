@@ -28,11 +28,7 @@ export interface Issue {
 }
 
 /** A record without a decision is always a draft. */
-export function issueOf(
-  record: ReportRecord,
-  hash: string,
-  options: ReportOptions,
-): Issue {
+export function issueOf(record: ReportRecord, hash: string, options: ReportOptions): Issue {
   const fingerprint = options.signing?.fingerprint ?? null
   if (options.draft || record.decision === null) {
     const notice = 'Draft: not for reliance. It may change before issue.'

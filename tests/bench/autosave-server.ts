@@ -14,6 +14,7 @@ const settings: Settings = {
   databaseUrl: `file:${join(dataFolder, 'assay.db')}`,
   origin: null,
   smtpUrl: null,
+  signingKey: null,
   dev: false,
   demo: false,
 }

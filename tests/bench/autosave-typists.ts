@@ -31,6 +31,7 @@ export async function prepareTypists(dataFolder: string, count: number) {
     databaseUrl,
     origin: null,
     smtpUrl: null,
+    signingKey: null,
     dev: false,
     demo: false,
   }

@@ -25,6 +25,7 @@ const settingsFor = (data: string, smtpUrl: string | null = null): Settings => (
   databaseUrl: `file:${path.join(data, 'assay.db')}`,
   origin: null,
   smtpUrl,
+  signingKey: null,
   dev: false,
   demo: true,
 })

@@ -31,6 +31,7 @@ describe('what doctor looks at', () => {
     databaseUrl: `file:${path.join(data, 'assay.db')}`,
     origin: null,
     smtpUrl: null,
+    signingKey: null,
     dev: false,
     demo: false,
     ...over,

@@ -37,6 +37,7 @@ const expected = {
   'decision.approve': 'reviewer? legal?',
   'decision.resume': 'reviewer',
   'waiver.record': 'reviewer legal',
+  'report.reissue': 'reviewer legal',
   'report.read': 'procurement? reviewer legal',
   'condition.list': 'procurement reviewer legal',
   'condition.manage': 'reviewer legal',

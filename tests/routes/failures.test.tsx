@@ -118,6 +118,7 @@ beforeAll(async () => {
     databaseUrl: '',
     origin: null,
     smtpUrl: null,
+    signingKey: null,
     dev: false,
     demo: false,
   }

@@ -10,6 +10,7 @@ import type { ReviewStatus } from '../../app/core/review/lifecycle'
 import { readDefinitions, sha256 } from '../../app/ports/questionnaires'
 import { publishQuestionnaires } from '../../app/services/questionnaires/publish-questionnaires'
 import { questionnairesOf } from '../../app/services/questionnaires/questionnaires'
+import { testIssuer } from '../support/issuer'
 import {
   aContact,
   anAnswer,
@@ -145,6 +146,7 @@ export async function caseOn(open: OpenStore, rows: Rows) {
     clock,
     ids: { id: () => `made-${++made}`, token: () => 'token', digits: () => '000000' },
     questionnaires: questionnairesOf(store, bank, sha256),
+    issuer: await testIssuer(),
   }
 }
 

@@ -86,7 +86,7 @@ const groundOf = async (ctx: Case) => {
   const [row] = await reviewByNumber(ctx.store.db, 1)
   const definitions = await caseDefinitions(ctx, 1)
   if (!row || !definitions) throw new Error('No review')
-  const made = { definitions, now: ctx.clock.now(), version: 1 }
+  const made = { definitions, now: ctx.clock.now(), version: 1, verifyUrl: null }
   return read(ctx.store.db, (db) => readGround(db, row, made))
 }
 

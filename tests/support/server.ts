@@ -9,6 +9,7 @@ import { createLogger } from '../../app/http/log'
 import type { Limit } from '../../app/http/rate-limits'
 import { startServer } from '../../app/http/serve'
 import type { Settings } from '../../app/settings'
+import { testIssuer } from './issuer'
 
 export interface TestServerOptions {
   settings?: Partial<Settings>
@@ -37,6 +38,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     databaseUrl: `file:${join(dataFolder, 'assay.db')}`,
     origin: null,
     smtpUrl: null,
+    signingKey: null,
     dev: false,
     demo: false,
     ...options.settings,
@@ -47,7 +49,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const app =
     options.app === 'bare'
       ? bareApp(settings, log)
-      : (options.app ?? (await createApp(settings, { log, ...options.given })))
+      : (options.app ??
+        (await createApp(settings, { log, issuer: await testIssuer(), ...options.given })))
   const buildDirectory = await ensureBuild(() => {})
   const server = await startServer(settings, { app, buildDirectory, limits: options.limits ?? [] })
   return {

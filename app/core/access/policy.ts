@@ -63,6 +63,7 @@ export const policy = {
   /** A hold is taken up again by whoever judges. */
   'decision.resume': { reviewer: true },
   'waiver.record': { reviewer: true, legal: true },
+  'report.reissue': { reviewer: true, legal: true },
   'report.read': { reviewer: true, legal: true, procurement: whenDecided },
   'condition.list': { reviewer: true, legal: true, procurement: true },
   'condition.manage': { legal: true, reviewer: true },

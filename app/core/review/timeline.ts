@@ -45,6 +45,7 @@ const told: Partial<Record<EventKind, TimelineReader>> = {
   'waiver recorded': 'course',
   'waiver withdrawn': 'course',
   'report frozen': 'course',
+  'report issued again': 'course',
   'report exported': 'course',
   'evidence pack exported': 'course',
   'mail sent': 'course',

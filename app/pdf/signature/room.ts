@@ -1,5 +1,12 @@
 // Leaves room for a signature in a document: a field without a look, and a value that is filled in when all bytes are there.
-import { type PDFDocument, PDFHexString, PDFInvalidObject, PDFName, PDFRef, PDFString } from 'pdf-lib'
+import {
+  type PDFDocument,
+  PDFHexString,
+  PDFInvalidObject,
+  PDFName,
+  type PDFRef,
+  PDFString,
+} from 'pdf-lib'
 
 export interface SignatureRoom {
   /** Most bytes that the signature will have. */

@@ -8,13 +8,15 @@ import type { Staff } from '../../core/access/roles'
 import type { AuditEvent } from '../../core/audit/events'
 import { decide, refusalToApprove } from '../../core/judgement/decide'
 import type { ApprovalInput } from '../../core/judgement/input'
+import type { Services } from '../context'
 import type { ProposalRow } from '../report/compose/ground'
 import { freezeReport } from '../report/freeze-report'
+import type { MadeWith } from '../report/read-ground'
 import { closePrior, conditionsBefore, takeOverConditions } from '../rounds/follow-prior'
 import { planAhead } from '../schedule/plan-ahead'
 import { fullDecisionBefore } from '../schedule/schedule-facts'
 import { decisionGround, decisionPeople, evidenceRelied } from './decision-ground'
-import { type CaseDefinitions, caseDefinitions } from './definitions'
+import { caseDefinitions } from './definitions'
 import { type CaseFile, loadCase } from './load-case'
 import { openProposal, whatBecameOf } from './open-proposal'
 import { notAllowed, notFound, notNow, stale } from './refusal'
@@ -23,7 +25,7 @@ import { type CaseRow, changeCase, type JudgementContext } from './with-review'
 
 /** Approves or declines. Who may is asked of the policy table by the core, with all circumstances. */
 export async function approveProposal(
-  ctx: JudgementContext,
+  ctx: JudgementContext & Pick<Services, 'issuer'>,
   staff: Staff,
   number: number,
   input: ApprovalInput,
@@ -42,7 +44,8 @@ export async function approveProposal(
     if (refused) return notAllowed(refused.sentence)
     const said = { staff, input, at, proposal }
     if (input.approved === 'declined') return yield* decline(tx, row, said)
-    return yield* approve(tx, file, { ...said, definitions, ids: ctx.ids })
+    const { ids, issuer } = ctx
+    return yield* approve(tx, file, { ...said, definitions, ids, verifyUrl: issuer.verifyUrl })
   })
 }
 
@@ -64,7 +67,7 @@ function* decline(tx: Db, { review }: CaseRow, said: Said) {
 function* approve(
   tx: Db,
   file: CaseFile,
-  said: Said & { definitions: CaseDefinitions; ids: JudgementContext['ids'] },
+  said: Said & Pick<MadeWith, 'definitions' | 'verifyUrl'> & Pick<Services, 'ids'>,
 ) {
   const { row } = file
   const { review } = row
@@ -96,6 +99,7 @@ function* approve(
   yield* planAhead(tx, decidedRow, { definitions, now: at })
   const frozen = yield* freezeReport(tx, decidedRow, {
     definitions,
+    verifyUrl: said.verifyUrl,
     now: at,
     version,
     byId: staff.id,

@@ -9,7 +9,7 @@ import type { Services } from '../context'
 import { caseDefinitions } from '../judgement/definitions'
 import { notAllowed, notFound, notNow, type Refusal } from '../judgement/refusal'
 import { buildRecord } from './compose/record'
-import type { ExportedFile } from './export-report'
+import type { ExportedFile } from './make-file'
 import { readGround } from './read-ground'
 
 /** For those who may read the answers of an open review: the draft holds every one of them. */
@@ -29,7 +29,7 @@ export async function draftReport(
   if (row.review.submittedAt === null) {
     return notNow('The vendor has not submitted: there is nothing to print yet.')
   }
-  const made = { definitions, now: ctx.clock.now(), version: 1 }
+  const made = { definitions, now: ctx.clock.now(), version: 1, verifyUrl: null }
   const ground = await read(ctx.store.db, (db) => readGround(db, row, made))
   return {
     ok: true,

@@ -18,7 +18,7 @@ import { notAllowed, notNow, type Refusal } from '../judgement/refusal'
 import { exportReport } from './export-report'
 import { type LoadedReport, loadReport } from './load-report'
 
-type PackContext = Pick<Services, 'store' | 'clock' | 'files' | 'sheets'>
+type PackContext = Pick<Services, 'store' | 'clock' | 'files' | 'sheets' | 'issuer'>
 
 export interface PackWish {
   number: number

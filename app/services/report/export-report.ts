@@ -1,13 +1,15 @@
 // Gives out a frozen report as PDF or JSON: the same bytes every time, and every export is recorded.
-import { appendAudit } from '../../../db/queries/audit'
-import { renderReport } from '../../../templates/report/report'
+import { appendAudit, sha256 } from '../../../db/queries/audit'
+import { addReportFile } from '../../../db/queries/reports'
+import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import type { AuditActor } from '../../core/audit/events'
 import type { Services } from '../context'
 import type { Refusal } from '../judgement/refusal'
 import { type LoadedReport, loadReport, readReport } from './load-report'
+import { type ExportedFile, reportJson, reportPdf } from './make-file'
 
-type ExportContext = Pick<Services, 'store' | 'clock'>
+type ExportContext = Pick<Services, 'store' | 'clock' | 'issuer'>
 
 export interface ExportWish {
   number: number
@@ -16,12 +18,6 @@ export interface ExportWish {
   as: 'pdf' | 'json'
   /** Of the PDF; A4 unless told. */
   pageSize?: 'A4' | 'Letter'
-}
-
-export interface ExportedFile {
-  bytes: Uint8Array
-  mediaType: string
-  fileName: string
 }
 
 type Exported = ({ ok: true } & ExportedFile) | Refusal
@@ -45,39 +41,19 @@ async function giveOut(
   ctx: ExportContext,
   actor: AuditActor,
   report: LoadedReport,
-  wish: ExportWish,
+  { as, pageSize = 'A4' }: ExportWish,
 ): Promise<{ ok: true } & ExportedFile> {
   const { reviewId, version, recordHash } = report
-  // Rendered before it is recorded: an export that failed never happened.
-  const file = wish.as === 'json' ? jsonFile(report) : await pdfFile(report, wish)
+  const paper = as === 'pdf' ? pageSize : null
+  // Made before it is recorded: an export that failed never happened.
+  const file = as === 'json' ? reportJson(report) : await reportPdf(ctx.issuer, report, pageSize)
   const at = ctx.clock.now()
+  const hash = sha256(file.bytes)
   await ctx.store.transact(function* (tx) {
+    yield* run(addReportFile(tx, { sha256: hash, reviewId, version, kind: as, paper, at }))
     yield* appendAudit(tx, { at, actor }, [
-      { kind: 'report exported', reviewId, payload: { version, recordHash } },
+      { kind: 'report exported', reviewId, payload: { version, recordHash, file: hash } },
     ])
   })
   return { ok: true, ...file }
-}
-
-const baseName = ({ record, version }: LoadedReport) => `${record.number}-report-v${version}`
-
-const jsonFile = (report: LoadedReport): ExportedFile => ({
-  bytes: new TextEncoder().encode(report.json),
-  mediaType: 'application/json',
-  fileName: `${baseName(report)}.json`,
-})
-
-async function pdfFile(
-  report: LoadedReport,
-  { pageSize = 'A4' }: ExportWish,
-): Promise<ExportedFile> {
-  const { record, supersededBy } = report
-  return {
-    bytes: await renderReport(record, {
-      pageSize,
-      ...(supersededBy === null ? {} : { supersededBy }),
-    }),
-    mediaType: 'application/pdf',
-    fileName: `${baseName(report)}.pdf`,
-  }
 }

@@ -9,12 +9,17 @@ import { loadCase } from '../judgement/load-case'
 import type { CaseRow } from '../judgement/with-review'
 import type { RecordGround } from './compose/ground'
 
-/** `now` is the instant of issue; `version` counts the reports of this review from 1. */
-export function* readGround(
-  db: Db,
-  row: CaseRow,
-  made: { definitions: CaseDefinitions; now: Date; version: number },
-) {
+export interface MadeWith {
+  definitions: CaseDefinitions
+  /** The instant of issue. */
+  now: Date
+  /** Counts the reports of this review from 1. */
+  version: number
+  /** Where copies can be checked. */
+  verifyUrl: string | null
+}
+
+export function* readGround(db: Db, row: CaseRow, made: MadeWith) {
   const { questionnaire, intake, frameworks } = made.definitions
   const { id } = row.review
   const proposals = yield* run(proposalsOf(db, id))
@@ -43,5 +48,6 @@ export function* readGround(
     audit: yield* run(auditOfReview(db, id)),
     version: made.version,
     issuedAt: made.now,
+    verifyUrl: made.verifyUrl,
   } satisfies RecordGround as RecordGround
 }

@@ -47,9 +47,14 @@ export const decisionEvents = {
     { version: z.number(), recordHash: text },
     (e) => `Report version ${e.version} frozen, record ${e.recordHash.slice(0, 16)}…`,
   ),
+  'report issued again': event(
+    { version: z.number(), replaces: z.number(), reason: text },
+    (e) => `Report version ${e.version} issued in place of version ${e.replaces}: ${e.reason}`,
+  ),
   'report exported': event(
-    { version: z.number(), recordHash: text },
-    (e) => `Report version ${e.version} exported`,
+    // `file`: its SHA-256; unknown of exports from before files were registered.
+    { version: z.number(), recordHash: text, file: text.optional() },
+    (e) => `Report version ${e.version} exported${e.file ? `, file ${e.file.slice(0, 16)}…` : ''}`,
   ),
   'evidence pack exported': event(
     { version: z.number(), files: z.number() },

@@ -39,6 +39,8 @@ export interface RecordGround {
   audit: readonly AuditRow[]
   version: number
   issuedAt: Date
+  /** Where copies can be checked; null when nobody has said at which address the portal is reached. */
+  verifyUrl: string | null
 }
 
 /** The name behind an audit actor; a person who is gone keeps their id. */

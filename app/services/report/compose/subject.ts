@@ -15,7 +15,7 @@ export function subjectOf(ground: RecordGround): Subject {
   const { organisation, row, questionnaire } = ground.file
   const { name, classification, timeZone } = organisation
   return {
-    organisation: { name, classification, timeZone, verifyUrl: null },
+    organisation: { name, classification, timeZone, verifyUrl: ground.verifyUrl },
     review: reviewOf(ground),
     vendor: {
       name: row.vendor.name,
