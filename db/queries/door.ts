@@ -13,6 +13,7 @@ export const doorByTokenHash = (db: Db, tokenHash: string) =>
       reviewId: db.t.invitations.reviewId,
       /** Null for the lead. */
       part: db.t.invitations.scope,
+      asks: db.t.reviews.asks,
       expiresAt: db.t.invitations.expiresAt,
       revokedAt: db.t.invitations.revokedAt,
       stopRemindersAt: db.t.invitations.stopRemindersAt,

@@ -22,6 +22,8 @@ const fields = (db: Db) => ({
   sizeBytes: db.t.evidence.sizeBytes,
   sha256: db.t.evidence.sha256,
   uploadedAt: db.t.evidence.uploadedAt,
+  /** Brought along from an earlier round; null when given in this one. */
+  fromReviewId: db.t.evidence.fromReviewId,
   /** Of whoever gave it. */
   invitationId: db.t.evidence.invitationId,
 })
@@ -42,6 +44,8 @@ export const oneEvidenceInScope = (db: Db, scope: RespondentScope, id: string) =
     .select(fields(db))
     .from(db.t.evidence)
     .where(and(live(db, scope), eq(db.t.evidence.id, id)))
+
+export type PieceInScope = Awaited<ReturnType<typeof evidenceInScope>>[number]
 
 export const evidenceLinksInScope = (db: Db, scope: RespondentScope) =>
   db

@@ -1,5 +1,5 @@
 // What reviewers and approvers read and write about one review: verdicts, notes, proposals.
-import { and, asc, eq, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Db } from '../store'
 import type { Tables } from '../tables'
 
@@ -51,7 +51,19 @@ export const respondentsOf = (db: Db, reviewId: string) =>
     .select({ invitationId: db.t.invitations.id, name: db.t.contacts.name })
     .from(db.t.invitations)
     .innerJoin(db.t.contacts, eq(db.t.contacts.id, db.t.invitations.contactId))
-    .where(eq(db.t.invitations.reviewId, reviewId))
+    .where(
+      or(
+        eq(db.t.invitations.reviewId, reviewId),
+        // Answers that stand from an earlier round keep who gave them.
+        inArray(
+          db.t.invitations.id,
+          db
+            .select({ id: db.t.answers.invitationId })
+            .from(db.t.answers)
+            .where(eq(db.t.answers.reviewId, reviewId)),
+        ),
+      ),
+    )
 
 export const staffNames = (db: Db) =>
   db.select({ id: db.t.users.id, name: db.t.users.name, roles: db.t.users.roles }).from(db.t.users)

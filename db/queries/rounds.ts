@@ -1,5 +1,5 @@
 // Rounds that the portal prepares: what is open already, what caused a round, and what it takes along.
-import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '../store'
 import type { Tables } from '../tables'
 
@@ -31,3 +31,43 @@ export const askCarriedAgain = (db: Db, reviewId: string, questionIds: string[])
         isNotNull(db.t.answers.fromReviewId),
       ),
     )
+
+/** Everything of a review that a partial round takes over as it stands; read in one place, written in `standingRows`. */
+export const standingOf = (db: Db, reviewId: string) => ({
+  answers: db.select().from(db.t.answers).where(eq(db.t.answers.reviewId, reviewId)),
+  evidence: db
+    .select()
+    .from(db.t.evidence)
+    .where(and(eq(db.t.evidence.reviewId, reviewId), isNull(db.t.evidence.removedAt))),
+  links: db.select().from(db.t.evidenceLinks).where(eq(db.t.evidenceLinks.reviewId, reviewId)),
+  readings: db
+    .select()
+    .from(db.t.evidenceReadings)
+    .where(eq(db.t.evidenceReadings.reviewId, reviewId)),
+  explanations: db.select().from(db.t.explanations).where(eq(db.t.explanations.reviewId, reviewId)),
+  waivers: db
+    .select()
+    .from(db.t.waivers)
+    .where(and(eq(db.t.waivers.reviewId, reviewId), isNull(db.t.waivers.withdrawnAt))),
+})
+
+export interface StandingRows {
+  answers: Insert<'answers'>[]
+  evidence: Insert<'evidence'>[]
+  links: Insert<'evidenceLinks'>[]
+  readings: Insert<'evidenceReadings'>[]
+  explanations: Insert<'explanations'>[]
+  waivers: Insert<'waivers'>[]
+  verdicts: Insert<'verdicts'>[]
+}
+
+/** In an order in which each row finds what it refers to; nothing where there is none. */
+export const insertStanding = (db: Db, rows: StandingRows) => [
+  ...(rows.answers.length > 0 ? [db.insert(db.t.answers).values(rows.answers)] : []),
+  ...(rows.evidence.length > 0 ? [db.insert(db.t.evidence).values(rows.evidence)] : []),
+  ...(rows.links.length > 0 ? [db.insert(db.t.evidenceLinks).values(rows.links)] : []),
+  ...(rows.readings.length > 0 ? [db.insert(db.t.evidenceReadings).values(rows.readings)] : []),
+  ...(rows.explanations.length > 0 ? [db.insert(db.t.explanations).values(rows.explanations)] : []),
+  ...(rows.waivers.length > 0 ? [db.insert(db.t.waivers).values(rows.waivers)] : []),
+  ...(rows.verdicts.length > 0 ? [db.insert(db.t.verdicts).values(rows.verdicts)] : []),
+]

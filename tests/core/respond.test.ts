@@ -56,7 +56,7 @@ describe('branching on a page', () => {
         const asked = { tier, intake: facts, answers: answered(known) }
         const whole = new Set(visibleQuestions(bank, asked).map(({ id }) => id))
         for (const { id: sectionId, questions } of bank.definition.sections) {
-          const section = vendorSection(bank, asked, { sectionId, part: null })
+          const section = vendorSection(bank, asked, { sectionId, part: null, asks: null })
           const here = questions.map(({ id }) => id)
           const shown = section ? branchingOf(section)(typed(known)) : new Set()
           expect(here.filter((id) => shown.has(id))).toEqual(here.filter((id) => whole.has(id)))
@@ -70,7 +70,11 @@ describe('branching on a page', () => {
     const section = bank.definition.sections.find(({ questions }) =>
       questions.some(({ id }) => id === 'CRT-02'),
     )
-    const page = vendorSection(bank, asked, { sectionId: section?.id ?? '', part: null })
+    const page = vendorSection(bank, asked, {
+      sectionId: section?.id ?? '',
+      part: null,
+      asks: null,
+    })
     if (!page) throw new Error('No such section')
     const branching = branchingOf(page)
     expect(branching({}).has('CRT-02')).toBe(false)
@@ -84,7 +88,7 @@ test('a page carries no credit, weight, flag, reference, tier or intake fact of 
       vendorSection(
         bank,
         { tier: 1, intake: { ...facts, ai_act_class: 'high' }, answers: {} },
-        { sectionId: id, part: null },
+        { sectionId: id, part: null, asks: null },
       ),
     ),
   )
@@ -161,10 +165,13 @@ test('after a return the named questions are open, and those that hang on them',
     status: 'returned',
     returned: { questionIds: ['TRN-01'] },
     part: null,
+    asks: null,
   })
   expect([...open].sort()).toEqual(['TRN-01', 'TRN-02'])
-  expect(openQuestions(bank, { status: 'in review', returned: null, part: null }).size).toBe(0)
-  expect(openQuestions(bank, { status: 'sent', returned: null, part: null }).size).toBe(
+  expect(
+    openQuestions(bank, { status: 'in review', returned: null, part: null, asks: null }).size,
+  ).toBe(0)
+  expect(openQuestions(bank, { status: 'sent', returned: null, part: null, asks: null }).size).toBe(
     bank.questions.length,
   )
 })
@@ -188,10 +195,10 @@ describe('the door', () => {
   test('a colleague writes to their part only, also to what was sent back', () => {
     const part = partOf(bank, { sectionIds: [], questionIds: ['TRN-01', 'TRN-02', 'no such'] })
     expect(part).toEqual({ sectionIds: [], questionIds: ['TRN-01', 'TRN-02'] })
-    const state = { status: 'sent', returned: null, part } as const
+    const state = { status: 'sent', returned: null, part, asks: null } as const
     expect([...openQuestions(bank, state)]).toEqual(['TRN-01', 'TRN-02'])
     const returned = { questionIds: ['TRN-01', 'DAT-01'] }
-    const open = openQuestions(bank, { status: 'returned', returned, part })
+    const open = openQuestions(bank, { status: 'returned', returned, part, asks: null })
     expect(open.has('TRN-01')).toBe(true)
     expect(open.has('DAT-01')).toBe(false)
   })

@@ -156,6 +156,7 @@ export function anOutline(options: OutlineOptions = {}): Outline {
         vendorName: 'Northwind Ltd',
         dueOn: '2026-12-11',
         part: options.part ?? null,
+        asks: null,
       },
       organisation: { name: 'Harbour Bank', contactName: '', contactEmail: '' },
       questionnaire,

@@ -4,6 +4,7 @@ import type { CompiledQuestionnaire } from '../questionnaire/compile'
 import { standingContradictions } from '../questionnaire/contradictions'
 import type { Asked } from '../questionnaire/visible'
 import type { PlainDate } from '../schedule/plain-date'
+import { isAskedIn } from './part'
 
 /** What a vendor said to a contradiction; empty text where it took its words back. */
 export interface StoredExplanation {
@@ -26,15 +27,20 @@ interface Said {
   questionnaire: CompiledQuestionnaire
   asked: Asked
   stored: { explanations: readonly StoredExplanation[] }
+  /** A contradiction among answers that are all left as they stand was told before. */
+  asks: readonly string[] | null
   today: PlainDate
 }
 
 /** Those that stand now, with the answers that they compare. */
 export function checkedContradictions<Answer extends { id: string }>(
-  { questionnaire, asked, stored, today }: Said,
+  { questionnaire, asked, stored, asks, today }: Said,
   answers: readonly Answer[],
 ): CheckedContradiction<Answer>[] {
-  return standingContradictions(questionnaire, asked, today).map(({ id, vendor, questions }) => {
+  const found = standingContradictions(questionnaire, asked, today).filter(({ questions }) =>
+    questions.some((questionId) => isAskedIn(asks, questionId)),
+  )
+  return found.map(({ id, vendor, questions }) => {
     const said = stored.explanations.find(({ contradiction }) => contradiction === id)
     return {
       id,

@@ -1,4 +1,4 @@
-// What of a review a respondent may see and write: its lead all of it, a colleague the part that the lead gave.
+// What of a review a respondent works on: of what the round asks, its lead all, a colleague the part that the lead gave.
 import type { CompiledQuestionnaire } from '../questionnaire/compile'
 
 /** Null stands for the lead, whose part is the whole review. */
@@ -10,6 +10,24 @@ export type Part = {
 
 export const isInPart = (part: Part, questionId: string): boolean =>
   part === null || part.questionIds.includes(questionId)
+
+/** Whose work a question is; a round that asks a part of the questions leaves the others as they stand. */
+export interface Share {
+  part: Part
+  /** Null where the round asks everything. */
+  asks: readonly string[] | null
+}
+
+export const isAskedIn = (asks: Share['asks'], questionId: string): boolean =>
+  asks === null || asks.includes(questionId)
+
+/** Asked in this round, and theirs to answer. Everything that is shown, counted or written rests on this. */
+export const isTheirs = ({ part, asks }: Share, questionId: string): boolean =>
+  isAskedIn(asks, questionId) && isInPart(part, questionId)
+
+/** Not asked in this round and within their part: theirs to read as it stands. */
+export const isStanding = ({ part, asks }: Share, questionId: string): boolean =>
+  !isAskedIn(asks, questionId) && isInPart(part, questionId)
 
 /** A colleague's part from what was ticked, in the order of the pages; unknown ids are left out. */
 export function partOf(

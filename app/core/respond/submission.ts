@@ -18,6 +18,7 @@ import {
   checkedContradictions,
   type StoredExplanation,
 } from './explanations'
+import { isAskedIn } from './part'
 
 /** A piece of evidence as its vendor gave it. */
 export interface GivenEvidence extends StoredEvidence {
@@ -58,13 +59,15 @@ export interface Given {
     links: readonly EvidenceLink[]
     explanations: readonly StoredExplanation[]
   }
+  /** What this round asks; null for everything. Nothing else is submitted or attested. */
+  asks: readonly string[] | null
   /** The date that ages of certificates and reports are judged on. */
   today: PlainDate
 }
 
 /** Every visible question with what was said to it, in the order of the pages. */
 export function checkModel(given: Given): CheckModel {
-  const visible = new Set(visibleQuestions(given.questionnaire, given.asked))
+  const visible = new Set(askedQuestions(given))
   const sections = given.questionnaire.definition.sections
     .map((section) => ({
       id: section.id,
@@ -126,9 +129,7 @@ function answerInWords(question: Question, value: AnswerValue): string {
  */
 export function answersHash(given: Given, sha256: Sha256): string {
   const { definition, hash } = given.questionnaire
-  const answers = visibleQuestions(given.questionnaire, given.asked).map((question) =>
-    attested(question, given),
-  )
+  const answers = askedQuestions(given).map((question) => attested(question, given))
   const { slug, version } = definition
   const contradictions = checkedContradictions(given, []).map(({ id, explanation }) => ({
     id,
@@ -136,6 +137,14 @@ export function answersHash(given: Given, sha256: Sha256): string {
   }))
   return sha256(canonicalJson({ questionnaire: { slug, version, hash }, answers, contradictions }))
 }
+
+/** Shown now, and asked in this round. */
+export const askedQuestions = ({
+  questionnaire,
+  asked,
+  asks,
+}: Pick<Given, 'questionnaire' | 'asked' | 'asks'>) =>
+  visibleQuestions(questionnaire, asked).filter(({ id }) => isAskedIn(asks, id))
 
 function attested(question: Question, { asked, stored }: Given) {
   const row = stored.answers.find(({ questionId }) => questionId === question.id)

@@ -5,7 +5,7 @@ import { compileCondition } from '../questionnaire/condition-evaluate'
 import { depthOfTier, type Question } from '../questionnaire/definition'
 import { type Asked, walk } from '../questionnaire/visible'
 import { foldCondition, type Known } from './fold-condition'
-import { isInPart, type Part } from './part'
+import { isTheirs, type Share } from './part'
 import { type VendorQuestion, vendorQuestion } from './vendor-question'
 
 /** Everything the page may show, now or after an answer on this very page. */
@@ -20,14 +20,14 @@ export interface VendorSection {
 export function vendorSection(
   questionnaire: CompiledQuestionnaire,
   asked: Asked,
-  { sectionId, part }: { sectionId: string; part: Part },
+  { sectionId, ...share }: { sectionId: string } & Share,
 ): VendorSection | null {
   const section = questionnaire.definition.sections.find(({ id }) => id === sectionId)
   if (section === undefined) return null
   const questions = askable(
     questionnaire,
     asked,
-    section.questions.filter(({ id }) => isInPart(part, id)),
+    section.questions.filter(({ id }) => isTheirs(share, id)),
   )
   if (questions.length === 0) return null
   return { id: section.id, title: section.title, intro: section.intro, questions }

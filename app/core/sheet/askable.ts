@@ -1,4 +1,5 @@
 // Every question that this vendor may come to see, whatever they answer: what is downloaded up front.
+import type { AnswerSet } from '../questionnaire/answer'
 import { type CompiledQuestionnaire, depthRank } from '../questionnaire/compile'
 import { parseCondition } from '../questionnaire/condition'
 import { compileCondition } from '../questionnaire/condition-evaluate'
@@ -7,7 +8,7 @@ import { depthOfTier, type Question, type Section } from '../questionnaire/defin
 import { type Asked, walk } from '../questionnaire/visible'
 import { blankedQuestion } from '../respond/blanked-question'
 import { foldCondition, type Known } from '../respond/fold-condition'
-import { isInPart, type Part } from '../respond/part'
+import { isAskedIn, isTheirs, type Share } from '../respond/part'
 import { takesException } from '../respond/vendor-question'
 
 export interface AskableQuestion {
@@ -28,11 +29,11 @@ export interface AskableSection {
 /** Sections in which nothing can be asked of this vendor are left out. */
 export function askableSections(
   questionnaire: CompiledQuestionnaire,
-  { part, ...asked }: Pick<Asked, 'tier' | 'intake'> & { part: Part },
+  { part, asks, ...asked }: Asked & Share,
 ): AskableSection[] {
   const open = new Set<string>()
   const known: Known = {
-    world: walk(questionnaire, { ...asked, answers: {} }),
+    world: walk(questionnaire, { ...asked, answers: settledIn(asked.answers, asks) }),
     indexOf: questionnaire.indexOf,
     onPage: open,
   }
@@ -42,8 +43,8 @@ export function askableSections(
       if (depthRank(question.depth) > deepest) return []
       const askedIf = conditionWords(question, known, questionnaire)
       if (askedIf === false) return []
-      open.add(question.id)
-      if (!isInPart(part, question.id)) return []
+      if (isAskedIn(asks, question.id)) open.add(question.id)
+      if (!isTheirs({ part, asks }, question.id)) return []
       return [
         {
           question: blankedQuestion(question),
@@ -55,6 +56,11 @@ export function askableSections(
     if (questions.length === 0) return []
     return [{ id: section.id, title: section.title, intro: section.intro, questions }]
   })
+}
+
+/** What is not asked again is settled, so that nothing is said to hang on it. */
+function settledIn(answers: AnswerSet, asks: Share['asks']): AnswerSet {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !isAskedIn(asks, id)))
 }
 
 /** False: this vendor is never asked. A condition that cannot be read shows its question. */

@@ -6,7 +6,7 @@ import type { Asked } from '../questionnaire/visible'
 import type { AnswerFields } from '../respond/answer-input'
 import { type HostSource, hostOf } from '../respond/host'
 import type { Host } from '../respond/pages'
-import type { Part } from '../respond/part'
+import type { Share } from '../respond/part'
 import { storedFields } from '../respond/typed-fields'
 import {
   type EvidenceLink,
@@ -54,7 +54,7 @@ export interface Outline {
 
 /** What the outline is made of; a loaded review of the respondent's scope has all of it. */
 export interface Ground {
-  row: HostSource & { vendorName: string; dueOn: PlainDate; part: Part }
+  row: HostSource & { vendorName: string; dueOn: PlainDate } & Share
   organisation: Parameters<typeof hostOf>[0]
   questionnaire: CompiledQuestionnaire
   asked: Asked
@@ -70,12 +70,14 @@ export interface Ground {
 export function outlineOf(ground: Ground, mark: string): Outline {
   const { questionnaire, row, organisation, today } = ground
   const { slug, version, title, intro } = questionnaire.definition
-  const sections = askableSections(questionnaire, { ...ground.asked, part: row.part }).map(
-    (section) => ({
-      ...section,
-      questions: section.questions.map((asked) => withAnswer(ground, asked)),
-    }),
-  )
+  const sections = askableSections(questionnaire, {
+    ...ground.asked,
+    part: row.part,
+    asks: row.asks,
+  }).map((section) => ({
+    ...section,
+    questions: section.questions.map((asked) => withAnswer(ground, asked)),
+  }))
   const questions = sections.flatMap((section) => section.questions)
   return {
     form: { slug, version, hash: questionnaire.hash, title },

@@ -9,21 +9,21 @@ import { answersForStaff } from '../../../db/queries/judgement'
 import type { RespondentScope } from '../../../db/queries/respond'
 import { type Db, run, type Work } from '../../../db/store'
 import { canonicalJson } from '../../core/audit/canonical-json'
-import { visibleQuestions } from '../../core/questionnaire/visible'
+import { askedQuestions } from '../../core/respond/submission'
 import type { VendorReview } from '../respond/vendor-review'
 
 type AnswerRow = Awaited<ReturnType<typeof answersForStaff>>[number]
 
-/** Call it in the submission's transaction, before its event is recorded. Hidden answers were not submitted. */
+/** Call it in the submission's transaction, before its event is recorded. Hidden answers, and those that stand from before, were not submitted. */
 export function* keepAnswers(
   tx: Db,
   { reviewId }: RespondentScope,
-  { questionnaire, asked }: VendorReview,
+  review: VendorReview,
   submittedAt: Date,
 ): Work<void> {
   const [counted] = yield* run(submissionsOf(tx, reviewId))
   const kept = yield* run(answerVersionsOf(tx, reviewId))
-  const shown = new Set(visibleQuestions(questionnaire, asked).map(({ id }) => id))
+  const shown = new Set(askedQuestions(review).map(({ id }) => id))
   const answers = (yield* run(answersForStaff(tx, reviewId))).filter(({ questionId }) =>
     shown.has(questionId),
   )

@@ -58,7 +58,11 @@ export function* openToVendor(
     holidays: holidaysOf(organisation),
   })
   const returned = { questionIds, reason: message, at: at.toISOString() }
-  const moved = yield* run(changeReview(tx, review, { status: stepped.status, returned, dueOn }))
+  // What a reviewer asks again is asked in this round, also where it stood until now.
+  const asks = review.asks && [...new Set([...review.asks, ...questionIds])]
+  const moved = yield* run(
+    changeReview(tx, review, { status: stepped.status, returned, dueOn, asks }),
+  )
   if (moved.length === 0) return stale('Somebody changed this review in between.')
   yield* planOpenReview(tx, review.number, at)
   yield* sendMessages(tx, opening)

@@ -1,6 +1,6 @@
 // Takes a file back out of the register, as long as nobody was told that it is there.
 import { appendAudit } from '../../../db/queries/audit'
-import { removeEvidence } from '../../../db/queries/evidence'
+import { type PieceInScope, removeEvidence } from '../../../db/queries/evidence'
 import { markActivity, type RespondentScope, type ReviewInScope } from '../../../db/queries/respond'
 import { run } from '../../../db/store'
 import { isWithVendor } from '../../core/review/lifecycle'
@@ -34,9 +34,20 @@ export async function removeEvidenceFile(
 
 /** A colleague takes back what they gave themselves; the lead anything. */
 export function mayRemove(
-  { status, submittedAt, part }: Pick<ReviewInScope, 'status' | 'submittedAt' | 'part'>,
-  { uploadedAt, isOwn }: { uploadedAt: Date; isOwn: boolean },
+  {
+    status,
+    submittedAt,
+    part,
+    asks,
+  }: Pick<ReviewInScope, 'status' | 'submittedAt' | 'part' | 'asks'>,
+  {
+    uploadedAt,
+    fromReviewId,
+    isOwn,
+  }: Pick<PieceInScope, 'uploadedAt' | 'fromReviewId'> & { isOwn: boolean },
 ): boolean {
+  // Answers that are not asked again rest on it as they stand.
+  if (asks !== null && fromReviewId !== null) return false
   if (part !== null && !isOwn) return false
   return isWithVendor(status) && (submittedAt === null || uploadedAt > submittedAt)
 }

@@ -9,6 +9,7 @@ import { type IntakeFacts, intakeFactsSchema } from '../../core/intake/facts'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import { tierSchema } from '../../core/questionnaire/definition'
 import { type Progress, sectionProgress } from '../../core/questionnaire/progress'
+import { isAskedIn } from '../../core/respond/part'
 import { answerSetOf } from '../../core/review/answer-set'
 import type { PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
@@ -37,5 +38,6 @@ export async function readProgress(
     intake,
     answers: answerSetOf(questionnaire, stored, asOf),
   }
-  return { questionnaire, intake, progress: sectionProgress(questionnaire, asked) }
+  const counts = (id: string) => isAskedIn(review.asks, id)
+  return { questionnaire, intake, progress: sectionProgress(questionnaire, asked, { counts }) }
 }

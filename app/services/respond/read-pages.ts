@@ -12,7 +12,7 @@ import type {
   Stage,
   TasksPage,
 } from '../../core/respond/pages'
-import { isInPart } from '../../core/respond/part'
+import { isTheirs } from '../../core/respond/part'
 import { answersHash, attestationStatement, checkModel } from '../../core/respond/submission'
 import { storedFields, typedFields } from '../../core/respond/typed-fields'
 import { vendorSection } from '../../core/respond/vendor-section'
@@ -27,7 +27,7 @@ import type { VendorReview } from './vendor-review'
 export function tasksPage(review: VendorReview): TasksPage {
   const { row, questionnaire, asked, today } = review
   const { part } = row
-  const counts = (id: string) => isInPart(part, id)
+  const counts = (id: string) => isTheirs(review.row, id)
   const progress = sectionProgress(questionnaire, asked, { counts })
   return {
     host: hostOf(review.organisation, row),
@@ -51,10 +51,10 @@ export function tasksPage(review: VendorReview): TasksPage {
 /** Null when there is no such section for this vendor. */
 export function sectionPage(review: VendorReview, sectionId: string): SectionPage | null {
   const { questionnaire, asked } = review
-  const { part } = review.row
-  const section = vendorSection(questionnaire, asked, { sectionId, part })
+  const { part, asks } = review.row
+  const section = vendorSection(questionnaire, asked, { sectionId, part, asks })
   if (section === null) return null
-  const counts = (id: string) => isInPart(part, id)
+  const counts = (id: string) => isTheirs(review.row, id)
   const { sections } = sectionProgress(questionnaire, asked, { counts })
   const at = sections.findIndex(({ id }) => id === sectionId)
   if (at < 0) return null

@@ -1,5 +1,5 @@
 // What several people at one vendor see of each other's work on the same review.
-import { isInPart, type Part } from '../../core/respond/part'
+import { isInPart, isTheirs, type Part } from '../../core/respond/part'
 import type { CheckedAnswer, CheckModel } from '../../core/respond/submission'
 import type { VendorReview } from './vendor-review'
 
@@ -54,7 +54,7 @@ export function toConfirm({ row, brought, questionnaire }: VendorReview): Record
   const waiting = new Set(brought.map(({ questionId }) => questionId))
   return Object.fromEntries(
     questionnaire.definition.sections.flatMap(({ id, questions }) => {
-      const own = questions.filter((each) => waiting.has(each.id) && isInPart(row.part, each.id))
+      const own = questions.filter((each) => waiting.has(each.id) && isTheirs(row, each.id))
       return own.length > 0 ? [[id, own.length]] : []
     }),
   )

@@ -11,7 +11,7 @@ import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import { tierSchema } from '../../core/questionnaire/definition'
 import type { Asked } from '../../core/questionnaire/visible'
 import { openQuestions } from '../../core/respond/open-questions'
-import { isInPart } from '../../core/respond/part'
+import { isTheirs } from '../../core/respond/part'
 import type { Given, GivenEvidence } from '../../core/respond/submission'
 import { answerSetOf, awaitsConfirmation } from '../../core/review/answer-set'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
@@ -101,11 +101,12 @@ export function* vendorReview(
   const people = yield* run(peopleInScope(db, scope))
   const open = openQuestions(questionnaire, row)
   const threads = (yield* run(threadsInScope(db, scope))).filter(({ questionId }) =>
-    isInPart(row.part, questionId),
+    isTheirs(row, questionId),
   )
   const { invitationId } = scope
   const everybody = { people, invitationId, organisation }
-  return { row, questionnaire, asked, stored, brought, threads, open, today, ...everybody }
+  const { asks } = row
+  return { row, asks, questionnaire, asked, stored, brought, threads, open, today, ...everybody }
 }
 
 function found<Found>(row: Found | undefined): Found {

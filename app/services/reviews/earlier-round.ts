@@ -6,7 +6,7 @@ import { read, run } from '../../../db/store'
 import { type Carried, carriedFrom } from '../../core/review/carry'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
-import { type CaseEvidence, loadCase } from '../judgement/load-case'
+import { type CaseEvidence, type CaseFile, loadCase } from '../judgement/load-case'
 
 export interface CarriedRound extends Carried<CaseEvidence> {
   reviewId: string
@@ -31,18 +31,27 @@ export async function carriedRound(ctx: Context, offeringId: string): Promise<Ca
       links: yield* run(evidenceLinksForStaff(tx, row.review.id)),
     }
   })
-  const rejected = [...file.assessment.standing].filter(([, { kind }]) => kind === 'rejected')
   const { timeZone } = file.organisation
-  const earlier = {
-    questionnaire,
-    answers: [...file.answers.values()],
-    evidence: file.evidence,
-    links,
-    rejected: new Set(rejected.map(([questionId]) => questionId)),
-  }
   return {
-    ...carriedFrom(earlier, current, dateIn(timeZone, now)),
+    ...carriedFrom(earlierIn(file, links), current, dateIn(timeZone, now)),
     reviewId: row.review.id,
     submittedOn: dateIn(timeZone, row.review.submittedAt ?? now),
+  }
+}
+
+type Links = Awaited<ReturnType<typeof evidenceLinksForStaff>>
+
+/** A decided review as the next round looks back on it. */
+export function earlierIn(
+  { questionnaire, answers, evidence, assessment }: CaseFile,
+  links: Links,
+) {
+  const rejected = [...assessment.standing].filter(([, { kind }]) => kind === 'rejected')
+  return {
+    questionnaire,
+    answers: [...answers.values()],
+    evidence,
+    links,
+    rejected: new Set(rejected.map(([questionId]) => questionId)),
   }
 }
