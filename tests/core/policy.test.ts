@@ -23,6 +23,7 @@ const expected = {
   'answers.read': 'reviewer legal?',
   'answers.judge': 'reviewer',
   'score.explain': 'procurement? reviewer legal?',
+  'review.compare': 'procurement? reviewer legal?',
   'questionnaire.read': 'reviewer admin',
   'questionnaire.simulate': 'reviewer admin',
   'clarification.read': 'procurement reviewer legal?',

@@ -46,6 +46,8 @@ export const policy = {
   'answers.read': { reviewer: true, legal: whenDecided },
   'answers.judge': { reviewer: true },
   'score.explain': { reviewer: true, legal: whenDecided, procurement: whenDecided },
+  /** What changed since an earlier round: it says as much as the answers and the scores of both. */
+  'review.compare': { reviewer: true, legal: whenDecided, procurement: whenDecided },
   'questionnaire.read': { reviewer: true, admin: true },
   'questionnaire.simulate': { reviewer: true, admin: true },
   // Procurement sees and answers what vendors ask; what is said on answers is for those who read answers.

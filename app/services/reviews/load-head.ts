@@ -16,7 +16,15 @@ import { lapsesToTell, readLapses } from './read-lapses'
 
 export interface ReviewTab {
   /** Below `/reviews/12`; empty for the overview. */
-  path: '' | 'answers' | 'questions' | 'findings' | 'decision' | 'conditions' | 'report'
+  path:
+    | ''
+    | 'answers'
+    | 'difference'
+    | 'questions'
+    | 'findings'
+    | 'decision'
+    | 'conditions'
+    | 'report'
   label: string
   /** What on that page waits for the reader's side, in words. */
   waits: string | null
@@ -25,6 +33,7 @@ export interface ReviewTab {
 const tabs: readonly (Omit<ReviewTab, 'waits'> & { action: Action | null })[] = [
   { path: '', label: 'Overview', action: null },
   { path: 'answers', label: 'Answers', action: 'answers.read' },
+  { path: 'difference', label: 'Since last round', action: 'review.compare' },
   { path: 'questions', label: 'Questions to the vendor', action: 'clarification.read' },
   { path: 'findings', label: 'Findings', action: 'finding.read' },
   { path: 'decision', label: 'Decision', action: 'decision.read' },
@@ -64,6 +73,7 @@ export async function loadHead(
         .filter(({ action }) => action === null || allows(staff, action, { decided }))
         // A draft has been shown to nobody, so there is nothing on its other pages.
         .filter(({ path }) => path === '' || (review.status !== 'draft' && reader !== 'outcome'))
+        .filter(({ path }) => path !== 'difference' || review.priorReviewId !== null)
         // A page of its own only where there is something to follow.
         .filter(({ path }) => path !== 'conditions' || conditions.length > 0)
         .map(
