@@ -18,6 +18,7 @@ import { ErrorSummary } from '../ui/error-summary'
 import { Page, Section } from '../ui/page'
 import { LapseNotices, LapseTags } from '../ui/reviews/lapses'
 import { AddContact, AddOffering } from '../ui/vendors/add-forms'
+import { VendorCourses } from '../ui/vendors/vendor-courses'
 import { VendorReviews } from '../ui/vendors/vendor-reviews'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -54,7 +55,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function VendorPage() {
-  const { vendor, lapsed, offerings, contacts, reviews, mayManage } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { vendor, lapsed, offerings, contacts, reviews, courses, mayManage } = loaded
   const refused = useActionData<typeof action>()
   const about = refused?.values.add
   const own = (form: string) => (about === form ? refused : undefined)
@@ -71,6 +73,7 @@ export default function VendorPage() {
       <Section title="Reviews">
         {reviews.length === 0 ? <p>None so far.</p> : <VendorReviews reviews={reviews} />}
       </Section>
+      <VendorCourses courses={courses} />
       <Section title="Products and plans">
         <ul className="mb-4 list-disc pl-5">
           {offerings.map(({ id, name, plan, lapsed: fell }) => (

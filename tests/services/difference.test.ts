@@ -5,6 +5,9 @@ import { differenceSheet } from '../../app/core/review/difference/sheet'
 import type { DifferencePage } from '../../app/core/review/difference/view'
 import { loadDifference } from '../../app/services/difference/load-difference'
 import { coursesOfVendor, scoresUpTo } from '../../app/services/difference/round-scores'
+import { giveVerdict } from '../../app/services/judgement/give-verdict'
+import { loadDecision } from '../../app/services/judgement/load-decision'
+import { loadWorkspace } from '../../app/services/judgement/load-workspace'
 import { aReview, forEachEngine, openTestStore } from '../support/store'
 import { caseOn, lena, pat, rick } from './judgement-case'
 import { ada, type Case, type OpenStore, openRounds, roundsRows } from './second-round'
@@ -78,6 +81,46 @@ forEachEngine('the difference between two rounds', (open: OpenStore) => {
       expect(await loadDifference(ctx, staff, first)).toMatchObject({ ok: true, difference: null })
     }
     expect(await loadDifference(ctx, rick, first)).toMatchObject({ reason: 'not allowed' })
+  })
+})
+
+describe('where the difference is told as well', () => {
+  const rounds = () =>
+    openRounds(openTestStore, {
+      before: { 'DAT-02': { value: 90 }, 'DAT-10': { comment: 'Old' } },
+      now: { 'DAT-02': { value: 0 }, 'DAT-10': { comment: 'New' } },
+      blankNow: ['IAM-01'],
+    })
+
+  it('narrows the list of answers to what changed, worse first, whatever was judged since', async () => {
+    const ctx = await rounds()
+    const wish = { mark: 'since last round', question: null } as const
+    const before = await loadWorkspace(ctx, ada, 2, wish)
+    const shown = (loaded: typeof before) =>
+      loaded.ok ? loaded.list.map(({ id, section }) => [id, section]) : loaded.reason
+    const expected = [
+      ['IAM-01', 'Worse than last round'],
+      ['DAT-02', 'Better than last round'],
+      ['DAT-10', 'Other changes since last round'],
+    ]
+    expect(shown(before)).toEqual(expected)
+    const verdict = { choice: 'accepted', credit: null, reason: '', lastSeq: 0 } as const
+    await giveVerdict(ctx, ada, 2, { ...verdict, questionId: 'DAT-10', answerRevision: 1 })
+    const after = await loadWorkspace(ctx, ada, 2, wish)
+    expect(shown(after)).toEqual(expected)
+    expect(after.ok && after.counts.worse).toBe(1)
+  })
+
+  it('gives the approver its line, with a link for those who may open it', async () => {
+    const ctx = await rounds()
+    const asked = { number: 2, finding: null }
+    const [own, legal] = [await loadDecision(ctx, ada, asked), await loadDecision(ctx, lena, asked)]
+    if (!own.ok || !legal.ok) throw new Error('Refused')
+    const line = /^Assured \d+\.\d → \d+\.\d, 1 regression, 1 improvement; \w+ → \w+$/
+    expect(own.since).toEqual({ review: 1, sentence: expect.stringMatching(line), mayOpen: true })
+    expect(legal.since).toMatchObject({ review: 1, mayOpen: false })
+    const first = await loadDecision(ctx, ada, { number: 1, finding: null })
+    expect(first.ok && first.since).toBeNull()
   })
 })
 

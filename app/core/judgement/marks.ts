@@ -4,7 +4,8 @@
  * unreviewed: answered, and nobody's word stands on it; a blank has nothing to review · flag: a red or
  * knock-out rule fired · contradiction: it hardly goes together with another answer · unproven: heavy and only stated · changed: not as it was when it was last judged,
  * or in the round before · unchanged: as it was when it was last accepted · asked: the vendor was asked and
- * nobody has judged since · waiting: needs a credit.
+ * nobody has judged since · waiting: needs a credit · worse, since last round: whatever was judged since, it is
+ * not as the round before left it.
  */
 export const marks = [
   'unreviewed',
@@ -15,6 +16,8 @@ export const marks = [
   'not applicable',
   'unanswered',
   'waiting',
+  'worse',
+  'since last round',
   'changed',
   'unchanged',
   'asked',
@@ -30,6 +33,8 @@ export const markWords: Record<Mark, string> = {
   'not applicable': 'Not applicable',
   unanswered: 'Unanswered',
   waiting: 'Needs a credit',
+  worse: 'Worse than last round',
+  'since last round': 'Changed since last round',
   changed: 'Changed',
   unchanged: 'Unchanged since accepted',
   asked: 'Asked',

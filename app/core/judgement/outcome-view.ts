@@ -80,6 +80,8 @@ export interface DecisionView {
   status: string
   tier: 1 | 2 | 3
   score: ScoreView
+  /** What changed since the round before, in one line; null in the first round. */
+  since: { review: number; sentence: string; mayOpen: boolean } | null
   /** What is still to do before a proposal rests on judged answers. */
   unreviewed: number
   waiting: number

@@ -10,9 +10,13 @@ import type { DecidedView, DecisionView, ProposalView } from '../../core/judgeme
 import { adviceOnBlanks } from '../../core/judgement/proposal'
 import { longestWaiver, waiversInForce } from '../../core/judgement/waiver'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
+import type { Frameworks } from '../../core/questionnaire/frameworks'
+import { summaryLine } from '../../core/review/difference/summary'
 import { dateIn } from '../../core/schedule/plain-date'
 import { longestValidity } from '../../core/schedule/re-review'
 import type { Services } from '../context'
+import { compareRounds, readRound } from '../difference/compare-rounds'
+import type { RoundCase } from '../difference/round-facts'
 import {
   type ApprovalRow,
   type FindingRow,
@@ -23,6 +27,7 @@ import {
 import { conditionsBefore } from '../rounds/follow-prior'
 import { decisionPeople } from './decision-ground'
 import { type CaseFile, loadCase } from './load-case'
+import { type PriorRound, priorRound } from './prior-round'
 import { notAllowed, notFound, notNow, type Refusal } from './refusal'
 import { scoreView } from './score-view'
 import { waiverViews } from './waiver-views'
@@ -43,13 +48,17 @@ export async function loadDecision(
   }
   const questionnaire = await ctx.questionnaires.frozen(row.review)
   const now = ctx.clock.now()
-  const ground = await read(ctx.store.db, (db) => readDecision(db, row, { questionnaire, now }))
+  const prior = await priorRound(ctx, row.review)
+  const ground = await read(ctx.store.db, (db) =>
+    readDecision(db, row, { questionnaire, prior, now }),
+  )
   const { file, proposals, findings } = ground
   return {
     ok: true,
     status: row.review.status,
     tier: file.input.tier,
     score: scoreView(file),
+    since: sinceLastRound(staff, ground, ctx.questionnaires.frameworks),
     ...stillToDo(file),
     openFindings: findings.filter(({ status }) => status === 'open').length,
     from: findings.map(asCondition).find(({ label }) => label === finding) ?? null,
@@ -69,16 +78,32 @@ export async function loadDecision(
 function* readDecision(
   db: Db,
   row: CaseRow,
-  { questionnaire, now }: { questionnaire: CompiledQuestionnaire; now: Date },
+  made: { questionnaire: CompiledQuestionnaire; prior: PriorRound | null; now: Date },
 ) {
   const { id } = row.review
+  const { prior, now } = made
   const approvals = yield* run(approvalsOf(db, id))
   return {
-    file: yield* loadCase(db, row, { questionnaire, now }),
+    file: yield* loadCase(db, row, made),
+    before: prior ? yield* readRound(db, prior, now) : null,
     proposals: yield* run(proposalsOf(db, id)),
     approvals: approvals.map(({ approval }) => approval),
     findings: yield* run(findingsOf(db, id)),
     ...(yield* conditionsBefore(db, row.review)),
+  }
+}
+
+function sinceLastRound(
+  staff: Staff,
+  { before, ...now }: RoundCase & { before: RoundCase | null },
+  frameworks: Frameworks,
+): DecisionView['since'] {
+  if (!before) return null
+  const { review } = now.file.row
+  return {
+    review: before.file.row.review.number,
+    sentence: summaryLine(compareRounds(before, now, frameworks)),
+    mayOpen: allows(staff, 'review.compare', { decided: review.decidedAt !== null }),
   }
 }
 

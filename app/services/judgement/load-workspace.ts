@@ -22,6 +22,7 @@ import { questionView } from './question-view'
 import { notAllowed, notFound, notNow, type Refusal } from './refusal'
 import { loadMemory, type Memory, sinceEach } from './remember'
 import { scoreView } from './score-view'
+import { byTone, tonesSince } from './tones'
 import type { CaseRow } from './with-review'
 import { workItems } from './work-items'
 
@@ -100,7 +101,9 @@ interface Shown extends Omit<Loaded, 'proposal'> {
 }
 
 function shown({ file, memory, said, notes, frameworks, wish }: Shown) {
-  const items = workItems(file, sinceEach(file, memory))
+  const tones = tonesSince(file, memory.prior, frameworks)
+  const marked = workItems(file, sinceEach(file, memory), tones)
+  const items = wish.mark === 'since last round' ? byTone(marked, tones) : marked
   const list = narrowed(items, wish.mark)
   const chosen = items.find(({ id }) => id === wish.question) ?? list[0] ?? items[0]
   const adjustments = adjustmentsIn(file.input, file.assessment.standing)

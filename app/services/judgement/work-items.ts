@@ -5,6 +5,7 @@ import type { WorkItem } from '../../core/judgement/view'
 import { isAnswered } from '../../core/questionnaire/answer'
 import type { CompiledQuestion } from '../../core/questionnaire/compile'
 import { visibleQuestions } from '../../core/questionnaire/visible'
+import type { Tone } from '../../core/review/difference/direction'
 import { basisOn } from '../../core/scoring/sums'
 import { verdictWords } from '../report/compose/questions'
 import type { CaseFile } from './load-case'
@@ -15,13 +16,19 @@ export type JudgedCase = Pick<
   'questionnaire' | 'input' | 'assessment' | 'verdicts' | 'contradictions'
 >
 
+type Tones = ReadonlyMap<string, Tone>
 type SinceById = ReadonlyMap<string, { since: Since }>
 
 /**
  * Only what the vendor was asked, in the order of the questionnaire. `since` tells what became of the
- * answers that were judged before; without it nothing counts as changed or unchanged.
+ * answers that were judged before, `tones` how they compare with the round before; without them nothing
+ * counts as changed or unchanged.
  */
-export function workItems(file: JudgedCase, since: SinceById = new Map()): WorkItem[] {
+export function workItems(
+  file: JudgedCase,
+  since: SinceById = new Map(),
+  tones: Tones = new Map(),
+): WorkItem[] {
   const { questionnaire, input, assessment } = file
   const shown = new Set(visibleQuestions(questionnaire, input))
   const lost = new Map(assessment.reviewed.contributions.map((cost) => [cost.question, cost.lost]))
@@ -32,7 +39,10 @@ export function workItems(file: JudgedCase, since: SinceById = new Map()): WorkI
       section: compiled.section.title,
       prompt: compiled.question.prompt,
       lost: lost.get(compiled.question.id) ?? null,
-      marks: marksOf(compiled, file, since.get(compiled.question.id)?.since),
+      marks: marksOf(compiled, file, {
+        since: since.get(compiled.question.id)?.since,
+        tone: tones.get(compiled.question.id),
+      }),
       verdict: wordOn(compiled.question.id, file),
     }))
 }
@@ -48,7 +58,7 @@ const PROOF_MATTERS = 4
 function marksOf(
   { question, weight }: CompiledQuestion,
   file: JudgedCase,
-  since: Since | undefined,
+  { since, tone }: { since: Since | undefined; tone: Tone | undefined },
 ): Mark[] {
   const { input, assessment, verdicts } = file
   const { standing, reviewed } = assessment
@@ -67,6 +77,8 @@ function marksOf(
     'not applicable': !!answer?.notApplicable,
     unanswered: !answered,
     waiting: answered && !judged && weight > 0 && 'scoredBy' in question && !answer?.notApplicable,
+    worse: tone === 'regression',
+    'since last round': tone !== undefined,
     changed: since === 'changed',
     unchanged: since === 'unchanged',
     asked: !judged && own.at(-1)?.kind === 'asked',

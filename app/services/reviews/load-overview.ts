@@ -13,6 +13,7 @@ import { closedBecause } from '../../core/respond/door'
 import { isOpen, isWithVendor, step } from '../../core/review/lifecycle'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
+import { scoresUpTo } from '../difference/round-scores'
 import { respondLink } from '../mail/invitation-facts'
 import { readOrganisation } from '../organisation/read-organisation'
 import type { ConditionRow } from '../report/compose/ground'
@@ -47,6 +48,7 @@ export async function loadOverview(
       allows(staff, 'clarification.read', { decided: false }) && isOpen(review.status)
         ? await vendorAsks(ctx, review.id)
         : null,
+    rounds: await scoresUpTo(ctx, staff, review),
     mailsGoOut: ctx.mailer !== null,
     may: {
       takeUp: step(review.status, 'take up').ok && allows(staff, 'answers.judge'),

@@ -5,6 +5,7 @@ import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { compareNames } from '../../core/vendors/search-key'
 import type { Services } from '../context'
+import { coursesOfVendor } from '../difference/round-scores'
 import { offeringWords } from '../mail/invitation-facts'
 import { kindsIn, type LapsesByReview, lapsesToTell, readLapses } from '../reviews/read-lapses'
 
@@ -46,6 +47,7 @@ export async function loadVendor(
       .map(({ id, name, email }) => ({ id, name, email }))
       .sort((a, b) => compareNames(a.name, b.name)),
     reviews: reviews.reverse().map((review) => lineOf(review, lapses)),
+    courses: await coursesOfVendor(ctx, staff, vendorId),
     mayManage: allows(staff, 'vendor.manage'),
   } as const
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { DecisionView } from '../../core/judgement/outcome-view'
 import { countWords } from '../../core/report/words'
+import { reviewLabel } from '../../core/review/number'
 import { wordsOf } from '../../core/schedule/plain-date'
 import { Button } from '../button'
 import { ErrorSummary } from '../error-summary'
@@ -35,6 +36,7 @@ export function Decision({ number, view, errors, values }: DecisionProps) {
       {view.mayResume ? <ResumeForm errors={errors ?? {}} values={values} /> : null}
       <Advice number={number} view={view} />
       <ScoreHeader score={view.score} />
+      <SinceLastRound number={number} since={view.since} />
       {view.decided ? null : <StillOpen number={number} view={view} />}
       <Waivers number={number} view={view} errors={errors ?? {}} values={values} />
       {open ? (
@@ -59,6 +61,22 @@ export function Decision({ number, view, errors, values }: DecisionProps) {
         </Section>
       ) : null}
     </>
+  )
+}
+
+/** What the last word should know of the round before. */
+function SinceLastRound({ number, since }: { number: number; since: DecisionView['since'] }) {
+  if (since === null) return null
+  const label = `Since ${reviewLabel(since.review)}`
+  return (
+    <p className="mb-4 tabular-nums">
+      {since.mayOpen ? (
+        <TextLink to={`/reviews/${number}/difference`}>{label}</TextLink>
+      ) : (
+        <strong className="font-semibold">{label}</strong>
+      )}
+      : {since.sentence}
+    </p>
   )
 }
 

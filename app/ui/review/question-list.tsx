@@ -120,7 +120,7 @@ function Items({ place, list, open }: Pick<QuestionListProps, 'place' | 'list' |
 }
 
 function Item({ place, item, isOpen }: { place: WorkspacePlace; item: WorkItem; isOpen: boolean }) {
-  const shown = item.marks.filter((mark) => mark !== 'unreviewed')
+  const shown = item.marks.filter((mark) => mark !== 'unreviewed' && mark !== 'since last round')
   return (
     <Link
       to={questionPath(place, item.id)}

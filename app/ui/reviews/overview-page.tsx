@@ -1,7 +1,9 @@
 // The parts of a review's overview, as far as the reader may see them.
+import type { RoundScorePoint } from '../../core/review/round-score'
 import { HandOver } from '../mail/hand-over'
 import { ReviewMail, type ReviewMailRow } from '../mail/review-mail'
 import { Section } from '../page'
+import { ScoreOverRounds } from '../score-over-rounds'
 import { Stack } from '../stack'
 import type { RefusedForm } from '../use-checked-form'
 import { type OverviewFacts, OverviewList } from './overview'
@@ -16,6 +18,8 @@ export interface OverviewPageProps {
     mail: readonly ReviewMailRow[] | null
     link: string | null
     mailsGoOut: boolean
+    /** Those decided up to this one; empty where there is no course to see. */
+    rounds: readonly RoundScorePoint[]
     may: { cancel: boolean; changeDue: boolean; inviteAnew: boolean; close: boolean }
   }
   made: { code: string; expiresAt: string } | null
@@ -32,6 +36,11 @@ export function OverviewPage({ overview, made, refused }: OverviewPageProps) {
       {conditions.length > 0 ? (
         <Section title="Conditions">
           <Conditions conditions={conditions} />
+        </Section>
+      ) : null}
+      {overview.rounds.length > 0 ? (
+        <Section title="Score over rounds">
+          <ScoreOverRounds rounds={overview.rounds} />
         </Section>
       ) : null}
       {link === null ? null : (
