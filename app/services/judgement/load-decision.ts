@@ -10,13 +10,11 @@ import type { DecidedView, DecisionView, ProposalView } from '../../core/judgeme
 import { adviceOnBlanks } from '../../core/judgement/proposal'
 import { longestWaiver, waiversInForce } from '../../core/judgement/waiver'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
-import type { Frameworks } from '../../core/questionnaire/frameworks'
-import { summaryLine } from '../../core/review/difference/summary'
 import { dateIn } from '../../core/schedule/plain-date'
 import { longestValidity } from '../../core/schedule/re-review'
 import type { Services } from '../context'
-import { compareRounds, readRound } from '../difference/compare-rounds'
-import type { RoundCase } from '../difference/round-facts'
+import { readRound } from '../difference/compare-rounds'
+import { sinceLastRound } from '../difference/since-last-round'
 import {
   type ApprovalRow,
   type FindingRow,
@@ -58,7 +56,11 @@ export async function loadDecision(
     status: row.review.status,
     tier: file.input.tier,
     score: scoreView(file),
-    since: sinceLastRound(staff, ground, ctx.questionnaires.frameworks),
+    since: sinceLastRound(
+      staff,
+      { ...ground, conditions: ground.own },
+      ctx.questionnaires.frameworks,
+    ),
     ...stillToDo(file),
     openFindings: findings.filter(({ status }) => status === 'open').length,
     from: findings.map(asCondition).find(({ label }) => label === finding) ?? null,
@@ -90,20 +92,6 @@ function* readDecision(
     approvals: approvals.map(({ approval }) => approval),
     findings: yield* run(findingsOf(db, id)),
     ...(yield* conditionsBefore(db, row.review)),
-  }
-}
-
-function sinceLastRound(
-  staff: Staff,
-  { before, ...now }: RoundCase & { before: RoundCase | null },
-  frameworks: Frameworks,
-): DecisionView['since'] {
-  if (!before) return null
-  const { review } = now.file.row
-  return {
-    review: before.file.row.review.number,
-    sentence: summaryLine(compareRounds(before, now, frameworks)),
-    mayOpen: allows(staff, 'review.compare', { decided: review.decidedAt !== null }),
   }
 }
 
