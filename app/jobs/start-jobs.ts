@@ -1,22 +1,52 @@
-// Starts the portal's background work: so far the outbox, wherever a mail server is set.
+// Starts the portal's background work: what comes due by itself, and the outbox wherever a mail server is set.
 import type { Logger } from 'pino'
 import type { Services } from '../services/context'
 import { composeMail } from '../services/mail/compose-mail'
 import type { DeliveryContext } from '../services/mail/deliver-mail'
+import { sendRound } from '../services/schedule/send-round'
 import { outboxJob } from './outbox'
 import { type Jobs, runJob } from './run'
+import { scheduleJob } from './schedule'
 
-type JobsApp = Pick<Services, 'store' | 'clock' | 'secrets' | 'questionnaires' | 'mailer'> & {
+type JobsApp = Pick<
+  Services,
+  'store' | 'clock' | 'ids' | 'secrets' | 'questionnaires' | 'mailer'
+> & {
   log: Pick<Logger, 'info' | 'warn' | 'error'>
 }
 
 /** `origin` is the address people reach the portal at, without a trailing slash: it stands in every link. */
 export function startJobs(app: JobsApp, origin: string): Jobs {
+  const { log } = app
+  const onFault = (name: string, error: unknown) =>
+    log.error({ err: error, job: name }, 'A job failed')
+  const outbox = startOutbox(app, origin, onFault)
+  const { store, clock, ids, questionnaires } = app
+  const ctx = { store, clock, ids, questionnaires, sendRound: (n: number) => sendRound(app, n) }
+  const schedule = runJob(
+    scheduleJob(ctx, log, () => outbox.poke()),
+    onFault,
+  )
+  const jobs = [schedule, outbox]
+  return {
+    poke: () => {
+      for (const job of jobs) job.poke()
+    },
+    stop: async () => {
+      await Promise.all(jobs.map((job) => job.stop()))
+    },
+  }
+}
+
+function startOutbox(
+  app: JobsApp,
+  origin: string,
+  onFault: (name: string, error: unknown) => void,
+): Jobs {
   const { store, clock, mailer, log } = app
   // Without a mail server rows stay as they are: people hand over links, and a server may be set later.
   if (!mailer) return { poke: () => {}, stop: async () => {} }
   const compose: DeliveryContext['compose'] = (row, entry) =>
     composeMail(app, { row, entry, origin })
-  const job = outboxJob({ store, clock, mailer, compose }, log)
-  return runJob(job, (name, error) => log.error({ err: error, job: name }, 'A job failed'))
+  return runJob(outboxJob({ store, clock, mailer, compose }, log), onFault)
 }

@@ -93,6 +93,10 @@ export const plannedReviews = (db: Db) =>
     .from(db.t.dueItems)
     .groupBy(db.t.dueItems.reviewId)
 
+/** A change that the portal saw by itself; told again, it keeps its first row. */
+export const addPortalChange = (db: Db, row: Db['t']['changes']['$inferInsert']) =>
+  db.insert(db.t.changes).values(row).onConflictDoNothing()
+
 /** What the portal could not do, for people to see: with the review that it is about. */
 export const failedDueItems = (db: Db, reviewId?: string) =>
   db

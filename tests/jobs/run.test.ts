@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { outboxJob } from '../../app/jobs/outbox'
 import { type Job, runJob } from '../../app/jobs/run'
 import { startJobs } from '../../app/jobs/start-jobs'
+import { randomIds } from '../../app/ports/ids'
 import { smtpMailer } from '../../app/ports/mailer'
 import type { Questionnaires } from '../../app/services/questionnaires/questionnaires'
 import { asksFourQuestions, fourQuestions } from '../support/questionnaire'
@@ -153,7 +154,15 @@ describe('the portal in the background', () => {
     const server = await startSmtp()
     const store = await opened()
     const mailer = smtpMailer(server.url)
-    const app = { store, clock: heldClock(), secrets, questionnaires, mailer, log: noLog() }
+    const app = {
+      store,
+      clock: heldClock(),
+      secrets,
+      questionnaires,
+      ids: randomIds,
+      mailer,
+      log: noLog(),
+    }
     const jobs = startJobs(app, 'http://localhost:3000')
     await vi.waitFor(() => expect(server.mails).toHaveLength(1), { timeout: 5_000 })
     await jobs.stop()
@@ -170,7 +179,7 @@ describe('the portal in the background', () => {
     const store = await opened()
     const mailer = smtpMailer(server.url)
     const log = noLog()
-    const app = { store, clock: heldClock(), secrets, questionnaires, mailer, log }
+    const app = { store, clock: heldClock(), secrets, questionnaires, ids: randomIds, mailer, log }
     const jobs = startJobs(app, 'http://localhost:3000')
     const patience = { timeout: 10_000 }
     await vi.waitFor(async () => {
@@ -188,7 +197,15 @@ describe('the portal in the background', () => {
 
   it('leaves mail waiting where no mail server is set', async () => {
     const store = await opened()
-    const app = { store, clock: heldClock(), secrets, questionnaires, mailer: null, log: noLog() }
+    const app = {
+      store,
+      clock: heldClock(),
+      secrets,
+      questionnaires,
+      ids: randomIds,
+      mailer: null,
+      log: noLog(),
+    }
     const jobs = startJobs(app, 'http://localhost:3000')
     jobs.poke()
     await jobs.stop()

@@ -9,6 +9,7 @@ import { portalEvents } from './kinds/portal'
 import { respondentEvents } from './kinds/respondent'
 import { reviewEvents } from './kinds/review'
 import { roundEvents } from './kinds/round'
+import { scheduleEvents } from './kinds/schedule'
 import { subjectEvents } from './kinds/subject'
 
 const kinds = {
@@ -22,6 +23,7 @@ const kinds = {
   ...judgementEvents,
   ...decisionEvents,
   ...mailEvents,
+  ...scheduleEvents,
 } as const
 
 export type EventKind = keyof typeof kinds
