@@ -1,98 +1,101 @@
-// One page being drawn: shapes and text become page operators. y grows downwards from the top.
+// One page being drawn: shapes, text, links, and which element of the structure each belongs to.
 import type { FaceInUse } from './fonts/face-in-use'
 import type { FaceName } from './fonts/faces'
-import type { Ink } from './style'
-
-export interface Point {
-  x: number
-  y: number
-}
-
-export interface Box extends Point {
-  width: number
-  height: number
-}
-
-/** A point in the document that links and bookmarks lead to. */
-export interface Place {
-  page: Canvas
-  y: number
-}
-
-export interface LinkArea extends Box {
-  /** A place, the '#name' of one, or an https address. */
-  target: string | Place
-}
-
-export interface Paint {
-  fill?: Ink
-  stroke?: Ink
-  /** Points; 0.75 unless told. */
-  lineWidth?: number
-  /** Lengths of dash and gap. */
-  dash?: readonly [number, number]
-}
+import { type Box, type LinkArea, type Paint, Paths, type Point, type Target } from './geometry'
+import { type Artifact, PageContent } from './page-content'
+import { hundredths, rgb } from './spelling'
+import { INK, type Ink } from './style'
+import type { Element } from './tags/element'
 
 export type FacesInUse = Readonly<Record<FaceName, FaceInUse>>
 
-/** Circle by four curves: distance of the control points for a radius of 1. */
-const CURVE = 0.5523
+interface Look {
+  face: { name: FaceName }
+  size: number
+  ink: Ink
+}
 
 export class Canvas {
   readonly links: LinkArea[] = []
-  private readonly operators: string[] = []
-  /** What the page's state already is; repeating it would only make the file larger. */
-  private ink = ''
-  private font = ''
+  /** Owner of each marked stretch, by the stretch's number. */
+  readonly marks: Element[] = []
+  private readonly operators: PageContent
+  private readonly paths: Paths
+  private separators = ''
 
   constructor(
     readonly width: number,
     readonly height: number,
     private readonly faces: FacesInUse,
-  ) {}
+  ) {
+    this.paths = new Paths(height)
+    this.operators = new PageContent((owner) => {
+      const id = this.marks.push(owner) - 1
+      owner.kids.push({ page: this, id })
+      return id
+    })
+  }
 
-  /** Everything drawn so far, in the order it was drawn. */
-  content(): string {
-    return this.operators.join('\n')
+  /** The page's operators; nothing may be drawn after. */
+  content(): Uint8Array {
+    if (this.separators !== '') {
+      this.own('Artifact', () => this.shape(this.separators, { stroke: INK.rule, lineWidth: 0.5 }))
+    }
+    return this.operators.written()
+  }
+
+  /** What is drawn meanwhile belongs to the element, or to none. */
+  own(owner: Element | Artifact, draw: () => void): void {
+    const before = this.operators.owner
+    this.operators.owner = owner
+    draw()
+    this.operators.owner = before
+  }
+
+  /** What is drawn meanwhile is a link inside the element that owns the page at the moment. */
+  link(area: Box, target: Target, draw: () => void): void {
+    const { owner } = this.operators
+    if (typeof owner === 'string') {
+      draw()
+      return
+    }
+    const element = owner.add('Link')
+    this.links.push({ ...area, target, element })
+    this.own(element, draw)
   }
 
   /** The text must be drawable by the face already (see `drawable`). */
-  text(
-    text: string,
-    x: number,
-    baseline: number,
-    look: { face: { name: FaceName }; size: number; ink: Ink },
-  ): void {
-    const face = this.faces[look.face.name]
-    this.setInk(look.ink)
-    this.setFont(`/${face.resource} ${number(look.size)} Tf`)
-    this.operators.push(`BT ${number(x)} ${this.flip(baseline)} Td <${face.encode(text)}> Tj ET`)
+  text(text: string, x: number, baseline: number, { face, size, ink }: Look): void {
+    this.operators.setInk(ink)
+    this.operators.textAt(x, this.height - baseline)
+    this.operators.show(text, this.faces[face.name], size)
   }
 
-  rect({ x, y, width, height }: Box, paint: Paint): void {
-    const bottom = this.flip(y + height)
-    this.shape(`${number(x)} ${bottom} ${number(width)} ${number(height)} re`, paint)
+  rect(box: Box, paint: Paint): void {
+    this.shape(this.paths.box(box), paint)
   }
 
   /** A straight stroke, half a point wide unless told. */
   rule(from: Point, to: Point, paint: Paint): void {
-    this.shape(`${this.point(from, 'm')} ${this.point(to, 'l')}`, { lineWidth: 0.5, ...paint })
+    this.shape(this.paths.line(from, to), { lineWidth: 0.5, ...paint })
+  }
+
+  /** A fine line across, drawn with all others of the page at its end. */
+  separator({ x, y }: Point, width: number): void {
+    this.separators += `${this.paths.line({ x, y }, { x: x + width, y })} `
   }
 
   polygon(corners: readonly Point[], paint: Paint): void {
-    const path = corners.map((corner, index) => this.point(corner, index === 0 ? 'm' : 'l'))
-    this.shape(`${path.join(' ')} h`, paint)
+    this.shape(this.paths.polygon(corners), paint)
   }
 
   circle(centre: Point, radius: number, paint: Paint): void {
-    const top = this.point({ x: centre.x, y: centre.y - radius }, 'm')
-    this.shape(`${top} ${this.arc(centre, radius, 1)} ${this.arc(centre, radius, -1)} h`, paint)
+    this.shape(this.paths.circle(centre, radius), paint)
   }
 
   /** The left half of a circle. */
   halfCircle(centre: Point, radius: number, paint: Paint): void {
-    const bottom = this.point({ x: centre.x, y: centre.y + radius }, 'm')
-    this.shape(`${bottom} ${this.arc(centre, radius, -1)} h`, paint)
+    this.shape(this.paths.halfCircle(centre, radius), paint)
   }
 
   /** A word set large across the page, turned by 55°. */
@@ -100,66 +103,17 @@ export class Canvas {
     const [cos, sin] = [0.5736, 0.8192]
     const x = this.width / 2 - (cos * width) / 2 + (sin * size) / 3
     const y = this.height / 2 - (sin * width) / 2 - (cos * size) / 3
-    const face = this.faces.bold
-    this.setInk(ink)
-    this.setFont(`/${face.resource} ${number(size)} Tf`)
-    const matrix = `${cos} ${sin} ${-sin} ${cos} ${number(x)} ${number(y)} Tm`
-    this.operators.push(`BT ${matrix} <${face.encode(text)}> Tj ET`)
-  }
-
-  /** Half a circle: from top to bottom on the right for 1, and back up on the left for −1. */
-  private arc({ x, y }: Point, radius: number, side: 1 | -1): string {
-    const p = (dx: number, dy: number) => this.point({ x: x + dx * side, y: y + dy * side }, '')
-    const reach = radius * CURVE
-    const toMiddle = `${p(reach, -radius)}${p(radius, -reach)}${p(radius, 0)}c`
-    const toEnd = `${p(radius, reach)}${p(reach, radius)}${p(0, radius)}c`
-    return `${toMiddle} ${toEnd}`
+    const matrix = `${cos} ${sin} ${-sin} ${cos} ${hundredths(x)} ${hundredths(y)}`
+    this.operators.setInk(ink)
+    this.operators.turnedText(matrix, () => this.operators.show(text, this.faces.bold, size))
   }
 
   private shape(path: string, { fill, stroke, lineWidth = 0.75, dash }: Paint): void {
-    if (fill) this.setInk(fill)
-    if (!stroke) {
-      this.operators.push(`${path} f`)
-      return
+    if (fill) this.operators.setInk(fill)
+    if (stroke) {
+      const dashes = dash ? `[${dash[0]} ${dash[1]}] 0 d` : '[] 0 d'
+      this.operators.setStrokes(`${rgb(stroke)} RG ${hundredths(lineWidth)} w ${dashes}`)
     }
-    const dashes = dash ? `[${dash[0]} ${dash[1]}] 0 d` : '[] 0 d'
-    const paint = fill ? 'B' : 'S'
-    this.operators.push(`${rgb(stroke)} RG ${number(lineWidth)} w ${dashes} ${path} ${paint}`)
+    this.operators.shape(`${path} ${stroke ? (fill ? 'B' : 'S') : 'f'}`)
   }
-
-  private setInk(ink: Ink): void {
-    if (ink === this.ink) return
-    this.ink = ink
-    this.operators.push(`${rgb(ink)} rg`)
-  }
-
-  private setFont(operator: string): void {
-    if (operator === this.font) return
-    this.font = operator
-    this.operators.push(operator)
-  }
-
-  private point({ x, y }: Point, operator: string): string {
-    return `${number(x)} ${this.flip(y)} ${operator}`
-  }
-
-  private flip(y: number): string {
-    return number(this.height - y)
-  }
-}
-
-/** Hundredths of a point are finer than any printer. */
-function number(value: number): string {
-  return String(Math.round(value * 100) / 100)
-}
-
-const inks = new Map<string, string>()
-
-function rgb(ink: Ink): string {
-  const known = inks.get(ink)
-  if (known !== undefined) return known
-  const part = (at: number) => Math.round((Number.parseInt(ink.slice(at, at + 2), 16) / 255) * 1000)
-  const spelled = [1, 3, 5].map((at) => String(part(at) / 1000)).join(' ')
-  inks.set(ink, spelled)
-  return spelled
 }

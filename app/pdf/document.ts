@@ -1,17 +1,24 @@
 // Makes a PDF file from what a writer puts into a flow; the same input gives the same bytes.
-import { type PDFContext, PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
+import { PDFDocument, PDFName } from 'pdf-lib'
 import { embedLinks } from './assembly/annotations'
-import { type Attachment, attach, type Metadata, writeMetadata } from './assembly/metadata'
+import { type Attachment, attach } from './assembly/attachment'
+import { type Metadata, writeMetadata } from './assembly/metadata'
+import { Objects, pdfRef, type Ref } from './assembly/objects'
 import { embedOutline } from './assembly/outline'
+import { embedPages } from './assembly/pages'
 import { drawRunning, type Running } from './assembly/running'
-import type { Canvas, FacesInUse, Place } from './canvas'
+import { embedStructure } from './assembly/structure'
+import { writeFile } from './assembly/write-file'
+import type { Canvas, FacesInUse } from './canvas'
 import { embedFace } from './fonts/embed'
 import { FaceInUse } from './fonts/face-in-use'
 import { loadFaces } from './fonts/faces'
+import type { Place } from './geometry'
 import { contentsPages } from './layout/contents'
 import { Flow } from './layout/flow'
 import { leaveRoom, type SignatureRoom } from './signature/room'
 import { INK, type PageSize, STYLES } from './style'
+import { Element } from './tags/element'
 import { measure } from './text/lines'
 
 export interface DocumentSpec {
@@ -37,8 +44,9 @@ export async function makeDocument(
     bold: new FaceInUse(faces.bold, 'F1'),
     mono: new FaceInUse(faces.mono, 'F2'),
   }
-  const newFlow = () => new Flow(spec.size, faces, inUse, (page) => drawMark(page, spec.mark))
-  const flow = newFlow()
+  const newFlow = (element: Element) =>
+    new Flow(spec.size, { faces, inUse, element, prepare: (page) => drawMark(page, spec.mark) })
+  const flow = newFlow(new Element('Document'))
   write(flow)
   const pages = withContents(flow, spec.contentsTitle, newFlow)
   drawRunning(pages, spec.running, faces)
@@ -49,15 +57,19 @@ function drawMark(page: Canvas, mark: string | undefined): void {
   if (mark === undefined) return
   const size = 96
   const width = measure(mark, { ...STYLES.title, size }, loadFaces())
-  page.diagonal(mark, size, width, INK.mark)
+  page.own('Watermark', () => page.diagonal(mark, size, width, INK.mark))
 }
 
-function withContents(flow: Flow, title: string, newFlow: () => Flow): readonly Canvas[] {
-  const at = flow.contentsBefore ? flow.pages.indexOf(flow.contentsBefore) : -1
-  if (at < 0) return flow.pages
+function withContents(
+  flow: Flow,
+  title: string,
+  newFlow: (element: Element) => Flow,
+): readonly Canvas[] {
+  if (!flow.contents) return flow.pages
+  const at = flow.pages.indexOf(flow.contents.before)
   const [before, after] = [flow.pages.slice(0, at), flow.pages.slice(at)]
-  const contents = contentsPages(flow.bookmarks, title, { before, after }, newFlow)
-  return [...before, ...contents.pages, ...after]
+  const contents = contentsPages(flow, title, { before, after }, newFlow)
+  return [...before, ...contents, ...after]
 }
 
 async function assemble(
@@ -67,45 +79,37 @@ async function assemble(
   inUse: FacesInUse,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false })
-  const { context } = document
-  const refs = new Map<Canvas, PDFRef>()
-  const resources = context.nextRef()
-  for (const page of pages) refs.set(page, addPage(document, page, resources))
-  const destination = ({ page, y }: Place) => [
-    refs.get(page) ?? null,
-    'XYZ',
-    null,
-    Math.round(page.height - y + 8),
-    null,
-  ]
-  const first = document.getPage(0).ref
-  const field = spec.signature && leaveRoom(document, spec.signature, first)
-  pages.forEach((page, index) => {
-    const links = embedLinks(context, page, flow.places, destination)
-    if (field && index === 0) links.push(field)
-    if (links.length > 0) document.getPage(index).node.set(PDFName.of('Annots'), context.obj(links))
-  })
-  const outline = embedOutline(context, flow.bookmarks, destination)
-  if (outline) {
-    document.catalog.set(PDFName.of('Outlines'), outline)
-    document.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+  const { context, catalog } = document
+  const objects = new Objects(context)
+  const pageRefs = new Map(pages.map((page) => [page, objects.next()]))
+  const destination = ({ page, y }: Place) =>
+    `[${pageRefs.get(page)} 0 R/XYZ null ${Math.round(page.height - y + 8)} null]`
+  const links = embedLinks(objects, { pages, pageRefs, places: flow.places, destination })
+  const fonts = Object.values(inUse).map((face) => embedFace(objects, face))
+  const resources = objects.add(`<</Font${spellEntries(Object.assign({}, ...fonts))}>>`)
+  const field = spec.signature && leaveRoom(document, spec.signature, pdfRef(firstOf(pageRefs)))
+  embedPages(document, objects, { pages, pageRefs, links: links.values(), resources, field })
+  const outline = embedOutline(objects, flow.bookmarks, destination)
+  if (outline !== undefined) {
+    catalog.set(PDFName.of('Outlines'), pdfRef(outline))
+    catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
   }
-  context.assign(resources, context.obj({ Font: embedFonts(context, inUse) }))
+  const structure = embedStructure(objects, { root: flow.element, pages, pageRefs, links })
+  catalog.set(PDFName.of('StructTreeRoot'), pdfRef(structure))
+  catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
   writeMetadata(document, spec.metadata)
-  if (spec.attachment) await attach(document, spec.attachment, spec.metadata.date)
-  return document.save({ addDefaultPage: false })
+  const { attachment, metadata } = spec
+  if (attachment) attach(document, objects, { attachment, date: metadata.date })
+  return writeFile(objects)
 }
 
-function addPage(document: PDFDocument, page: Canvas, resources: PDFRef): PDFRef {
-  const { node, ref } = document.addPage([page.width, page.height])
-  const content = document.context.flateStream(page.content())
-  node.set(PDFName.of('Contents'), document.context.register(content))
-  node.set(PDFName.of('Resources'), resources)
-  return ref
+function spellEntries(entries: Record<string, Ref>): string {
+  return `<<${Object.entries(entries)
+    .map(([name, ref]) => `/${name} ${ref} 0 R`)
+    .join('')}>>`
 }
 
-/** A face that no page used is left out. */
-function embedFonts(context: PDFContext, inUse: FacesInUse): Record<string, PDFRef> {
-  const used = Object.values(inUse).filter((face) => face.codePoints.length > 0)
-  return Object.fromEntries(used.map((face) => [face.resource, embedFace(context, face)]))
+function firstOf(refs: ReadonlyMap<unknown, Ref>): Ref {
+  const [first = 0] = refs.values()
+  return first
 }

@@ -57,3 +57,8 @@ export const STYLES = {
 } satisfies Record<string, TextStyle>
 
 export type StyleName = keyof typeof STYLES
+
+/** Distance from the top of a line to its baseline; DejaVu's capitals are 0.73 em high. */
+export function baselineIn({ size, leading }: Pick<TextStyle, 'size' | 'leading'>): number {
+  return (leading + size * 0.73) / 2
+}

@@ -9,10 +9,10 @@ import {
 } from '../../app/core/report/summary'
 import { dateWords, instantWords, shortHash } from '../../app/core/report/words'
 import { definitions } from '../../app/pdf/layout/definitions'
-import { figure } from '../../app/pdf/layout/figure'
-import { baselineIn, type Flow, type Spot } from '../../app/pdf/layout/flow'
+import { panel } from '../../app/pdf/layout/figure'
+import type { Flow, Spot } from '../../app/pdf/layout/flow'
 import { paragraph } from '../../app/pdf/layout/paragraph'
-import { INK, STYLES } from '../../app/pdf/style'
+import { baselineIn, INK, STYLES, type TextStyle } from '../../app/pdf/style'
 import { drawLine } from '../../app/pdf/text/draw-line'
 import { fitOnLine } from '../../app/pdf/text/fit'
 import { breakLines } from '../../app/pdf/text/lines'
@@ -29,7 +29,7 @@ export function cover(flow: Flow, record: ReportRecord, issue: Issue): void {
   paragraph(flow, vendorWords(record), { style: 'title', spaceAfter: 4 })
   paragraph(flow, offeringWords(record), { style: 'subtitle', spaceAfter: 28 })
   if (issue.mark !== undefined) paragraph(flow, issue.notice, { style: 'strong', spaceAfter: 12 })
-  figure(flow, 92, (spot) => outcomePanel(flow, spot, record))
+  panel(flow, 92, (spot) => outcomePanel(flow, spot, record))
   flow.gap(16)
   definitions(flow, facts(record, issue), { labels: 0.3, style: 'body' })
 }
@@ -40,18 +40,22 @@ function outcomePanel(flow: Flow, { page, x, y, width }: Spot, record: ReportRec
   page.rect({ x, y, width: 4, height: 92 }, { fill: INK.text })
   const sign = record.decision === null ? '' : `${SIGNS[record.decision.kind]}  `
   const half = width * 0.66
-  drawLine(page, fitOnLine('Decision', STYLES.label, half, flow.faces), x + 20, y + 22)
-  drawLine(
-    page,
-    fitOnLine(sign + outcomeWords(record), STYLES.heading1, half - 24, flow.faces),
-    x + 20,
-    y + 22 + baselineIn(STYLES.heading1) + 6,
-  )
-  drawLine(page, fitOnLine('Residual risk', STYLES.label, 120, flow.faces), x + half + 8, y + 22)
-  const level = breakLines([levelMark(record.score.residual, 13)], STYLES.body, 200, flow.faces)[0]
-  if (level) drawLine(page, level, x + half + 8, y + 22 + baselineIn(STYLES.heading1) + 6)
-  const score = fitOnLine(scoreSentence(record), STYLES.small, width - 40, flow.faces)
-  drawLine(page, score, x + 20, y + 76)
+  const set = (text: string, style: TextStyle, room: number) =>
+    fitOnLine(text, style, room, flow.faces)
+  const level = breakLines([levelMark(record.score.residual, 13)], STYLES.body, 200, flow.faces)
+  const second = y + 22 + baselineIn(STYLES.heading1) + 6
+  page.own(flow.add('P'), () => {
+    drawLine(page, set('Decision', STYLES.label, half), x + 20, y + 22)
+    const outcome = set(sign + outcomeWords(record), STYLES.heading1, half - 24)
+    drawLine(page, outcome, x + 20, second)
+  })
+  page.own(flow.add('P'), () => {
+    drawLine(page, set('Residual risk', STYLES.label, 120), x + half + 8, y + 22)
+    for (const line of level) drawLine(page, line, x + half + 8, second)
+  })
+  page.own(flow.add('P'), () => {
+    drawLine(page, set(scoreSentence(record), STYLES.small, width - 40), x + 20, y + 76)
+  })
 }
 
 function facts(record: ReportRecord, { hash }: Issue): [string, string][] {

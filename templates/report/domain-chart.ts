@@ -16,7 +16,7 @@ const LABEL: TextStyle = { ...STYLES.small, size: 8 }
 export function domainChart(flow: Flow, domains: readonly RecordedDomain[]): void {
   const chart = domainBars(domains, flow.width)
   flow.heading(2, 'Assured over as stated')
-  figure(flow, chart.height, (spot) => {
+  figure(flow, { height: chart.height, alt: inWords(chart) }, (spot) => {
     drawTicks(flow, spot, chart)
     for (const bar of chart.bars) drawBar(flow, spot, chart, bar)
   })
@@ -26,6 +26,12 @@ export function domainChart(flow: Flow, domains: readonly RecordedDomain[]): voi
       'Levels: ○ strong from 80, ◐ acceptable from 65, ▲ conditional from 50, ◆ weak below.',
     { style: 'label' },
   )
+}
+
+/** What the bars show, for those who do not see them. */
+function inWords({ bars }: DomainBars): string {
+  const each = bars.map(({ id, label, figures }) => `${id} ${label} ${figures}`)
+  return `Bar chart of the domains, assured over as stated, from 0 to 100: ${each.join('; ')}.`
 }
 
 function drawTicks(flow: Flow, { page, x, y }: Spot, { ticks, plot }: DomainBars): void {

@@ -33,6 +33,7 @@ export function evidenceRegister(flow: Flow, { evidence, review }: ReportRecord)
       ],
     })),
   })
+  flow.heading(2, 'The files one by one')
   for (const item of evidence) file(flow, item)
 }
 

@@ -1,10 +1,11 @@
 // `npm run bench [-- <suite>] [--json]`: runs the suites, prints both sides of each comparison and their ratio.
 import { autosave } from './autosave'
+import { reports } from './report'
 import { scoring } from './scoring'
 import { simulation } from './simulate'
-import { type Comparison, inWords, isKept, ratioOf, type Suite } from './suite'
+import { type Comparison, inWords, isKept, ratioOf, ratiosByName, type Suite } from './suite'
 
-const suites: readonly Suite[] = [scoring, simulation, autosave]
+const suites: readonly Suite[] = [scoring, simulation, autosave, reports]
 
 const args = process.argv.slice(2)
 const asJson = args.includes('--json')
@@ -26,6 +27,13 @@ function withRatios({ suite, comparisons }: { suite: string; comparisons: Compar
   }
 }
 
+/** One suite alone that names its ratios is one object, so that a reader can ask for them. */
+function asked(results: { suite: string; comparisons: Comparison[] }[]) {
+  const [only] = results
+  const ratios = only && results.length === 1 ? ratiosByName(only.comparisons) : undefined
+  return only && ratios ? { ratios, ...withRatios(only) } : results.map(withRatios)
+}
+
 async function run(chosen: readonly Suite[]): Promise<void> {
   const results: { suite: string; comparisons: Comparison[] }[] = []
   for (const suite of chosen) {
@@ -33,6 +41,6 @@ async function run(chosen: readonly Suite[]): Promise<void> {
     results.push({ suite: suite.name, comparisons })
     if (!asJson) console.log([suite.name, ...comparisons.map(inWords)].join('\n'))
   }
-  if (asJson) console.log(JSON.stringify(results.map(withRatios), null, 2))
+  if (asJson) console.log(JSON.stringify(asked(results), null, 2))
   if (results.some(({ comparisons }) => !comparisons.every(isKept))) process.exitCode = 1
 }

@@ -6,6 +6,8 @@ export interface Side {
 }
 
 export interface Comparison {
+  /** Name of the ratio where the suite's are asked for by name. */
+  key?: string
   what: string
   /** Of both sides; less is better. */
   unit: string
@@ -15,6 +17,8 @@ export interface Comparison {
   atMost?: number
   /** How many times cheaper than the other ours is at least, where that was promised. */
   atLeastTimes?: number
+  /** By name the ratio is given as ours over the other: less is better. */
+  asShare?: boolean
 }
 
 export interface Suite {
@@ -35,6 +39,19 @@ export function microseconds(work: () => unknown, calls = 50, batches = 300): nu
 }
 
 export const ratioOf = ({ ours, other }: Comparison): number => other.value / ours.value
+
+/** The ratios of a suite that names them all, three figures each; undefined for any other. */
+export function ratiosByName(
+  comparisons: readonly Comparison[],
+): Record<string, number> | undefined {
+  const ratios: Record<string, number> = {}
+  for (const comparison of comparisons) {
+    if (comparison.key === undefined) return undefined
+    const ratio = ratioOf(comparison)
+    ratios[comparison.key] = Number((comparison.asShare ? 1 / ratio : ratio).toPrecision(3))
+  }
+  return ratios
+}
 
 /** Numbers with three figures, which is more than a bench can tell apart. */
 const figures = (value: number) => String(Number(value.toPrecision(3)))

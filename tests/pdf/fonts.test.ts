@@ -63,13 +63,16 @@ describe('embedded subset faces', () => {
   })
 
   it('say which character each code stands for, beyond the basic plane too', () => {
-    const map = toUnicodeMap([0x41, 0x1d54f])
+    const map = toUnicodeMap([0, 0x41, 0x1d54f], 2)
     expect(map).toContain('<0001> <0041>')
     expect(map).toContain('<0002> <d835dd4f>')
   })
 
   it('are split into blocks that every reader accepts', () => {
-    const map = toUnicodeMap(Array.from({ length: 250 }, (_, index) => 0x100 + index))
+    const map = toUnicodeMap(
+      Array.from({ length: 250 }, (_, index) => 0x100 + index),
+      2,
+    )
     expect(map.match(/\d+ beginbfchar/g)).toEqual([
       '100 beginbfchar',
       '100 beginbfchar',

@@ -8,7 +8,11 @@ import { breakLines, type Line, measure } from '../../app/pdf/text/lines'
 
 const faces = loadFaces()
 const shown = (text: string) => drawable(text, (code) => faces.regular.covers(code))
-const textOf = (line: Line) => line.fragments.map(({ text }) => text).join('')
+const textOf = ({ fragments }: Line) =>
+  fragments
+    .toSorted((a, b) => a.x - b.x)
+    .map(({ text }) => text)
+    .join('')
 const linesOf = (text: string, width: number) =>
   breakLines(text, STYLES.body, width, faces).map(textOf)
 

@@ -1,5 +1,5 @@
-// What the file says about itself: title, author, dates, language, identity, attachment.
-import { AFRelationship, type PDFDocument, PDFHexString } from 'pdf-lib'
+// What the file says about itself: title, author, dates, language, identity.
+import { type PDFDocument, PDFHexString } from 'pdf-lib'
 import { drawable } from '../text/drawable'
 
 export interface Metadata {
@@ -16,14 +16,6 @@ export interface Metadata {
   id: string
 }
 
-export interface Attachment {
-  /** Plain ASCII. */
-  name: string
-  mimeType: string
-  description: string
-  text: string
-}
-
 /** No conformance to PDF/A or PDF/UA is claimed: no validator has confirmed it. */
 export function writeMetadata(document: PDFDocument, metadata: Metadata): void {
   document.setTitle(titleText(metadata.title), { showInWindowTitleBar: true })
@@ -36,17 +28,6 @@ export function writeMetadata(document: PDFDocument, metadata: Metadata): void {
   document.setModificationDate(metadata.date)
   const id = PDFHexString.of(metadata.id)
   document.context.trailerInfo.ID = document.context.obj([id, id])
-}
-
-export async function attach(document: PDFDocument, attachment: Attachment, date: Date) {
-  const { name, mimeType, description, text } = attachment
-  await document.attach(new TextEncoder().encode(text), name, {
-    mimeType,
-    description,
-    creationDate: date,
-    modificationDate: date,
-    afRelationship: AFRelationship.Data,
-  })
 }
 
 /**

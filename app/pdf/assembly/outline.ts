@@ -1,11 +1,11 @@
 // The bookmarks panel: headings nested by level.
-import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib'
-import type { Place } from '../canvas'
 import type { Bookmark } from '../layout/flow'
+import type { Destination } from './annotations'
 import { titleText } from './metadata'
+import { type Objects, type Ref, stringObject } from './objects'
 
 interface Node {
-  ref: PDFRef
+  ref: Ref
   bookmark: Bookmark | undefined
   children: Node[]
 }
@@ -15,49 +15,42 @@ const OPEN_LEVELS = 1
 
 /** Returns the outline's root, or undefined when there is nothing to list. */
 export function embedOutline(
-  context: PDFContext,
+  objects: Objects,
   bookmarks: readonly Bookmark[],
-  destination: (place: Place) => readonly (PDFRef | string | number | null)[],
-): PDFRef | undefined {
+  destination: Destination,
+): Ref | undefined {
   if (bookmarks.length === 0) return undefined
-  const root = nest(context, bookmarks)
-  const write = (node: Node, parent: Node | undefined): void => {
-    context.assign(node.ref, context.obj({ ...itemOf(node, parent), ...familyOf(node) }))
-    for (const child of node.children) write(child, node)
+  const root = nest(objects, bookmarks)
+  objects.write(root.ref, `<</Type/Outlines${familyOf(root)}>>`)
+  const write = (parent: Node): void => {
+    parent.children.forEach((node, at) => {
+      if (!node.bookmark) return
+      const [previous, next] = [parent.children[at - 1], parent.children[at + 1]]
+      const siblings = `${previous ? `/Prev ${previous.ref} 0 R` : ''}${next ? `/Next ${next.ref} 0 R` : ''}`
+      const title = stringObject(titleText(node.bookmark.title))
+      const dest = destination(node.bookmark)
+      const body = `<</Title${title}/Parent ${parent.ref} 0 R/Dest${dest}${siblings}${familyOf(node)}>>`
+      objects.write(node.ref, body)
+      write(node)
+    })
   }
-  const itemOf = ({ bookmark, ref }: Node, parent: Node | undefined) => {
-    if (!bookmark || !parent) return { Type: 'Outlines' }
-    const at = parent.children.findIndex((child) => child.ref === ref)
-    return {
-      Title: PDFHexString.fromText(titleText(bookmark.title)),
-      Parent: parent.ref,
-      Dest: [...destination(bookmark)],
-      ...(at > 0 ? { Prev: refOf(parent.children[at - 1]) } : {}),
-      ...(at < parent.children.length - 1 ? { Next: refOf(parent.children[at + 1]) } : {}),
-    }
-  }
-  write(root, undefined)
+  write(root)
   return root.ref
 }
 
-function familyOf({ children, bookmark }: Node) {
-  if (children.length === 0) return {}
+function familyOf({ children, bookmark }: Node): string {
+  const [first, last] = [children[0], children.at(-1)]
+  if (!first || !last) return ''
   const open = (bookmark?.level ?? 0) < OPEN_LEVELS
-  const family = { First: refOf(children[0]), Last: refOf(children.at(-1)) }
-  return { ...family, Count: open ? children.length : -children.length }
-}
-
-function refOf(node: Node | undefined): PDFRef {
-  if (!node) throw new Error('An outline node has lost its sibling')
-  return node.ref
+  return `/First ${first.ref} 0 R/Last ${last.ref} 0 R/Count ${open ? children.length : -children.length}`
 }
 
 /** A heading belongs to the nearest earlier heading of a higher level. */
-function nest(context: PDFContext, bookmarks: readonly Bookmark[]): Node {
-  const root: Node = { ref: context.nextRef(), bookmark: undefined, children: [] }
+function nest(objects: Objects, bookmarks: readonly Bookmark[]): Node {
+  const root: Node = { ref: objects.next(), bookmark: undefined, children: [] }
   const path: Node[] = [root]
   for (const bookmark of bookmarks) {
-    const node: Node = { ref: context.nextRef(), bookmark, children: [] }
+    const node: Node = { ref: objects.next(), bookmark, children: [] }
     while (path.length > 1 && levelOf(path.at(-1)) >= bookmark.level) path.pop()
     path.at(-1)?.children.push(node)
     path.push(node)

@@ -5,6 +5,7 @@ import type { Faces } from '../fonts/faces'
 import { INK, MARGIN, STYLES } from '../style'
 import { drawLine } from '../text/draw-line'
 import { fitOnLine } from '../text/fit'
+import type { Line } from '../text/lines'
 
 export interface RunningText {
   headLeft: string
@@ -22,19 +23,34 @@ const FOOT_BASELINE = MARGIN - 26
 const RIGHT_SHARE = 0.4
 
 export function drawRunning(pages: readonly Canvas[], running: Running, faces: Faces): void {
+  const fitted = fitOnce(faces)
+  const drawPair = (page: Canvas, baseline: number, pair: [string, string]) => {
+    const width = page.width - 2 * MARGIN
+    const right = fitted(pair[1], width * RIGHT_SHARE)
+    const left = fitted(pair[0], width - right.width - 12)
+    drawLine(page, left, MARGIN, baseline)
+    drawLine(page, right, page.width - MARGIN - right.width, baseline)
+  }
   pages.forEach((page, index) => {
     const text = running(index + 1, pages.length)
-    drawPair(page, HEAD_BASELINE, [text.headLeft, text.headRight], faces)
-    drawPair(page, page.height - FOOT_BASELINE, [text.footLeft, text.footRight], faces)
     const y = HEAD_BASELINE + 6
-    page.rule({ x: MARGIN, y }, { x: page.width - MARGIN, y }, { stroke: INK.rule })
+    page.own('Header', () => {
+      drawPair(page, HEAD_BASELINE, [text.headLeft, text.headRight])
+      page.rule({ x: MARGIN, y }, { x: page.width - MARGIN, y }, { stroke: INK.rule })
+    })
+    page.own('Footer', () => {
+      drawPair(page, page.height - FOOT_BASELINE, [text.footLeft, text.footRight])
+    })
   })
 }
 
-function drawPair(page: Canvas, baseline: number, pair: [string, string], faces: Faces): void {
-  const width = page.width - 2 * MARGIN
-  const right = fitOnLine(pair[1], STYLES.running, width * RIGHT_SHARE, faces)
-  const left = fitOnLine(pair[0], STYLES.running, width - right.width - 12, faces)
-  drawLine(page, left, MARGIN, baseline)
-  drawLine(page, right, page.width - MARGIN - right.width, baseline)
+/** Most of these texts are the same on every page. */
+function fitOnce(faces: Faces): (text: string, width: number) => Line {
+  const fitted = new Map<string, Line>()
+  return (text, width) => {
+    const key = `${width} ${text}`
+    const line = fitted.get(key) ?? fitOnLine(text, STYLES.running, width, faces)
+    fitted.set(key, line)
+    return line
+  }
 }

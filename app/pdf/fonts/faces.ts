@@ -1,4 +1,4 @@
-// The three faces documents are set in, read from the DejaVu package once per process.
+// The faces documents are set in, read from the DejaVu package once per process.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { readTrueType, type TrueTypeFont } from './truetype'
@@ -10,6 +10,10 @@ export interface Face {
   /** Name written into the document. */
   postScriptName: string
   font: TrueTypeFont
+  /** Whether it draws ASCII and the other common characters, which are then embedded together. */
+  hasCommon: boolean
+  /** Width in thousandths of the type size by code point of the basic plane; 0 if not covered. */
+  advances: Uint16Array
   covers(codePoint: number): boolean
   /** Width in thousandths of the type size; 0 for a code point the face does not cover. */
   advanceOf(codePoint: number): number
@@ -47,6 +51,8 @@ function makeFace(name: FaceName, postScriptName: string, font: TrueTypeFont): F
     name,
     postScriptName,
     font,
+    hasCommon: true,
+    advances,
     covers: (code) => font.glyphOf(code) !== 0,
     advanceOf: (code) =>
       code < 0x10000 ? (advances[code] ?? 0) : font.advanceOfGlyph(font.glyphOf(code)),

@@ -5,10 +5,16 @@ import type { TrueTypeFont } from './truetype'
 /**
  * `glyphs[i]` becomes glyph i of the subset; `glyphs[0]` must be 0, the "missing" glyph.
  * Parts of composite glyphs are appended. The same list always gives the same bytes.
+ * `map`, where given, is the character map of a font whose codes are bytes (see `byteMap`).
  */
-export function subsetFont(font: TrueTypeFont, glyphs: readonly number[]): Uint8Array {
+export function subsetFont(
+  font: TrueTypeFont,
+  glyphs: readonly number[],
+  map?: Uint8Array,
+): Uint8Array {
   const { order, outlines } = gatherOutlines(font, glyphs)
   return writeFontFile([
+    ...(map ? [['cmap', map] as const] : []),
     ['glyf', concatenate(outlines)],
     ['head', headTable(font)],
     ['hhea', withUint16(font.table('hhea'), 34, order.length)],
@@ -16,6 +22,20 @@ export function subsetFont(font: TrueTypeFont, glyphs: readonly number[]): Uint8
     ['loca', locationTable(outlines)],
     ['maxp', withUint16(font.table('maxp'), 4, order.length)],
   ])
+}
+
+const BYTE_MAP_HEADER = 12
+
+/** A character map (format 0) that leads from each of 256 codes to a glyph of the subset. */
+export function byteMap(glyphOfCode: readonly number[]): Uint8Array {
+  const table = new Uint8Array(BYTE_MAP_HEADER + 6 + 256)
+  const view = new DataView(table.buffer)
+  view.setUint16(2, 1)
+  view.setUint16(4, 1)
+  view.setUint32(8, BYTE_MAP_HEADER)
+  view.setUint16(BYTE_MAP_HEADER + 2, 6 + 256)
+  table.set(glyphOfCode, BYTE_MAP_HEADER + 6)
+  return table
 }
 
 /** Grows while it is walked: a composite's components join the end of the list once. */

@@ -2,14 +2,14 @@
 
 const PER_BLOCK = 100
 
-/** `codePoints[i]` was drawn with code i + 1. */
-export function toUnicodeMap(codePoints: readonly number[]): string {
+/** `codePoints[i]` was drawn with code i, which takes so many bytes; 0 for a code nothing has. */
+export function toUnicodeMap(codePoints: readonly number[], bytes: 1 | 2): string {
+  const all = codePoints.flatMap((codePoint, code) =>
+    codePoint === 0 ? [] : [`<${hex(code, bytes)}> <${utf16(codePoint)}>`],
+  )
   const blocks: string[] = []
-  for (let first = 0; first < codePoints.length; first += PER_BLOCK) {
-    const block = codePoints.slice(first, first + PER_BLOCK)
-    const rows = block.map(
-      (codePoint, index) => `<${hex(first + index + 1)}> <${utf16(codePoint)}>`,
-    )
+  for (let first = 0; first < all.length; first += PER_BLOCK) {
+    const rows = all.slice(first, first + PER_BLOCK)
     blocks.push(`${rows.length} beginbfchar\n${rows.join('\n')}\nendbfchar`)
   }
   return `/CIDInit /ProcSet findresource begin
@@ -19,7 +19,7 @@ begincmap
 /CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<0000> <ffff>
+<${hex(0, bytes)}> <${'ff'.repeat(bytes)}>
 endcodespacerange
 ${blocks.join('\n')}
 endcmap
@@ -28,11 +28,11 @@ end
 end`
 }
 
-function hex(unit: number): string {
-  return unit.toString(16).padStart(4, '0')
+function hex(unit: number, bytes: 1 | 2): string {
+  return unit.toString(16).padStart(2 * bytes, '0')
 }
 
 function utf16(codePoint: number): string {
   const text = String.fromCodePoint(codePoint)
-  return Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index))).join('')
+  return Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index), 2)).join('')
 }

@@ -1,10 +1,11 @@
 // The table of contents: laid out last, when page numbers are known, and put in its place.
 
 import type { Canvas } from '../canvas'
-import { INK, STYLES } from '../style'
+import { baselineIn, INK, STYLES } from '../style'
+import { Element } from '../tags/element'
 import { drawLine } from '../text/draw-line'
 import { fitOnLine } from '../text/fit'
-import { type Bookmark, baselineIn, type Flow } from './flow'
+import type { Bookmark, Flow } from './flow'
 
 const NUMBER_WIDTH = 36
 const INDENT = 16
@@ -16,22 +17,22 @@ const DOT_STEP = 4
  * follow from that. Returns its pages; each line links to the place it names.
  */
 export function contentsPages(
-  entries: readonly Bookmark[],
+  { bookmarks, contents }: Flow,
   title: string,
   pages: { before: readonly Canvas[]; after: readonly Canvas[] },
-  newFlow: () => Flow,
-): Flow {
-  const listed = entries.filter((entry) => entry.level <= LISTED_LEVELS)
-  const trial = newFlow()
+  newFlow: (element: Element) => Flow,
+): readonly Canvas[] {
+  const listed = bookmarks.filter((entry) => entry.level <= LISTED_LEVELS)
+  const trial = newFlow(new Element('Sect'))
   layEntries(trial, title, listed, () => 0)
-  const shift = trial.pages.length
-  const final = newFlow()
-  layEntries(final, title, listed, (page) => {
-    const before = pages.before.indexOf(page)
-    if (before >= 0) return before + 1
-    return pages.before.length + shift + pages.after.indexOf(page) + 1
+  const numbers = new Map(pages.before.map((page, index) => [page, index + 1]))
+  const shift = pages.before.length + trial.pages.length
+  pages.after.forEach((page, index) => {
+    numbers.set(page, shift + index + 1)
   })
-  return final
+  const final = newFlow(contents?.element ?? new Element('Sect'))
+  layEntries(final, title, listed, (page) => numbers.get(page) ?? 0)
+  return final.pages
 }
 
 function layEntries(
@@ -41,24 +42,29 @@ function layEntries(
   numberOf: (page: Canvas) => number,
 ): void {
   flow.heading(1, title)
+  flow.reserve(STYLES.strong.leading)
+  const list = flow.add('TOC')
   entries.forEach((entry) => {
-    drawEntry(flow, entry, String(numberOf(entry.page)))
+    drawEntry(flow, list.add('TOCI'), entry, String(numberOf(entry.page)))
   })
 }
 
-function drawEntry(flow: Flow, entry: Bookmark, number: string): void {
+function drawEntry(flow: Flow, element: Element, entry: Bookmark, number: string): void {
   const style = entry.level === 1 ? STYLES.strong : STYLES.small
   const indent = entry.level === 1 ? 0 : INDENT
   if (entry.level === 1) flow.space(6)
   const { page, x, y, width } = flow.take(style.leading + 1)
   const baseline = y + baselineIn(style)
   const title = fitOnLine(entry.title, style, width - indent - NUMBER_WIDTH, flow.faces)
-  drawLine(page, title, x + indent, baseline)
   const numberLine = fitOnLine(number, style, NUMBER_WIDTH, flow.faces)
   const numberX = x + width - numberLine.width
-  drawLine(page, numberLine, numberX, baseline)
+  page.own(element, () => {
+    page.link({ x, y, width, height: style.leading }, entry, () => {
+      drawLine(page, title, x + indent, baseline)
+      drawLine(page, numberLine, numberX, baseline)
+    })
+  })
   leader(page, { from: x + indent + title.width + 6, to: numberX - 6, baseline })
-  page.links.push({ x, y, width, height: style.leading, target: entry })
 }
 
 /** A row of dots from title to number, on one grid for all lines. */

@@ -1,12 +1,19 @@
 // Fills pages from top to bottom: knows where the next block goes and what must stay together.
-
-import { Canvas, type FacesInUse, type Place } from '../canvas'
+import { Canvas, type FacesInUse } from '../canvas'
 import type { Faces } from '../fonts/faces'
-import { MARGIN, PAGE_SIZES, type PageSize, STYLES, type TextStyle } from '../style'
+import type { Place } from '../geometry'
+import { baselineIn, MARGIN, PAGE_SIZES, type PageSize } from '../style'
+import type { Element, Tag, Traits } from '../tags/element'
 import { drawLine } from '../text/draw-line'
 import { breakLines } from '../text/lines'
-
-export type Level = 1 | 2 | 3
+import {
+  HEADING_STYLES,
+  HEADING_TAGS,
+  type Level,
+  type PendingHeading,
+  SPACE_AFTER,
+  SPACE_BEFORE,
+} from './headings'
 
 export interface Bookmark extends Place {
   level: Level
@@ -21,19 +28,14 @@ export interface Spot {
   width: number
 }
 
-interface PendingHeading {
-  level: Level
-  title: string
-  name: string | undefined
+export interface FlowSetting {
+  faces: Faces
+  inUse: FacesInUse
+  /** What the flow's blocks become parts of. */
+  element: Element
+  /** Draws what lies under the text of every page. */
+  prepare: (page: Canvas) => void
 }
-
-const HEADING_STYLES: Record<Level, TextStyle> = {
-  1: STYLES.heading1,
-  2: STYLES.heading2,
-  3: STYLES.heading3,
-}
-const SPACE_BEFORE: Record<Level, number> = { 1: 20, 2: 16, 3: 12 }
-const SPACE_AFTER: Record<Level, number> = { 1: 8, 2: 4, 3: 2 }
 
 const PART_SPACE = 16
 
@@ -42,8 +44,10 @@ export class Flow {
   readonly bookmarks: Bookmark[] = []
   readonly places = new Map<string, Place>()
   readonly width: number
-  /** Where the table of contents goes: before this page. */
-  contentsBefore: Canvas | undefined
+  readonly faces: Faces
+  readonly element: Element
+  /** Where the table of contents goes: before this page, and into this element. */
+  contents: { before: Canvas; element: Element } | undefined
   private readonly paper: { width: number; height: number }
   private y = 0
   /** White space that the page ends with so far; a heading's own space takes it up. */
@@ -52,11 +56,10 @@ export class Flow {
 
   constructor(
     size: PageSize,
-    readonly faces: Faces,
-    private readonly inUse: FacesInUse,
-    /** Draws what lies under the text of every page. */
-    private readonly prepare: (page: Canvas) => void,
+    private readonly setting: FlowSetting,
   ) {
+    this.faces = setting.faces
+    this.element = setting.element
     this.paper = PAGE_SIZES[size]
     this.width = this.paper.width - 2 * MARGIN
     this.newPage()
@@ -77,14 +80,14 @@ export class Flow {
   }
 
   newPage(): void {
-    const page = new Canvas(this.paper.width, this.paper.height, this.inUse)
-    this.prepare(page)
+    const page = new Canvas(this.paper.width, this.paper.height, this.setting.inUse)
+    this.setting.prepare(page)
     this.pages.push(page)
     this.y = MARGIN
     this.trailingSpace = 0
   }
 
-  /** Starts a part of the document on a fresh page; on an empty one nothing happens. */
+  /** On an empty page nothing happens. */
   startPage(): void {
     if (!this.atTop) this.newPage()
   }
@@ -97,7 +100,7 @@ export class Flow {
 
   /** The table of contents is put in before the current page. */
   contentsHere(): void {
-    this.contentsBefore = this.pages.at(-1)
+    this.contents = { before: this.page, element: this.add('Sect') }
   }
 
   /** White space that stays at the top of a page. */
@@ -114,7 +117,14 @@ export class Flow {
 
   /** Drawn together with the first part of the next block, so that it never stands alone. */
   heading(level: Level, title: string, name?: string): void {
-    this.pending.push({ level, title, name })
+    const lines = breakLines(title, HEADING_STYLES[level], this.width, this.faces)
+    this.pending.push({ level, title, name, lines })
+  }
+
+  /** Adds an element to the structure, for a block that is about to be drawn. */
+  add(tag: Tag, traits?: Traits): Element {
+    this.drawPending()
+    return this.element.add(tag, traits)
   }
 
   /** Makes sure that `height` fits below the waiting headings, on a new page if need be. */
@@ -123,10 +133,15 @@ export class Flow {
     this.drawPending()
   }
 
+  /** Where the next block goes if it fits on this page. */
+  get next(): Spot {
+    return { page: this.page, x: MARGIN, y: this.y, width: this.width }
+  }
+
   /** Takes `height` for a block that is not split. */
   take(height: number): Spot {
     this.reserve(height)
-    const spot = { page: this.page, x: MARGIN, y: this.y, width: this.width }
+    const spot = this.next
     this.y += height
     this.trailingSpace = 0
     return spot
@@ -147,10 +162,9 @@ export class Flow {
     return this.pending.reduce((sum, heading, index) => sum + this.heightOf(heading, index), 0)
   }
 
-  private heightOf({ level, title }: PendingHeading, index: number): number {
-    const style = HEADING_STYLES[level]
-    const lines = breakLines(title, style, this.width, this.faces).length
-    return this.spaceBefore(level, index) + lines * style.leading + SPACE_AFTER[level]
+  private heightOf({ level, lines }: PendingHeading, index: number): number {
+    const height = lines.length * HEADING_STYLES[level].leading
+    return this.spaceBefore(level, index) + height + SPACE_AFTER[level]
   }
 
   private spaceBefore(level: Level, index: number): number {
@@ -168,19 +182,16 @@ export class Flow {
     })
   }
 
-  private drawHeading({ level, title, name }: PendingHeading): void {
+  private drawHeading({ level, title, name, lines }: PendingHeading): void {
     const style = HEADING_STYLES[level]
+    const element = this.element.add(HEADING_TAGS[level])
     this.bookmarks.push({ level, title, page: this.page, y: this.y })
     if (name !== undefined) this.name(name)
-    for (const line of breakLines(title, style, this.width, this.faces)) {
+    for (const line of lines) {
       if (style.leading > this.room) this.newPage()
-      drawLine(this.page, line, MARGIN, this.y + baselineIn(style))
+      const baseline = this.y + baselineIn(style)
+      this.page.own(element, () => drawLine(this.page, line, MARGIN, baseline))
       this.y += style.leading
     }
   }
-}
-
-/** Distance from the top of a line to its baseline; DejaVu's capitals are 0.73 em high. */
-export function baselineIn({ size, leading }: Pick<TextStyle, 'size' | 'leading'>): number {
-  return (leading + size * 0.73) / 2
 }

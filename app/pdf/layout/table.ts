@@ -1,30 +1,31 @@
 // Tables that break between pages: the head is repeated, long rows are split, no cell is clipped.
 
-import { INK, type Ink, STYLES, type StyleName, type TextStyle } from '../style'
+import { INK, type Ink } from '../style'
+import { Element } from '../tags/element'
 import { drawLine } from '../text/draw-line'
-import type { Content } from '../text/inline'
-import { breakLines, type Line, measure } from '../text/lines'
-import { baselineIn, type Flow, type Spot } from './flow'
+import type { Flow, Spot } from './flow'
+import {
+  type Column,
+  columnWidths,
+  heightOf,
+  type LaidRow,
+  layHead,
+  layRow,
+  PAD_X,
+  PAD_Y,
+  PAD_Y_UNRULED,
+  type Row,
+} from './table-rows'
 
-export interface Column {
-  head: string
-  /** Share of the table's width. */
-  width: number
-  align?: 'left' | 'right'
-  style?: StyleName
-}
-
-export interface Row {
-  cells: readonly Content[]
-  shade?: Ink
-  /** Name of a place that '#name' links lead to. */
-  name?: string
-}
+/** Rows up to this share of a page are moved rather than split. */
+const MOVED_WHOLE = 0.35
+/** The same for a whole table that asks to be kept together. */
+const KEPT_WHOLE = 0.5
 
 export interface Table {
   columns: readonly Column[]
   rows: readonly Row[]
-  /** False for label and value pairs, where the label column is the head. */
+  /** False where rows are read one by one, as label and value: each is then a paragraph. */
   showHead?: boolean
   /** Fine lines between rows; true unless told. */
   rules?: boolean
@@ -33,107 +34,41 @@ export interface Table {
   spaceAfter?: number
 }
 
-const PAD_X = 4
-/** Above and below the text of a row; less where no line parts the rows. */
-const PAD_Y = 3
-const PAD_Y_UNRULED = 1.5
-/** Rows up to this share of a page are moved rather than split. */
-const MOVED_WHOLE = 0.35
-/** The same for a whole table that asks to be kept together. */
-const KEPT_WHOLE = 0.5
-
-interface Cell {
-  lines: Line[]
-  style: TextStyle
-  x: number
-  width: number
-  align: 'left' | 'right'
-}
-
-interface LaidRow {
-  cells: Cell[]
-  lines: number
-  leading: number
-  /** From the top of a line to the baseline that all its cells share. */
-  baseline: number
-  shade: Ink | undefined
-  name: string | undefined
-  pad: number
-}
-
 export function table(flow: Flow, spec: Table): void {
   const { columns, rows, showHead = true, rules = true, keep = false, spaceAfter = 12 } = spec
-  const widths = columnWidths(flow, columns)
-  const head = showHead ? layHead(flow, columns, widths) : undefined
+  const grid = { columns, widths: columnWidths(flow, columns) }
+  const head = showHead ? layHead(flow, grid) : undefined
   const pad = rules ? PAD_Y : PAD_Y_UNRULED
-  const laid = rows.map((row) => ({ ...layRow(flow, columns, widths, row), pad }))
+  const laid = rows.map((row) => layRow(flow, grid, row, pad))
   const headHeight = head ? heightOf(head) : 0
   const whole = laid.reduce((sum, row) => sum + heightOf(row), headHeight)
   if (keep && whole <= flow.fullHeight * KEPT_WHOLE) flow.reserve(whole)
   const first = laid[0]
   flow.reserve(headHeight + (first ? minimumHeight(flow, first) : 0))
-  if (head) drawHead(flow, head)
-  for (const row of laid) drawRow(flow, row, head, rules)
+  const element = head ? flow.add('Table') : undefined
+  if (head) drawHead(flow, { ...head, elements: cellElements(element, columns, 'TH') })
+  for (const row of laid) {
+    // A row that is a paragraph belongs after what is drawn so far.
+    row.elements = element ? cellElements(element, columns, 'TD') : flow.add('P')
+    drawRow(flow, row, { head, rules })
+  }
   flow.space(spaceAfter)
 }
 
-/** Shares of the width, except that no column is narrower than the longest word of its head. */
-function columnWidths(flow: Flow, columns: readonly Column[]): number[] {
-  const least = columns.map(({ head }) => {
-    const words = head.split(' ').map((word) => measure(word, STYLES.smallStrong, flow.faces))
-    return Math.max(...words) + 2 * PAD_X + 0.1
-  })
-  let room = flow.width
-  let shares = columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = columns.map(() => 0)
-  const tight = (index: number) =>
-    (columns[index]?.width ?? 0) * (room / shares) < (least[index] ?? 0)
-  for (let next = columns.findIndex((_, index) => tight(index)); next >= 0; ) {
-    widths[next] = least[next] ?? 0
-    room -= widths[next] ?? 0
-    shares -= columns[next]?.width ?? 0
-    next = columns.findIndex((_, index) => widths[index] === 0 && tight(index))
-  }
-  return columns.map((column, index) => widths[index] || (column.width * room) / shares)
+function cellElements(table: Element | undefined, columns: readonly Column[], tag: 'TH' | 'TD') {
+  const row = table?.add('TR')
+  const traits = tag === 'TH' ? ({ scope: 'Column' } as const) : undefined
+  return columns.flatMap(() => row?.add(tag, traits) ?? [])
 }
 
-function layHead(flow: Flow, columns: readonly Column[], widths: readonly number[]): LaidRow {
-  const cells = columns.map((column) => column.head)
-  const plain = columns.map((column) => ({ ...column, style: 'smallStrong' as const }))
-  return layRow(flow, plain, widths, { cells, shade: INK.surface })
+function ownerOf({ elements }: LaidRow, column: number): Element | 'Artifact' {
+  return (elements instanceof Element ? elements : elements?.[column]) ?? 'Artifact'
 }
 
-function layRow(
-  flow: Flow,
-  columns: readonly Column[],
-  widths: readonly number[],
-  row: Row,
-): LaidRow {
-  let x = 0
-  const cells = columns.map((column, index) => {
-    const width = widths[index] ?? 0
-    const style = STYLES[column.style ?? 'small']
-    const content = row.cells[index] ?? ''
-    const lines = breakLines(content, style, width - 2 * PAD_X, flow.faces)
-    const cell: Cell = { lines, style, x, width, align: column.align ?? 'left' }
-    x += width
-    return cell
-  })
-  const leading = Math.max(...cells.map((cell) => cell.style.leading))
-  const size = Math.max(...cells.map((cell) => cell.style.size))
-  return {
-    cells,
-    lines: Math.max(...cells.map((cell) => cell.lines.length)),
-    leading,
-    baseline: baselineIn({ size, leading }),
-    shade: row.shade,
-    name: row.name,
-    pad: PAD_Y,
-  }
-}
-
-function heightOf(row: LaidRow, lines = row.lines): number {
-  return lines * row.leading + 2 * row.pad
+/** Where a cell's text ends and that of the next goes on in the same paragraph. */
+function endsCell({ cells, elements }: LaidRow, column: number, line: number): boolean {
+  if (!(elements instanceof Element) || column === cells.length - 1) return false
+  return line === (cells[column]?.lines.length ?? 0) - 1
 }
 
 function isMovedWhole(flow: Flow, row: LaidRow): boolean {
@@ -150,7 +85,11 @@ function drawHead(flow: Flow, head: LaidRow): void {
   rule(spot, heightOf(head), INK.strongRule)
 }
 
-function drawRow(flow: Flow, row: LaidRow, head: LaidRow | undefined, rules: boolean): void {
+function drawRow(
+  flow: Flow,
+  row: LaidRow,
+  { head, rules }: { head: LaidRow | undefined; rules: boolean },
+): void {
   let from = 0
   while (from < row.lines) {
     const needed = from === 0 ? minimumHeight(flow, row) : heightOf(row, 1)
@@ -162,7 +101,8 @@ function drawRow(flow: Flow, row: LaidRow, head: LaidRow | undefined, rules: boo
     if (from === 0 && row.name !== undefined) flow.name(row.name)
     const spot = flow.take(heightOf(row, to - from))
     drawCells(spot, row, from, to)
-    if (rules && to === row.lines) rule(spot, heightOf(row, to - from), INK.rule)
+    if (rules && to === row.lines)
+      spot.page.separator({ x: spot.x, y: spot.y + heightOf(row, to - from) }, spot.width)
     from = to
   }
 }
@@ -176,15 +116,22 @@ function splitAt(row: LaidRow, from: number, fitting: number): number {
 function drawCells({ page, x, y, width }: Spot, row: LaidRow, from: number, to: number): void {
   const height = heightOf(row, to - from)
   if (row.shade) page.rect({ x, y, width, height }, { fill: row.shade })
-  for (const cell of row.cells) {
-    for (let index = from; index < Math.min(to, cell.lines.length); index++) {
-      const line = cell.lines[index]
-      if (!line) break
-      const indent = cell.align === 'right' ? cell.width - PAD_X - line.width : PAD_X
-      const baseline = y + row.pad + (index - from) * row.leading + row.baseline
-      drawLine(page, line, x + cell.x + indent, baseline)
-    }
-  }
+  row.cells.forEach((cell, column) => {
+    page.own(ownerOf(row, column), () => {
+      for (let index = from; index < Math.min(to, cell.lines.length); index++) {
+        const line = cell.lines[index]
+        if (!line) break
+        const indent = cell.align === 'right' ? cell.width - PAD_X - line.width : PAD_X
+        const baseline = y + row.pad + (index - from) * row.leading + row.baseline
+        drawLine(
+          page,
+          endsCell(row, column, index) ? { ...line, goesOn: true } : line,
+          x + cell.x + indent,
+          baseline,
+        )
+      }
+    })
+  })
 }
 
 function rule({ page, x, y, width }: Spot, height: number, ink: Ink): void {

@@ -4,6 +4,8 @@ import type { FlatText, Span } from './flatten'
 export interface Range {
   start: number
   end: number
+  /** Up to its last character that is no space. */
+  width: number
 }
 
 /** Goes through the text once; at an overflow it returns to the last place a break is allowed. */
@@ -12,38 +14,49 @@ export function lineRanges({ text, spans }: FlatText, width: number): Range[] {
   let start = 0
   let used = 0
   let breakAt = 0
+  /** Of the line up to here, and up to the last place a break is allowed, without spaces at the end. */
+  let solid = 0
+  let solidAtBreak = 0
   let spanIndex = 0
   let at = 0
   while (at < text.length) {
     const codePoint = text.codePointAt(at) ?? 0
     const next = at + (codePoint > 0xffff ? 2 : 1)
     if (codePoint === 0x0a) {
-      ranges.push({ start, end: at })
+      ranges.push({ start, end: at, width: solid })
       start = breakAt = at = next
-      used = 0
+      used = solid = 0
       continue
     }
     while (at >= (spans[spanIndex]?.end ?? Number.POSITIVE_INFINITY)) spanIndex++
     while (at < (spans[spanIndex]?.start ?? 0)) spanIndex--
     const advance = advanceIn(spans[spanIndex], codePoint)
     if (used + advance > width && codePoint !== 0x20 && at > start) {
-      const end = breakAt > start ? breakAt : at
-      ranges.push({ start, end })
+      const isBroken = breakAt > start
+      const end = isBroken ? breakAt : at
+      ranges.push({ start, end, width: isBroken ? solidAtBreak : solid })
       start = breakAt = at = end
-      used = 0
+      used = solid = 0
       continue
     }
     used += advance
-    if (mayBreakAfter(text, at, codePoint)) breakAt = next
+    if (codePoint !== 0x20) solid = used
+    if (mayBreakAfter(text, at, codePoint)) {
+      breakAt = next
+      solidAtBreak = solid
+    }
     at = next
   }
-  ranges.push({ start, end: text.length })
+  ranges.push({ start, end: text.length, width: solid })
   return ranges
 }
 
 function advanceIn(span: Span | undefined, codePoint: number): number {
   if (!span) return 0
-  return span.box ? span.box.width : (span.face.advanceOf(codePoint) * span.size) / 1000
+  if (span.box) return span.box.width
+  const { advances } = span.face
+  const advance = codePoint < 0x10000 ? (advances[codePoint] ?? 0) : span.face.advanceOf(codePoint)
+  return (advance * span.size) / 1000
 }
 
 /** After a space; after a hyphen or stroke only between letters, so that numbers stay whole. */

@@ -34,7 +34,7 @@ export function drawable(text: string, covers: Covers): string {
 }
 
 /** The common case, decided without building a new string. */
-function isPlain(text: string, covers: Covers): boolean {
+export function isPlain(text: string, covers: Covers): boolean {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
     const ascii = (unit >= 0x20 && unit < 0x7f) || unit === 0x0a

@@ -15,4 +15,4 @@ export function fitOnLine(text: string, style: TextStyle, width: number, faces: 
   return breakLines(kept + ELLIPSIS, style, Number.POSITIVE_INFINITY, faces)[0] ?? NOTHING
 }
 
-const NOTHING: Line = { fragments: [], width: 0 }
+const NOTHING: Line = { fragments: [], width: 0, goesOn: false }

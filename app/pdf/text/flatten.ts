@@ -1,7 +1,8 @@
 // Makes pieces one string with style boundaries, so that lines break without regard to styles.
 import type { Face, FaceName, Faces } from '../fonts/faces'
 import type { Ink, TextStyle } from '../style'
-import { drawable } from './drawable'
+import { RIGHT_TO_LEFT } from './direction'
+import { drawable, isPlain } from './drawable'
 import { type Inline, type InlineBox, isBox } from './inline'
 
 /** A stretch of the flat text in one face, size and ink. */
@@ -18,30 +19,39 @@ export interface Span {
 export interface FlatText {
   text: string
   spans: Span[]
+  /** Whether some of it reads from right to left. */
+  isRightToLeft: boolean
 }
 
 /** Stands for a box in the flat text; which box is known from the span, not from the character. */
 const BOX = '\uFFFC'
 
 export function flatten(pieces: readonly Inline[], style: TextStyle, faces: Faces): FlatText {
-  const flat: FlatText = { text: '', spans: [] }
+  const flat: FlatText = { text: '', spans: [], isRightToLeft: false }
   for (const piece of pieces) {
     if (isBox(piece)) {
       append(flat, BOX, { ...plainSpan(style, faces), box: piece })
       continue
     }
     const wanted = faces[piece.face ?? style.face]
+    const size = piece.size ?? style.size
     const look = {
-      ...plainSpan(style, faces),
-      size: piece.size ?? style.size,
+      face: wanted,
+      size,
       ink: piece.ink ?? style.ink,
       link: piece.link,
+      box: undefined,
+    }
+    if (isPlain(piece.text, wanted.covers)) {
+      append(flat, piece.text, look)
+      continue
     }
     const text = drawable(piece.text, (code) => wanted.covers(code) || faces.regular.covers(code))
     for (const part of splitByFace(text, wanted, faces)) {
       append(flat, part.text, { ...look, face: faces[part.face] })
     }
   }
+  flat.isRightToLeft = RIGHT_TO_LEFT.test(flat.text)
   return flat
 }
 
@@ -56,7 +66,8 @@ function append(flat: FlatText, text: string, look: Look): void {
   if (text === '') return
   const start = flat.text.length
   flat.text += text
-  flat.spans.push({ start, end: flat.text.length, ...look })
+  const { face, size, ink, link, box } = look
+  flat.spans.push({ start, end: flat.text.length, face, size, ink, link, box })
 }
 
 /** Characters that the wanted face lacks are set in the regular one, which covers most. */

@@ -9,6 +9,8 @@ import { type Content, type InlineBox, piecesOf } from './inline'
 /** Part of a line in one style; `x` counts from the line's left end. */
 export interface Fragment {
   x: number
+  /** Where it begins in the text. */
+  start: number
   width: number
   text: string
   face: Face
@@ -22,6 +24,8 @@ export interface Line {
   fragments: Fragment[]
   /** Without trailing spaces. */
   width: number
+  /** A space stood where the line ends, and the text goes on. */
+  goesOn: boolean
 }
 
 /** Always gives at least one line; an empty text is one empty line. */
@@ -40,13 +44,26 @@ export function measure(content: Content, style: TextStyle, faces: Faces): numbe
   return breakLines(content, style, Number.POSITIVE_INFINITY, faces)[0]?.width ?? 0
 }
 
-function buildLine({ spans, text }: FlatText, { start, end }: Range): Line {
+function buildLine(flat: FlatText, { start, end, width }: Range): Line {
+  const { spans, text } = flat
   const visible = text.slice(start, end).trimEnd()
-  const line: Line = { fragments: [], width: 0 }
+  const line: Line = { fragments: [], width: 0, goesOn: end < text.length && text[end - 1] === ' ' }
+  const only = spans.length === 1 ? spans[0] : undefined
+  if (only && !only.box && !flat.isRightToLeft) {
+    const { face, size, ink, link } = only
+    if (visible !== '') {
+      const look = { face, size, ink, link, box: undefined }
+      line.fragments.push({ x: 0, start, width, text: visible, ...look })
+    }
+    line.width = width
+    return line
+  }
   for (const { start: from, end: to, mirrored } of visualOrder(visible)) {
     const part = visible.slice(from, to)
     append(line, spans, mirrored ? mirror(part) : part, start + from)
   }
+  // Drawn from left to right or not, a line is written to the file in the order it is read.
+  line.fragments.sort((a, b) => a.start - b.start)
   return line
 }
 
@@ -59,7 +76,8 @@ function append(line: Line, spans: readonly Span[], text: string, start: number)
     const part = text.slice(Math.max(0, span.start - start), Math.min(end, span.end) - start)
     const width = span.box ? span.box.width : widthOf(part, span)
     const { face, size, ink, link, box } = span
-    line.fragments.push({ x: line.width, width, text: part, face, size, ink, link, box })
+    const at = Math.max(start, span.start)
+    line.fragments.push({ x: line.width, start: at, width, text: part, face, size, ink, link, box })
     line.width += width
   }
 }

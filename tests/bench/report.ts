@@ -1,0 +1,184 @@
+// A full report of some forty pages by ours, by pdf-lib as one would first use it, by pdfkit and by Chromium, in turns.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ReportRecord } from '../../app/core/report/record'
+import { openReportPool } from '../../templates/report/pool'
+import { renderReport } from '../../templates/report/report'
+import { makeFinding } from '../pdf/fixtures/decision'
+import { makeQuestions } from '../pdf/fixtures/questions'
+import { makeAudit, makeEvidence, makeRecord } from '../pdf/fixtures/record'
+import { readPages, squeezed } from '../pdf/reading'
+import { openBrowser } from '../support/browser'
+import { type Block, readBlocks } from './report/blocks'
+import { naivePdfLib } from './report/naive-pdf-lib'
+import { openInChromium, withChromium } from './report/with-chromium'
+import { withPdfkit } from './report/with-pdfkit'
+import type { Comparison, Suite } from './suite'
+
+const ROUNDS = 7
+const POOL_ROUNDS = 3
+const POOL_REPORTS = 40
+
+export function fullRecord(): ReportRecord {
+  const questions = makeQuestions(90)
+  return makeRecord({
+    questions,
+    evidence: makeEvidence(20, questions),
+    findings: Array.from({ length: 12 }, (_, index) => makeFinding({ id: `F-${index + 1}` })),
+    audit: makeAudit(120),
+  })
+}
+
+interface Contender {
+  name: string
+  render(): Promise<Uint8Array>
+  /** Reports a round, so that a fast one is not measured by the clock's grain. */
+  times: number
+}
+
+export const reports: Suite = {
+  name: 'report',
+  async run(): Promise<Comparison[]> {
+    const record = fullRecord()
+    const blocks = await readBlocks(await renderReport(record))
+    const browser = await openBrowser()
+    try {
+      const { page } = await browser.open()
+      await openInChromium(page, blocks)
+      const contenders: Contender[] = [
+        { name: 'ours', render: () => renderReport(record), times: 6 },
+        { name: 'naive', render: () => naivePdfLib(blocks), times: 1 },
+        { name: 'pdfkit', render: () => withPdfkit(blocks), times: 2 },
+        { name: 'chromium', render: () => withChromium(page), times: 1 },
+      ]
+      const files = await verified(contenders, blocks)
+      const taken = await roundRobin(contenders)
+      return [...versus(taken, files), await workers(record)]
+    } finally {
+      await browser.close()
+    }
+  },
+}
+
+/** Milliseconds a report, the median over the rounds. Every round each has its turn. */
+async function roundRobin(contenders: readonly Contender[]): Promise<Map<string, number>> {
+  const taken = new Map(contenders.map(({ name }) => [name, [] as number[]]))
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { name, render, times } of contenders) {
+      const started = performance.now()
+      for (let i = 0; i < times; i++) await render()
+      taken.get(name)?.push((performance.now() - started) / times)
+    }
+  }
+  return new Map([...taken].map(([name, each]) => [name, median(each)]))
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+}
+
+type Files = ReadonlyMap<string, Uint8Array>
+
+function versus(taken: ReadonlyMap<string, number>, files: Files): Comparison[] {
+  const ours = { label: 'ours, tagged, with the record attached', value: taken.get('ours') ?? 0 }
+  const time = (key: string, name: string, label: string, atLeastTimes: number): Comparison => ({
+    key,
+    what: `a full report against ${label}`,
+    unit: 'ms',
+    ours,
+    other: { label, value: taken.get(name) ?? Number.NaN },
+    atLeastTimes,
+  })
+  const size = (name: string) => (files.get(name)?.length ?? Number.NaN) / 1024
+  return [
+    time('naivePdfLib', 'naive', 'pdf-lib as one would first use it', 20),
+    time('pdfkit', 'pdfkit', 'pdfkit’s text flow', 4),
+    time('chromium', 'chromium', 'Chromium’s page.pdf', 10),
+    {
+      key: 'fileVsPdfkit',
+      asShare: true,
+      what: 'the file',
+      unit: 'KiB',
+      ours: { label: ours.label, value: size('ours') },
+      other: { label: 'pdfkit, without either', value: size('pdfkit') },
+      atLeastTimes: 1,
+    },
+  ]
+}
+
+/** Two threads against one, by turns; the time of a report is what passes until the next. */
+async function workers(record: ReportRecord): Promise<Comparison> {
+  const pools = [openReportPool(1), openReportPool(2)] as const
+  const taken: [number[], number[]] = [[], []]
+  try {
+    for (const pool of pools) await batch((one) => pool.render(one), record)
+    for (let round = 0; round < POOL_ROUNDS; round++) {
+      for (const index of [0, 1] as const) {
+        const started = performance.now()
+        await batch((one) => pools[index].render(one), record)
+        taken[index].push((performance.now() - started) / POOL_REPORTS)
+      }
+    }
+  } finally {
+    await Promise.all(pools.map((pool) => pool.close()))
+  }
+  return {
+    key: 'workers2to1',
+    what: `${POOL_REPORTS} reports in worker threads`,
+    unit: 'ms each',
+    ours: { label: 'two threads', value: median(taken[1]) },
+    other: { label: 'one', value: median(taken[0]) },
+    atLeastTimes: 1.5,
+  }
+}
+
+async function batch(render: (record: ReportRecord) => Promise<Uint8Array>, record: ReportRecord) {
+  await Promise.all(Array.from({ length: POOL_REPORTS }, () => render(record)))
+}
+
+/** One file of each, if all of them say the same on a plausible number of pages. */
+async function verified(
+  contenders: readonly Contender[],
+  blocks: readonly Block[],
+): Promise<Files> {
+  const files = new Map<string, Uint8Array>()
+  const sentinels = sentinelsOf(blocks)
+  for (const { name, render } of contenders) {
+    const bytes = await render()
+    const pages = await readPages(bytes)
+    // Chromium draws ligatures, which are copied out as such.
+    const text = squeezed(pages.map((page) => page.text).join('')).normalize('NFKC')
+    const missing = sentinels.filter(
+      (sentence) => !text.includes(squeezed(sentence).normalize('NFKC')),
+    )
+    if (missing.length > sentinels.length * 0.02) {
+      throw new Error(`${name} lacks ${missing.length} of ${sentinels.length}: ${missing[0]}`)
+    }
+    if (pages.length < 25 || pages.length > 70) throw new Error(`${name}: ${pages.length} pages`)
+    files.set(name, bytes)
+  }
+  checkWithQpdf(files.get('ours') ?? new Uint8Array())
+  return files
+}
+
+/** Texts of some length; those that a page break parts may be missing. */
+function sentinelsOf(blocks: readonly Block[]): string[] {
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.flatMap(({ cells }) => cells) : [block.text],
+  )
+  return [...new Set(texts)].filter(({ length }) => length > 20 && length < 70)
+}
+
+function checkWithQpdf(bytes: Uint8Array): void {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-bench-'))
+  try {
+    const file = join(folder, 'report.pdf')
+    writeFileSync(file, bytes)
+    const { status, stdout, error } = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' })
+    if (!error && status !== 0) throw new Error(`qpdf found fault with the report: ${stdout}`)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
