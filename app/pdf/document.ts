@@ -16,6 +16,7 @@ import { loadFaces } from './fonts/faces'
 import type { Place } from './geometry'
 import { contentsPages } from './layout/contents'
 import { Flow } from './layout/flow'
+import type { Sheet } from './sheet'
 import { leaveRoom, type SignatureRoom } from './signature/room'
 import { INK, type PageSize, STYLES } from './style'
 import { Element } from './tags/element'
@@ -81,7 +82,7 @@ async function assemble(
   const document = await PDFDocument.create({ updateMetadata: false })
   const { context, catalog } = document
   const objects = new Objects(context)
-  const pageRefs = new Map(pages.map((page) => [page, objects.next()]))
+  const pageRefs = new Map<Sheet, Ref>(pages.map((page) => [page, objects.next()]))
   const destination = ({ page, y }: Place) =>
     `[${pageRefs.get(page)} 0 R/XYZ null ${Math.round(page.height - y + 8)} null]`
   const links = embedLinks(objects, { pages, pageRefs, places: flow.places, destination })

@@ -1,5 +1,5 @@
 // Places, boxes and shapes on a page, and how a path spells them. y grows downwards from the top.
-import type { Canvas } from './canvas'
+import type { Sheet } from './sheet'
 import { hundredths } from './spelling'
 import type { Ink } from './style'
 import type { Element } from './tags/element'
@@ -16,7 +16,7 @@ export interface Box extends Point {
 
 /** A point in the document that links and bookmarks lead to. */
 export interface Place {
-  page: Canvas
+  page: Sheet
   y: number
 }
 

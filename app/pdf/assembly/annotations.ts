@@ -1,6 +1,8 @@
 // Links on pages, as the objects a PDF reader follows.
+
 import type { Canvas } from '../canvas'
 import type { LinkArea, Place } from '../geometry'
+import type { Sheet } from '../sheet'
 import type { Element } from '../tags/element'
 import type { Objects, Ref } from './objects'
 import type { EmbeddedLink } from './structure'
@@ -10,7 +12,7 @@ export type Destination = (place: Place) => string
 
 export interface LinkSource {
   pages: readonly Canvas[]
-  pageRefs: ReadonlyMap<Canvas, Ref>
+  pageRefs: ReadonlyMap<Sheet, Ref>
   places: ReadonlyMap<string, Place>
   destination: Destination
 }

@@ -1,13 +1,14 @@
 // The pages themselves: paper, content, fonts, links, and their place in the structure's index.
 import { type PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
 import type { Canvas } from '../canvas'
+import type { Sheet } from '../sheet'
 import { addStream, compress } from './compress'
 import { type Objects, pdfRef, type Ref } from './objects'
 import type { EmbeddedLink } from './structure'
 
 export interface PageSource {
   pages: readonly Canvas[]
-  pageRefs: ReadonlyMap<Canvas, Ref>
+  pageRefs: ReadonlyMap<Sheet, Ref>
   links: Iterable<EmbeddedLink>
   /** Shared by all pages. */
   resources: Ref

@@ -1,5 +1,7 @@
 // Writes the structure tree, and the index that leads from marked content and links back to it.
+
 import type { Canvas } from '../canvas'
+import type { Sheet } from '../sheet'
 import { Element, type Mark, type Tag, type Traits } from '../tags/element'
 import { type Objects, type Ref, stringObject } from './objects'
 
@@ -14,7 +16,7 @@ export interface StructureSource {
   root: Element
   /** In the order of their keys in the index: page n has key n. */
   pages: readonly Canvas[]
-  pageRefs: ReadonlyMap<Canvas, Ref>
+  pageRefs: ReadonlyMap<Sheet, Ref>
   /** Links that lead somewhere; an element of one that does not is written as plain text. */
   links: ReadonlyMap<Element, EmbeddedLink>
 }

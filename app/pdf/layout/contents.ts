@@ -1,6 +1,7 @@
 // The table of contents: laid out last, when page numbers are known, and put in its place.
 
 import type { Canvas } from '../canvas'
+import type { Sheet } from '../sheet'
 import { baselineIn, INK, STYLES } from '../style'
 import { Element } from '../tags/element'
 import { drawLine } from '../text/draw-line'
@@ -25,7 +26,7 @@ export function contentsPages(
   const listed = bookmarks.filter((entry) => entry.level <= LISTED_LEVELS)
   const trial = newFlow(new Element('Sect'))
   layEntries(trial, title, listed, () => 0)
-  const numbers = new Map(pages.before.map((page, index) => [page, index + 1]))
+  const numbers = new Map<Sheet, number>(pages.before.map((page, index) => [page, index + 1]))
   const shift = pages.before.length + trial.pages.length
   pages.after.forEach((page, index) => {
     numbers.set(page, shift + index + 1)
@@ -39,7 +40,7 @@ function layEntries(
   flow: Flow,
   title: string,
   entries: readonly Bookmark[],
-  numberOf: (page: Canvas) => number,
+  numberOf: (page: Sheet) => number,
 ): void {
   flow.heading(1, title)
   flow.reserve(STYLES.strong.leading)

@@ -1,5 +1,5 @@
 // The document's structure as a tree: what a screen reader reads, in the order it is read.
-import type { Canvas } from '../canvas'
+import type { Sheet } from '../sheet'
 
 /** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that documents here are made of. */
 export type Tag =
@@ -32,7 +32,7 @@ export interface Traits {
 
 /** A marked stretch of a page's content. */
 export interface Mark {
-  page: Canvas
+  page: Sheet
   id: number
 }
 
