@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import type { ReportRecord } from '../../app/core/report/record'
-import type { ReportOptions } from './report'
+import type { ReportOptions } from './issue'
 import type { RenderTask } from './worker'
 
 export interface ReportPool {

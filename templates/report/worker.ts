@@ -1,7 +1,8 @@
 // The part of a report pool that runs in a thread of its own.
 import { move } from 'piscina'
 import type { ReportRecord } from '../../app/core/report/record'
-import { type ReportOptions, renderReport } from './report'
+import type { ReportOptions } from './issue'
+import { renderReport } from './report'
 
 export interface RenderTask {
   record: ReportRecord
