@@ -3,6 +3,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { placesFor } from '../core/access/navigation'
 import { allows } from '../core/access/policy'
+import { readWaitingWish } from '../core/review/waiting-wish'
+import { plainQuery, readChased } from '../http/chase-done'
 import { requireStaff } from '../http/staff'
 import { listApprovals } from '../services/reviews/list-approvals'
 import { listWaiting } from '../services/reviews/list-waiting'
@@ -12,7 +14,8 @@ import { EmptyState } from '../ui/empty-state'
 import { UsesTable } from '../ui/intake/uses-table'
 import { Page } from '../ui/page'
 import { ApprovalsTable } from '../ui/reviews/approvals-table'
-import { WaitingTable } from '../ui/reviews/waiting-table'
+import { ChasedNotice } from '../ui/reviews/waiting-controls'
+import { WaitingHome } from '../ui/reviews/waiting-home'
 import { Stack } from '../ui/stack'
 import { TextLink } from '../ui/text-link'
 
@@ -21,23 +24,25 @@ export const meta: MetaFunction = () => [{ title: 'Waiting on – Assay' }]
 export async function loader(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args)
   const { app } = args.context
-  const waiting = await listWaiting(app, staff)
-  const uses = await listUses(app, staff)
-  // Whoever sees every use has a list of them; here stand the reader's own.
-  const own = uses.ok ? uses.uses.filter(({ requesterId }) => requesterId === staff.id) : []
+  const params = new URL(args.request.url).searchParams
+  const wish = readWaitingWish(params)
+  const waiting = await listWaiting(app, staff, wish)
+  const uses = await listUses(app, staff, { own: true })
   return json({
     approvals: await listApprovals(app, staff),
-    groups: waiting.ok ? waiting.groups : null,
-    known: waiting.ok ? waiting.known : 0,
-    uses: own,
+    waiting: waiting.ok ? { ...waiting, wish, back: plainQuery(params) } : null,
+    chased: readChased(params),
+    uses: uses.ok ? uses.uses : [],
     mayFile: allows(staff, 'use.file'),
     mayLaunch: allows(staff, 'review.launch'),
+    mayChase: allows(staff, 'review.chase'),
     places: placesFor(staff),
   })
 }
 
 export default function FirstPage() {
-  const { approvals, groups, known, uses, mayFile, mayLaunch } = useLoaderData<typeof loader>()
+  const { approvals, waiting, chased, ...page } = useLoaderData<typeof loader>()
+  const { uses, mayFile, mayLaunch, mayChase } = page
   const launch = mayLaunch ? (
     <LinkButton to="/reviews/new" look="primary">
       Launch a review
@@ -48,22 +53,19 @@ export default function FirstPage() {
       File a use
     </LinkButton>
   )
-  const ownOnly = groups === null && mayFile
+  const ownOnly = waiting === null && mayFile
   return (
     <Page
-      title={groups ? 'Waiting on' : ownOnly ? 'Your uses' : 'Assay'}
-      actions={groups && known > 0 ? launch : ownOnly && uses.length > 0 ? file : undefined}
+      title={waiting ? 'Waiting on' : ownOnly ? 'Your uses' : 'Assay'}
+      actions={waiting?.known ? launch : ownOnly && uses.length > 0 ? file : undefined}
     >
       <Stack gap="large">
-        {groups && known === 0 ? (
+        {chased ? <ChasedNotice chased={chased} /> : null}
+        {waiting && !waiting.known ? (
           <EmptyState text="There is no review so far." action={launch} />
         ) : null}
         {approvals.length > 0 ? <ApprovalsTable rows={approvals} /> : null}
-        {(groups ?? [])
-          .filter(({ total }) => total > 0)
-          .map((group) => (
-            <WaitingTable key={group.on} {...group} />
-          ))}
+        {waiting?.known ? <WaitingHome {...waiting} mayChase={mayChase} /> : null}
         {uses.length > 0 ? (
           <UsesTable caption="Your uses" captionHidden={ownOnly} uses={uses} />
         ) : null}
@@ -73,7 +75,7 @@ export default function FirstPage() {
             action={file}
           />
         ) : null}
-        {groups === null && !mayFile ? <Places /> : null}
+        {waiting === null && !mayFile ? <Places /> : null}
       </Stack>
     </Page>
   )

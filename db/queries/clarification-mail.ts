@@ -1,10 +1,11 @@
 // Who of staff hears about what a vendor said.
 import { eq } from 'drizzle-orm'
 import type { Db } from '../store'
+import { lookedAfterBy } from './chase'
 
 export const reviewForStaffMail = (db: Db, reviewId: string) =>
   db
-    .select({ launchedById: db.t.reviews.launchedById })
+    .select({ caretakerId: lookedAfterBy(db) })
     .from(db.t.reviews)
     .where(eq(db.t.reviews.id, reviewId))
 

@@ -2,6 +2,7 @@
 import { and, asc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { CODE_TRIES } from '../../app/core/respond/door'
 import type { Db } from '../store'
+import { lookedAfterBy } from './chase'
 
 export type CodePurpose = 'mail' | 'handover'
 
@@ -37,7 +38,7 @@ export const doorByTokenHash = (db: Db, tokenHash: string) =>
     .innerJoin(db.t.reviews, eq(db.t.reviews.id, db.t.invitations.reviewId))
     .innerJoin(db.t.contacts, eq(db.t.contacts.id, db.t.invitations.contactId))
     .innerJoin(db.t.offerings, eq(db.t.offerings.id, db.t.reviews.offeringId))
-    .innerJoin(db.t.users, eq(db.t.users.id, db.t.reviews.launchedById))
+    .innerJoin(db.t.users, eq(db.t.users.id, lookedAfterBy(db)))
     .where(eq(db.t.invitations.tokenHash, tokenHash))
 
 /** The session behind a cookie, with the invitation whose link it belongs to. */

@@ -1,6 +1,7 @@
 // What a mail is about: the invitation or review behind an outbox row, with the people in it.
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../store'
+import { lookedAfterBy } from './chase'
 
 export const invitationForMail = (db: Db, invitationId: string) =>
   db
@@ -24,7 +25,7 @@ export const codeForMail = (db: Db, codeId: string) =>
     .from(db.t.respondentCodes)
     .where(eq(db.t.respondentCodes.id, codeId))
 
-/** The review with its offering, vendor, contact, use and whoever launched it. */
+/** The review with its offering, vendor, contact, use and whoever looks after it. */
 export const reviewForMail = (db: Db, reviewId: string) =>
   db
     .select({
@@ -40,7 +41,7 @@ export const reviewForMail = (db: Db, reviewId: string) =>
     .innerJoin(db.t.vendors, eq(db.t.vendors.id, db.t.offerings.vendorId))
     .innerJoin(db.t.contacts, eq(db.t.contacts.id, db.t.reviews.contactId))
     .innerJoin(db.t.uses, eq(db.t.uses.id, db.t.reviews.useId))
-    .innerJoin(db.t.users, eq(db.t.users.id, db.t.reviews.launchedById))
+    .innerJoin(db.t.users, eq(db.t.users.id, lookedAfterBy(db)))
     .where(eq(db.t.reviews.id, reviewId))
 
 export const staffForMail = (db: Db, userId: string) =>

@@ -4,6 +4,7 @@ import type { Respondent } from '../../app/core/access/roles'
 import type { MailPayload } from '../../app/core/mail/payload'
 import type { ReviewStatus } from '../../app/core/review/lifecycle'
 import type { Db } from '../store'
+import { lookedAfterBy } from './chase'
 import { cancelWaitingMail, insertMail } from './outbox'
 
 /** What a vendor-facing query may touch. It is made from the session alone, never from an id in a request. */
@@ -43,7 +44,7 @@ export const reviewInScope = (db: Db, scope: RespondentScope) =>
     .innerJoin(db.t.invitations, eq(db.t.invitations.reviewId, db.t.reviews.id))
     .innerJoin(db.t.offerings, eq(db.t.offerings.id, db.t.reviews.offeringId))
     .innerJoin(db.t.vendors, eq(db.t.vendors.id, db.t.offerings.vendorId))
-    .innerJoin(db.t.users, eq(db.t.users.id, db.t.reviews.launchedById))
+    .innerJoin(db.t.users, eq(db.t.users.id, lookedAfterBy(db)))
     .where(and(eq(db.t.reviews.id, scope.reviewId), eq(db.t.invitations.id, scope.invitationId)))
 
 /** The little of a review that saving an answer has to know: whether it may be written, by whom, and what was asked. */
@@ -111,12 +112,12 @@ export const submitInScope = (
     )
     .returning({ id: db.t.reviews.id })
 
-/** Who launched the review, to be written to. */
+/** Who looks after the review, to be written to. */
 export const launcherInScope = (db: Db, scope: RespondentScope) =>
   db
     .select({ name: db.t.users.name, email: db.t.users.email })
     .from(db.t.reviews)
-    .innerJoin(db.t.users, eq(db.t.users.id, db.t.reviews.launchedById))
+    .innerJoin(db.t.users, eq(db.t.users.id, lookedAfterBy(db)))
     .where(eq(db.t.reviews.id, scope.reviewId))
 
 export const mailsOfKind = (db: Db, scope: RespondentScope, kind: VendorMailKind) =>

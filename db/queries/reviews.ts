@@ -58,7 +58,16 @@ export interface ReviewScope {
   requesterId?: string
   vendorId?: string
   useId?: string
+  statuses?: readonly ReviewStatus[]
 }
+
+const inReviewScope = (db: Db, scope: ReviewScope) =>
+  and(
+    scope.requesterId === undefined ? undefined : eq(db.t.uses.requesterId, scope.requesterId),
+    scope.vendorId === undefined ? undefined : eq(db.t.vendors.id, scope.vendorId),
+    scope.useId === undefined ? undefined : eq(db.t.uses.id, scope.useId),
+    scope.statuses === undefined ? undefined : inArray(db.t.reviews.status, [...scope.statuses]),
+  )
 
 /** One row a review for lists; filtered further and put into order by the caller. */
 export const listedReviews = (db: Db, scope: ReviewScope) =>
@@ -94,13 +103,7 @@ export const listedReviews = (db: Db, scope: ReviewScope) =>
     .innerJoin(db.t.offerings, eq(db.t.offerings.id, db.t.reviews.offeringId))
     .innerJoin(db.t.vendors, eq(db.t.vendors.id, db.t.offerings.vendorId))
     .innerJoin(db.t.uses, eq(db.t.uses.id, db.t.reviews.useId))
-    .where(
-      and(
-        scope.requesterId === undefined ? undefined : eq(db.t.uses.requesterId, scope.requesterId),
-        scope.vendorId === undefined ? undefined : eq(db.t.vendors.id, scope.vendorId),
-        scope.useId === undefined ? undefined : eq(db.t.uses.id, scope.useId),
-      ),
-    )
+    .where(inReviewScope(db, scope))
     .orderBy(asc(db.t.reviews.number))
 
 export type ListedReview = Awaited<ReturnType<typeof listedReviews>>[number]

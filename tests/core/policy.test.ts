@@ -18,6 +18,7 @@ const expected = {
   'review.cancel': 'procurement',
   'review.changeDue': 'procurement',
   'review.handOver': 'procurement',
+  'review.chase': 'procurement',
   'review.raiseTier': 'procurement reviewer',
   'review.close': 'procurement',
   'answers.read': 'reviewer legal?',

@@ -43,6 +43,8 @@ export const policy = {
   'review.cancel': { procurement: true },
   'review.changeDue': { procurement: true },
   'review.handOver': { procurement: true },
+  /** Nudging vendors, snoozing, and giving a review to a colleague to look after. */
+  'review.chase': { procurement: true },
   'answers.read': { reviewer: true, legal: whenDecided },
   'answers.judge': { reviewer: true },
   'score.explain': { reviewer: true, legal: whenDecided, procurement: whenDecided },

@@ -77,6 +77,11 @@ const pastTense: Record<Command, string> = {
 export const isWithVendor = (status: ReviewStatus): boolean =>
   status === 'sent' || status === 'answering' || status === 'returned'
 
+/** Neither closed nor cancelled: somebody may still have to look after it. */
+export const unfinishedStatuses = reviewStatuses.filter(
+  (status) => status !== 'closed' && status !== 'cancelled',
+)
+
 /** Open reviews still need somebody; the others rest. */
 export const isOpen = (status: ReviewStatus): boolean =>
   status !== 'decided' && status !== 'closed' && status !== 'cancelled'

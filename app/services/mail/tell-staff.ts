@@ -46,7 +46,7 @@ export function* tellApprovers(
 }
 
 /**
- * To whoever launched the review and the reviewers who work on it. While none has begun, every reviewer
+ * To whoever looks after the review and the reviewers who work on it. While none has begun, every reviewer
  * hears of what only a reviewer can answer.
  */
 export function* tellInvolved(
@@ -63,7 +63,7 @@ export function* tellInvolved(
   const reviewers = everybody.filter((staff) => allows(staff, 'answers.judge'))
   const involved = reviewers.filter(({ id }) => atWork.has(id))
   const told = new Set([
-    ...everybody.filter(({ id }) => id === review.launchedById),
+    ...everybody.filter(({ id }) => id === review.caretakerId),
     ...(involved.length > 0 ? involved : reviewers),
   ])
   const payload = { reviewId, messageIds: said.messageIds }

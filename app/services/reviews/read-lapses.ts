@@ -32,7 +32,8 @@ export async function readLapses(
   ])
   // Most portals have neither; the reviews are then not read at all.
   if (conditions.length + waivers.length === 0) return new Map()
-  const reviews = await listedReviews(db, vendorId === undefined ? {} : { vendorId })
+  const scope = { statuses: ['decided'] as const }
+  const reviews = await listedReviews(db, vendorId === undefined ? scope : { ...scope, vendorId })
   const conditionsBy = grouped(conditions.map(({ condition }) => condition))
   const waiversBy = grouped(
     waivers.map(({ waiver }) => ({

@@ -35,6 +35,16 @@ export const reviewEvents = {
     { invitationId: id },
     () => 'A one-time code was made to hand over by another channel',
   ),
+  'vendor nudged': event({ invitationId: id, outboxId: id }, () => 'The vendor was nudged'),
+  'review snoozed': event(
+    { until: date, reason: text },
+    (e) => `Snoozed until ${wordsOf(e.until)}: ${e.reason}`,
+  ),
+  'review woken': event({}, () => 'Brought back before the day it was snoozed until'),
+  'review reassigned': event(
+    { fromId: id, toId: id, to: text, reason: text },
+    (e) => `Given to ${e.to} to look after${e.reason ? `: ${e.reason}` : ''}`,
+  ),
   'tier raised': event(
     { from: z.number(), to: z.number(), because: text, questionIds: z.array(id) },
     (e) =>
