@@ -9,6 +9,7 @@ import { simulateCommand } from './simulate'
 import { processTerminal } from './terminal'
 import { tierCommand } from './tier'
 import { userCommand } from './user'
+import { verifyCommand } from './verify'
 
 const program = new Command('assay').description('Vendor AI risk assessment, from the command line')
 for (const command of [
@@ -18,6 +19,7 @@ for (const command of [
   simulateCommand,
   reviewsCommand,
   reportCommand,
+  verifyCommand,
   userCommand,
   doctorCommand,
 ]) {

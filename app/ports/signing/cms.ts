@@ -1,5 +1,5 @@
 // A detached PKCS#7 signature over SHA-256 with RSA: written byte for byte the same each time, so that reading can insist on it.
-import { verify, X509Certificate } from 'node:crypto'
+import { createHash, verify, X509Certificate } from 'node:crypto'
 import { type DerValue, der, oid, readValue, readValues, sequence, setOf, tags } from './der'
 
 export interface SignedDigest {
@@ -20,6 +20,7 @@ const ids = {
   contentType: oid('1.2.840.113549.1.9.3'),
   messageDigest: oid('1.2.840.113549.1.9.4'),
   signingTime: oid('1.2.840.113549.1.9.5'),
+  signingCertificate: oid('1.2.840.113549.1.9.16.2.47'),
   sha256: oid('2.16.840.1.101.3.4.2.1'),
   rsa: oid('1.2.840.113549.1.1.1'),
 }
@@ -49,9 +50,16 @@ export function cmsOf(signed: SignedDigest, sign: RawSigner): Buffer {
   return sequence(ids.signedData, der(tags.zero, signedData))
 }
 
-/** What is really signed: the kind of content, its hash and the time. */
-function attributesOf({ digest, at }: SignedDigest): Buffer {
+/**
+ * What is really signed: the kind of content, its hash, the time, and the hash of every certificate
+ * (RFC 5035), or a bit of a certificate could change without breaking the signature.
+ */
+function attributesOf({ digest, at, certificates }: SignedDigest): Buffer {
+  const hashes = certificates.map((certificate) => {
+    return sequence(der(tags.octets, createHash('sha256').update(certificate).digest()))
+  })
   return setOf(
+    sequence(ids.signingCertificate, setOf(sequence(sequence(...hashes)))),
     sequence(ids.contentType, setOf(ids.data)),
     sequence(ids.signingTime, setOf(timeOf(at))),
     sequence(ids.messageDigest, setOf(der(tags.octets, digest))),

@@ -1,0 +1,21 @@
+// Asks the portal about a file that was looked into: is the key its own, is the report on file.
+import type { Inspection, PortalWord } from '../../core/verify/inspection'
+import type { Services } from '../context'
+import { findIssued } from './find-issued'
+
+export async function askPortal(
+  { store, knowsKey }: Pick<Services, 'store'> & { knowsKey(fingerprint: string): boolean },
+  { sha256, signature, record }: Inspection,
+): Promise<PortalWord> {
+  const byFile = await findIssued(store, sha256)
+  const byRecord = record ? await findIssued(store, record.hash) : null
+  const issued = byFile ?? byRecord
+  return {
+    ownKey: signature?.kind === 'whole' ? knowsKey(signature.fingerprint) : null,
+    issued: issued && withoutKind(issued),
+  }
+}
+
+function withoutKind({ as: _as, ...issued }: NonNullable<Awaited<ReturnType<typeof findIssued>>>) {
+  return issued
+}
