@@ -35,6 +35,15 @@ export const defaultLimits: readonly Limit[] = [
     requests: 300,
     minutes: 15,
   },
+  // Hashes cannot be guessed; this keeps strangers from keeping the portal busy.
+  { name: 'verify', methods: 'all', path: /^\/verify\/?$/, requests: 60, minutes: 1 },
+  {
+    name: 'verify upload',
+    methods: ['POST'],
+    path: /^\/verify\/?$/,
+    requests: 20,
+    minutes: 15,
+  },
   // Whoever types without pause saves about 75 times a minute, and a whole team may share one address.
   {
     name: 'autosave',
