@@ -1,12 +1,21 @@
-// The report of a decided review on screen, or the way to a draft before the decision.
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+// The report of a decided review on screen with its versions, or the way to a draft before the decision.
+import {
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { allows } from '../core/access/policy'
+import { reissueInput } from '../core/report/reissue-input'
 import { readReviewNumber, reviewLabel } from '../core/review/number'
-import { refusedPage } from '../http/refused'
+import { parseFormData, refuse } from '../http/form'
+import { redirectTo } from '../http/redirect'
+import { refusedForm, refusedPage, typedIn } from '../http/refused'
 import { reviewNumber } from '../http/review-number'
-import { requireStaff } from '../http/staff'
+import { authorise, requireStaff } from '../http/staff'
 import { loadReport } from '../services/report/load-report'
+import { reissueReport } from '../services/report/reissue-report'
 import { LinkButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { ReportView } from '../ui/review/report'
@@ -28,18 +37,31 @@ export async function loader(args: LoaderFunctionArgs) {
     const draft = allows(staff, 'answers.read')
     return json({ number, draft, sentence: report.sentence, report: null })
   }
-  const { record, recordHash, supersededBy, frozenBy } = report
+  const { record, recordHash, supersededBy, frozenBy, versions } = report
+  const mayReissue = supersededBy === null && allows(staff, 'report.reissue')
   return json({
     number,
     draft: false,
     sentence: '',
-    report: { record, recordHash, supersededBy, frozenBy },
+    report: { record, recordHash, supersededBy, frozenBy, versions, mayReissue },
   })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const staff = await requireStaff(args)
+  authorise(staff, 'report.reissue')
+  const number = reviewNumber(args.params)
+  const form = await args.request.formData()
+  const parsed = parseFormData(form, reissueInput)
+  if (!parsed.ok) return refuse(parsed)
+  const issued = await reissueReport(args.context.app, staff, number, parsed.data)
+  return issued.ok ? redirectTo(`/reviews/${number}/report`) : refusedForm(issued, typedIn(form))
 }
 
 export default function ReviewReport() {
   const { number, draft, sentence, report } = useLoaderData<typeof loader>()
-  if (report) return <ReportView reviewNumber={number} {...report} />
+  const refused = useActionData<typeof action>()
+  if (report) return <ReportView reviewNumber={number} {...report} refused={refused} />
   return (
     <EmptyState
       text={sentence}

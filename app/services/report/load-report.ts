@@ -19,7 +19,12 @@ export interface LoadedReport {
   supersededBy: number | null
   frozenBy: string
   frozenAt: Date
+  /** Every version, newest first. */
+  versions: readonly ReportVersion[]
 }
+
+/** `reason`: why it was issued again; null for the report of a decision. */
+export type ReportVersion = Awaited<ReturnType<typeof reportVersions>>[number]
 
 /** Without a version, the newest. */
 export interface WantedReport {
@@ -64,5 +69,6 @@ export async function readReport(
     supersededBy: report.version < newest.version ? newest.version : null,
     frozenBy: wanted.frozenBy,
     frozenAt: report.frozenAt,
+    versions,
   }
 }

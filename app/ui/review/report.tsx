@@ -11,12 +11,16 @@ import {
 import { dateWords, instantWords } from '../../core/report/words'
 import { LinkButton } from '../button'
 import { DomainBars } from '../domain-bars'
+import { Notice } from '../notice'
 import { Section } from '../page'
 import { RiskBadge } from '../risk-badge'
 import { SummaryList } from '../summary-list'
 import { TextLink } from '../text-link'
+import type { RefusedForm } from '../use-checked-form'
+import { ReissueForm } from './reissue-form'
 import { Conditions, EvidenceRegister, RecordedFindings } from './report-parts'
 import { AuditTrail, Questions } from './report-record'
+import { ReportVersions, type VersionRow } from './report-versions'
 
 export interface ReportViewProps {
   reviewNumber: number
@@ -24,12 +28,26 @@ export interface ReportViewProps {
   recordHash: string
   supersededBy: number | null
   frozenBy: string
+  versions: readonly VersionRow[]
+  mayReissue: boolean
+  refused?: RefusedForm | undefined
 }
 
 export function ReportView({ reviewNumber, record, ...frozen }: ReportViewProps) {
+  const { versions, supersededBy } = frozen
   const { decision, score } = record
   return (
     <>
+      {supersededBy === null ? null : (
+        <div className="mb-4">
+          <Notice
+            kind="warning"
+            title={`You read version ${record.version}. Version ${supersededBy} took its place.`}
+          >
+            <TextLink to={`/reviews/${reviewNumber}/report`}>Read version {supersededBy}</TextLink>
+          </Notice>
+        </div>
+      )}
       <h2 className="text-xl font-semibold">{decisionSentence(record)}</h2>
       {decision ? (
         <p className="prose-measure mt-2 whitespace-pre-line">{decision.reason}</p>
@@ -53,6 +71,10 @@ export function ReportView({ reviewNumber, record, ...frozen }: ReportViewProps)
       <EvidenceRegister evidence={record.evidence} />
       <Questions questions={record.questions} />
       <AuditTrail audit={record.audit} />
+      <ReportVersions reviewNumber={reviewNumber} shown={record.version} versions={versions} />
+      {frozen.mayReissue ? (
+        <ReissueForm replaces={record.version} refused={frozen.refused} />
+      ) : null}
     </>
   )
 }
@@ -79,7 +101,11 @@ function Export({ reviewNumber, version }: { reviewNumber: number; version: numb
 
 function atAGlance(
   record: ReportRecord,
-  { recordHash, supersededBy, frozenBy }: Omit<ReportViewProps, 'record' | 'reviewNumber'>,
+  {
+    recordHash,
+    supersededBy,
+    frozenBy,
+  }: Pick<ReportViewProps, 'recordHash' | 'supersededBy' | 'frozenBy'>,
 ) {
   const { decision, score, review } = record
   const approvers = decision?.approvers.map(({ name, at }) => `${name}, ${instantWords(at)}`) ?? []
