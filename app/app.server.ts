@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { openStore } from '../db/open'
 import type { Store } from '../db/store'
+import { noChanges } from './core/changes/kinds'
 import { parseCases } from './core/scoring/case-file'
 import type { Readiness } from './http/health'
 import { createLogger } from './http/log'
@@ -79,7 +80,8 @@ const questionnairesFolder = fileURLToPath(new URL('../questionnaires', import.m
 
 /** Reads, publishes and compiles the definitions; throws when a published version was changed. */
 async function openQuestionnaires(store: Store, clock: Clock): Promise<Questionnaires> {
-  const { questionnaires, intakes, frameworks } = readDefinitions(questionnairesFolder)
+  const read = readDefinitions(questionnairesFolder)
+  const { questionnaires, intakes, frameworks } = read
   const published = await publishQuestionnaires({ store, clock }, [...questionnaires, ...intakes])
   if (!published.ok) {
     throw new Error(
@@ -89,9 +91,11 @@ async function openQuestionnaires(store: Store, clock: Clock): Promise<Questionn
   const current = questionnaires.at(-1)
   const intake = intakes.at(-1)
   if (!current || !intake) throw new Error(`No questionnaire in ${questionnairesFolder}`)
-  const read = readCases(questionnairesFolder, current.definition.slug)
-  const cases = read?.ok ? parseCases(read.data) : read
-  return questionnairesOf(store, { current, intake, frameworks, cases }, sha256)
+  const { slug } = current.definition
+  const beside = readCases(questionnairesFolder, slug)
+  const cases = beside?.ok ? parseCases(beside.data) : beside
+  const changes = read.changes.get(slug) ?? noChanges
+  return questionnairesOf(store, { current, intake, frameworks, cases, changes }, sha256)
 }
 
 async function readinessOf(store: Store, files: Files): Promise<Readiness> {

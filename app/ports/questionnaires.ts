@@ -5,18 +5,22 @@ import path from 'node:path'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Sha256 } from '../core/audit/canonical-json'
+import { type ChangeKinds, lintChanges } from '../core/changes/kinds'
 import { type CompiledIntake, compileIntake } from '../core/intake/compile'
 import { lintIntake } from '../core/intake/lint'
 import { type CompiledQuestionnaire, compileQuestionnaire } from '../core/questionnaire/compile'
 import { buildFrameworks, type Frameworks } from '../core/questionnaire/frameworks'
 import { lintQuestionnaire, type Published } from '../core/questionnaire/lint'
 import { type Problem, problemLine } from '../core/questionnaire/problem'
+import { readDraftFile } from './draft-file'
 
 export interface Definitions {
   /** Newest version last within each slug; likewise the intakes. */
   questionnaires: readonly CompiledQuestionnaire[]
   intakes: readonly CompiledIntake[]
   frameworks: Frameworks
+  /** What can change between reviews, by the questionnaire's slug. */
+  changes: ReadonlyMap<string, ChangeKinds>
 }
 
 export interface FileProblem extends Problem {
@@ -50,8 +54,11 @@ export function checkDefinitions(folder: string): Checked {
       : read.problems
     return found.map((problem) => ({ file: file.name, ...problem }))
   })
+  // What is wrong with a questionnaire would be said of its changes once more.
   if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, definitions: { questionnaires, intakes, frameworks } }
+  const changes = readChanges(folder, questionnaires)
+  if (!changes.ok) return changes
+  return { ok: true, definitions: { questionnaires, intakes, frameworks, changes: changes.kinds } }
 }
 
 /** What every definition is judged by: the frameworks it may refer to and the versions that must not change. */
@@ -137,6 +144,32 @@ function readFrameworks(folder: string): Map<string, unknown> {
       .filter((name) => name.endsWith('.json'))
       .map((name) => [name, JSON.parse(readFileSync(path.join(folder, name), 'utf8'))]),
   )
+}
+
+/** `<slug>/changes.yaml` beside the newest version; a questionnaire without one knows of no changes. */
+function readChanges(folder: string, questionnaires: readonly CompiledQuestionnaire[]) {
+  const newest = new Map(questionnaires.map((one) => [one.definition.slug, one]))
+  const kinds = new Map<string, ChangeKinds>()
+  const problems: FileProblem[] = []
+  for (const [slug, questionnaire] of newest) {
+    const name = `${slug}/changes.yaml`
+    if (!existsSync(path.join(folder, name))) continue
+    const file = readDraftFile(readFileSync(path.join(folder, name)))
+    const linted = file.ok ? lintChanges(file.data, questionnaire) : null
+    if (linted?.ok) kinds.set(slug, linted.changes)
+    const found = file.ok
+      ? linted?.ok
+        ? []
+        : (linted?.problems ?? []).map(file.locate)
+      : file.problems
+    problems.push(
+      ...found.map(({ line, ...problem }) => ({
+        file: line === null ? name : `${name}:${line}`,
+        ...problem,
+      })),
+    )
+  }
+  return problems.length > 0 ? ({ ok: false, problems } as const) : ({ ok: true, kinds } as const)
 }
 
 type Yaml = { ok: true; data: unknown } | { ok: false; problems: Problem[] }

@@ -2,6 +2,7 @@
 import { publishedQuestionnaire } from '../../../db/queries/questionnaires'
 import type { Store } from '../../../db/store'
 import type { Sha256 } from '../../core/audit/canonical-json'
+import { type ChangeKinds, noChanges } from '../../core/changes/kinds'
 import { type CompiledIntake, compileIntake } from '../../core/intake/compile'
 import { intakeDefinitionSchema } from '../../core/intake/definition'
 import { type CompiledQuestionnaire, compileQuestionnaire } from '../../core/questionnaire/compile'
@@ -23,6 +24,8 @@ export interface Questionnaires {
   readonly intake: CompiledIntake
   /** Titles of frameworks' identifiers and of the kinds of evidence. */
   readonly frameworks: Frameworks
+  /** What can change between reviews, and what each change puts again. */
+  readonly changes: ChangeKinds
   /** The worked cases beside the current version; null where there is no such file. */
   readonly cases: ParsedCases | null
   /** The very definition that a review froze; rejects when it is gone or was altered. */
@@ -39,6 +42,7 @@ export function questionnairesOf(
     intake: CompiledIntake
     frameworks: Frameworks
     cases?: ParsedCases | null
+    changes?: ChangeKinds
   },
   sha256: Sha256,
 ): Questionnaires {
@@ -47,6 +51,7 @@ export function questionnairesOf(
   return {
     ...definitions,
     cases: definitions.cases ?? null,
+    changes: definitions.changes ?? noChanges,
     async frozen({ questionnaireSlug: slug, questionnaireVersion: version, questionnaireHash }) {
       const known = byHash.get(questionnaireHash)
       if (known) return known

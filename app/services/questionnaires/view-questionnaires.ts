@@ -2,6 +2,7 @@
 import { publishedVersions } from '../../../db/queries/questionnaires'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
+import type { Recorder } from '../../core/changes/kinds'
 import { type Outline, outlineOf } from '../../core/questionnaire/outline'
 import type { Problem } from '../../core/questionnaire/problem'
 import type { ParsedCases } from '../../core/scoring/case-file'
@@ -22,9 +23,22 @@ export interface PublishedVersion {
   shown: boolean
 }
 
+/** One kind of change, or the light check, with the questions that it puts again. */
+export interface ChangeView {
+  id: string
+  title: string
+  /** Working days to answer; a light check has those of its tier. */
+  days: number | null
+  recordedBy: readonly Recorder[]
+  /** Null: those that rest on the evidence that expired. */
+  questions: { id: string; prompt: string }[] | null
+}
+
 export interface QuestionnairesView {
   versions: PublishedVersion[]
   outline: Outline
+  /** Null where an older version is shown: changes are declared beside the newest. */
+  changes: ChangeView[] | null
   /** Null where an older version is shown: the cases beside the definition are of the newest. */
   cases: ({ ok: true } & CasesPreview) | { ok: false; problems: Problem[] } | null
   /** The version that was asked for and that nobody published. */
@@ -60,10 +74,31 @@ export async function viewQuestionnaires(
         shown: row.slug === slug,
       })),
       outline: outlineOf(picked),
+      changes: picked === current ? changesView(questionnaires) : null,
       cases: picked === current ? casesOf(questionnaires) : null,
       unknown: found || wanted === null ? null : wanted,
     },
   }
+}
+
+function changesView({ current, changes }: Services['questionnaires']): ChangeView[] {
+  const named = (ids: readonly string[]) =>
+    ids.map((id) => ({ id, prompt: current.byId.get(id)?.prompt ?? '' }))
+  const { lightCheck } = changes
+  const light: ChangeView = {
+    id: 'light_check',
+    title: 'Light check',
+    days: null,
+    recordedBy: [],
+    questions: named(lightCheck.questions),
+  }
+  const kinds = changes.changes.map(
+    ({ id, title, days, recordedBy, questions }): ChangeView => ({
+      ...{ id, title, days, recordedBy },
+      questions: questions === 'evidence' ? null : named(questions),
+    }),
+  )
+  return lightCheck.questions.length > 0 ? [light, ...kinds] : kinds
 }
 
 /** Neither a definition nor its cases change while the process runs, and running them all takes a while. */

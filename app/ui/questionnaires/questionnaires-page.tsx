@@ -10,9 +10,16 @@ import { Notice } from '../notice'
 import { Page, Section } from '../page'
 import { TextLink } from '../text-link'
 import { WorkedCasesSection } from './cases-preview'
+import { Changes } from './changes'
 import { Caps, Contradictions, Rules } from './rules'
 
-export function QuestionnairesPage({ versions, outline, cases, unknown }: QuestionnairesView) {
+export function QuestionnairesPage({
+  versions,
+  outline,
+  changes,
+  cases,
+  unknown,
+}: QuestionnairesView) {
   return (
     <Page
       title="Questionnaires"
@@ -41,6 +48,7 @@ export function QuestionnairesPage({ versions, outline, cases, unknown }: Questi
       <Rules outline={outline} />
       <Caps outline={outline} />
       <Contradictions outline={outline} />
+      <Changes changes={changes} />
       <WorkedCasesSection cases={cases} version={outline.version} />
     </Page>
   )
