@@ -7,6 +7,7 @@ import { noSuchPage, portalOrigin } from '../http/staff-page'
 import { steerAct } from '../http/steer-acts'
 import { loadOverview } from '../services/reviews/load-overview'
 import { LinkButton } from '../ui/button'
+import { RoundCause } from '../ui/changes/round-cause'
 import { VendorAsks } from '../ui/clarify/vendor-asks'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
@@ -54,6 +55,7 @@ export default function Overview() {
       {overview.vendorAsks ? (
         <VendorAsks number={overview.number} {...overview.vendorAsks} />
       ) : null}
+      <RoundCause {...overview.cause} />
       {overview.may.resume ? (
         <p className="mb-6">
           <LinkButton to={`/reviews/new/send/${overview.number}`} look="primary">
@@ -62,6 +64,15 @@ export default function Overview() {
         </p>
       ) : null}
       {overview.may.takeUp ? <TakeUpForm /> : null}
+      {overview.may.recordChange ? (
+        <p className="mb-6 print:hidden">
+          <LinkButton
+            to={`/vendors/${overview.cause.vendorId}/change?offering=${overview.offeringId}&use=${overview.use.id}`}
+          >
+            Something changed
+          </LinkButton>
+        </p>
+      ) : null}
       <OverviewPage overview={overview} made={made} refused={refused} />
     </>
   )

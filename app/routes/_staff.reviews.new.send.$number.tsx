@@ -18,6 +18,7 @@ import { keepDraft } from '../services/reviews/keep-draft'
 import { prepareSending } from '../services/reviews/prepare-sending'
 import { sendPrepared } from '../services/reviews/send-review'
 import { ErrorSummary } from '../ui/error-summary'
+import { PreparedRound } from '../ui/launch/prepared-round'
 import { Preview } from '../ui/launch/preview'
 import { SendForm } from '../ui/launch/send-form'
 import { Notice } from '../ui/notice'
@@ -68,7 +69,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PreviewAndSend() {
-  const { draft, reminders, mailsGoOut, lapsed, ...preview } = useLoaderData<typeof loader>()
+  const { draft, reminders, mailsGoOut, lapsed, prepared, ...preview } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <Page
@@ -100,6 +102,7 @@ export default function PreviewAndSend() {
             { key: 'reminders', term: 'Reminders', value: reminders.map(wordsOf).join(', ') },
           ]}
         />
+        <PreparedRound {...prepared} />
         <SendForm key={draft.revision} draft={draft} refused={refused} />
         <Preview {...preview} />
       </Stack>

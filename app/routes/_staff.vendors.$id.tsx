@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { contactFormSchema, offeringFormSchema } from '../core/vendors/input'
+import { withdrawAct } from '../http/change-acts'
 import { parseFormData, refuse } from '../http/form'
 import { redirectTo } from '../http/redirect'
 import { authorise, requireStaff } from '../http/staff'
@@ -14,6 +15,7 @@ import { noSuchPage } from '../http/staff-page'
 import { addContact } from '../services/vendors/add-contact'
 import { addOffering } from '../services/vendors/add-offering'
 import { loadVendor } from '../services/vendors/load-vendor'
+import { VendorChanges } from '../ui/changes/vendor-changes'
 import { ErrorSummary } from '../ui/error-summary'
 import { Page, Section } from '../ui/page'
 import { LapseNotices, LapseTags } from '../ui/reviews/lapses'
@@ -35,10 +37,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args)
-  authorise(staff, 'vendor.manage')
   const { app } = args.context
   const vendorId = args.params.id ?? ''
   const posted = await args.request.formData()
+  if (posted.get('add') === 'withdraw') return withdrawAct({ app, staff, vendorId, posted })
+  authorise(staff, 'vendor.manage')
   const asContact = posted.get('add') === 'contact'
   if (asContact) {
     const form = parseFormData(posted, contactFormSchema)
@@ -56,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function VendorPage() {
   const loaded = useLoaderData<typeof loader>()
-  const { vendor, lapsed, offerings, contacts, reviews, courses, mayManage } = loaded
+  const { vendor, lapsed, offerings, contacts, reviews, courses, changes, mayManage } = loaded
   const refused = useActionData<typeof action>()
   const about = refused?.values.add
   const own = (form: string) => (about === form ? refused : undefined)
@@ -74,6 +77,12 @@ export default function VendorPage() {
         {reviews.length === 0 ? <p>None so far.</p> : <VendorReviews reviews={reviews} />}
       </Section>
       <VendorCourses courses={courses} />
+      <VendorChanges
+        vendorId={vendor.id}
+        changes={changes}
+        mayRecord={loaded.mayRecordChange}
+        refused={own('withdraw')}
+      />
       <Section title="Products and plans">
         <ul className="mb-4 list-disc pl-5">
           {offerings.map(({ id, name, plan, lapsed: fell }) => (

@@ -8,6 +8,7 @@ import { readReceipt } from '../services/respond/read-receipt'
 import { loadVendorReview } from '../services/respond/vendor-review'
 import { AmendLink } from '../ui/clarify/amend-link'
 import { AnswersList } from '../ui/respond/answers-list'
+import { ChangeLink } from '../ui/respond/change-link'
 import { Frame, titleOf } from '../ui/respond/frame'
 import { Outcome } from '../ui/respond/outcome'
 import { ReceiptFacts } from '../ui/respond/receipt-facts'
@@ -36,6 +37,7 @@ export default function Receipt() {
       <ReceiptFacts page={page} token={token} />
       <OwnCopies token={token} />
       <AmendLink page={page} token={token} />
+      {page.whole ? <ChangeLink host={page.host} token={token} /> : null}
       {page.whole ? null : <p className="mt-6">{receiptWords.yourPart}</p>}
       <AnswersList check={page.check} />
     </Frame>

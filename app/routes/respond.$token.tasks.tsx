@@ -5,6 +5,7 @@ import { isWithVendor } from '../core/review/lifecycle'
 import { redirectTo } from '../http/redirect'
 import { noStore, requireRespondent } from '../http/respondent'
 import { tasksPage } from '../services/respond/read-pages'
+import { askedAgain } from '../services/respond/read-standing'
 import { loadVendorReview } from '../services/respond/vendor-review'
 import { Frame, titleOf } from '../ui/respond/frame'
 import { TaskList } from '../ui/respond/task-list'
@@ -20,7 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const token = args.params.token ?? ''
   if (!isWithVendor(review.row.status)) throw redirectTo(`/respond/${token}/receipt`)
   if (review.row.status === 'returned') throw redirectTo(`/respond/${token}/questions`)
-  return json({ page: tasksPage(review), token, name: respondent.name }, { headers: noStore })
+  const again = askedAgain(review, args.context.app.questionnaires)
+  return json(
+    { page: tasksPage(review, again), token, name: respondent.name },
+    { headers: noStore },
+  )
 }
 
 export default function Tasks() {

@@ -12,6 +12,7 @@ const expected = {
   'use.changeTier': 'procurement reviewer',
   'vendor.read': 'procurement reviewer legal',
   'vendor.manage': 'procurement',
+  'change.record': 'procurement reviewer',
   'review.list': 'requester procurement reviewer legal',
   'review.outcome': 'requester? procurement reviewer legal',
   'review.launch': 'procurement',

@@ -31,6 +31,71 @@ const problems = () => {
     : checked.problems.map(({ file, path, message }) => `${file}: ${path}: ${message}`)
 }
 
+describe('what can change between reviews', () => {
+  it('is read beside the newest version, with the questions of each kind', () => {
+    const changes = readDefinitions(folder).changes.get('ai-vendor')
+    expect(changes?.changes.map(({ id }) => id)).toEqual([
+      'evidence_expired',
+      'subprocessor_added',
+      'model_added',
+      'model_changed',
+      'incident',
+      'terms_changed',
+      'function_added',
+      'use_changed',
+      'owner_changed',
+    ])
+    expect(changes?.changes.find(({ id }) => id === 'incident')).toMatchObject({
+      days: 5,
+      recordedBy: ['staff', 'vendor'],
+    })
+    expect(changes?.lightCheck.questions).toContain('SUP-01')
+  })
+
+  const refused = (from: string, to: string) => {
+    edit('ai-vendor/changes.yaml', from, to)
+    return problems()
+  }
+
+  it('names the line of a question that does not exist, and of one that is there twice', () => {
+    const [line] = refused('[MON-04, MON-05,', '[MON-04, MON-99, MON-04,')
+    expect(line).toMatch(
+      /^ai-vendor\/changes\.yaml:\d+: changes\.incident\.questions\.2: MON-99 does not exist/,
+    )
+    expect(problems()[1]).toMatch(/changes\.incident\.questions\.3: MON-04 is there twice/)
+    const text = readFileSync(path.join(folder, 'ai-vendor/changes.yaml'), 'utf8').split('\n')
+    const at = text.findIndex((each) => each.includes('MON-99')) + 1
+    expect(line).toContain(`changes.yaml:${at}:`)
+  })
+
+  it.each([
+    ['    days: 5\n', '    days: 0\n', /incident\.days: .*expected number to be >=1/],
+    ['id: incident', 'id: model_added', /changes\.model_added: is there twice/],
+    ['recordedBy: [portal]', 'recordedBy: [staff]', /only the portal can record that/],
+    [
+      '  because: a light check is due',
+      '  because: x\n  colour: red',
+      /lightCheck\.colour: is not known/,
+    ],
+    ['title: Incident', 'title: ""', /incident\.title: is empty/],
+  ])('refuses %j in place of what it was', (from, to, message) => {
+    expect(refused(from, to).join('\n')).toMatch(message)
+  })
+
+  it('refuses a list without questions', () => {
+    const lines = refused(
+      '[SUP-01, SUP-02, SUP-03, SUP-04, DAT-04, DAT-05, DAT-08, DAT-09, TRN-03, REG-05]',
+      '[]',
+    )
+    expect(lines.join()).toMatch(/subprocessor_added\.questions: /)
+  })
+
+  it('is empty for a questionnaire that declares none', () => {
+    rmSync(path.join(folder, 'ai-vendor/changes.yaml'))
+    expect(readDefinitions(folder).changes.size).toBe(0)
+  })
+})
+
 describe('the questionnaires folder', () => {
   it('hands out compiled definitions by slug and version', () => {
     const definitions = readDefinitions(folder)

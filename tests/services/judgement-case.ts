@@ -1,6 +1,7 @@
 // A submitted review on the real questionnaire, with the people who judge and decide it, for tests of the reviewer's side.
 import { fileURLToPath } from 'node:url'
 import type { Staff, StaffRole } from '../../app/core/access/roles'
+import { noChanges } from '../../app/core/changes/kinds'
 import { deriveIntake } from '../../app/core/intake/answers'
 import type { IntakeFacts } from '../../app/core/intake/facts'
 import type { AnswerSet, AnswerValue } from '../../app/core/questionnaire/answer'
@@ -27,12 +28,13 @@ import {
 } from '../support/store'
 
 const folder = fileURLToPath(new URL('../../questionnaires', import.meta.url))
-const { questionnaires, intakes, frameworks } = readDefinitions(folder)
+const { questionnaires, intakes, frameworks, changes: declared } = readDefinitions(folder)
 export const bank = (() => {
   const current = questionnaires.at(-1)
   const intake = intakes.at(-1)
   if (!current || !intake) throw new Error('No questionnaire')
-  return { current, intake, frameworks }
+  const changes = declared.get(current.definition.slug) ?? noChanges
+  return { current, intake, frameworks, changes }
 })()
 
 export const SUBMITTED_AT = new Date('2026-11-20T16:00:00.000Z')

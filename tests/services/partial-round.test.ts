@@ -123,9 +123,9 @@ forEachEngine('a round that asks a part of the questions', (open) => {
     expect(shown.sections.flatMap(({ questions }) => questions.map(({ id }) => id)).sort()).toEqual(
       [...ASKED].sort(),
     )
-    expect(shown).toMatchObject({ because: 'an incident happened', prefilled: 2 })
+    expect(shown.prepared).toMatchObject({ because: 'an incident happened', prefilled: 2 })
     expect(shown.mail.questions).toBe(2)
-    expect(shown.standing).toBe(SHOWN - ASKED.length)
+    expect(shown.prepared.standing).toBe(SHOWN - ASKED.length)
   })
 
   it('puts the asked ones to the vendor and counts nothing else', async () => {

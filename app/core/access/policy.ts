@@ -37,6 +37,8 @@ export const policy = {
   'use.changeTier': { procurement: true, reviewer: true },
   'vendor.read': { procurement: true, reviewer: true, legal: true },
   'vendor.manage': { procurement: true },
+  /** Something changed at a vendor or in a use: writing it down prepares rounds, and sends nothing. */
+  'change.record': { procurement: true, reviewer: true },
   'review.list': { requester: true, procurement: true, reviewer: true, legal: true },
   'review.outcome': { requester: whenOwn, procurement: true, reviewer: true, legal: true },
   'review.launch': { procurement: true },

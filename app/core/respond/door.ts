@@ -10,11 +10,16 @@ export interface DoorState {
   status: ReviewStatus
 }
 
-/** Null when the door can be opened by a code. A submitted review stays open to its vendor for reading. */
+/**
+ * Null when the door can be opened by a code. The last day of a link is for answering: once the answers are
+ * submitted it opens until the review is closed, to read what was sent and to tell of changes.
+ */
 export function closedBecause(door: DoorState, now: Date): ClosedDoor | null {
   if (door.status === 'cancelled') return 'cancelled'
   if (door.revokedAt !== null) return 'revoked'
-  return door.expiresAt <= now ? 'expired' : null
+  const rests =
+    door.status === 'submitted' || door.status === 'in review' || door.status === 'decided'
+  return door.expiresAt <= now && !rests ? 'expired' : null
 }
 
 /** `d•••@n•••.example`: enough to recognise one's own address, too little to learn somebody else's. */

@@ -31,7 +31,17 @@ export interface DoorPage {
   remindersStopped: boolean
 }
 
+/** Why a vendor is asked a part of the questions again. */
+export interface AskedAgain {
+  asking: number
+  of: number
+  /** In words, with the day where one is known. */
+  why: { words: string; on: PlainDate | null }[]
+}
+
 export interface TasksPage {
+  /** Null in a round that asks everything. */
+  again: AskedAgain | null
   host: Host
   intro: string
   /** What whoever sent the review wrote; may be empty. */

@@ -40,6 +40,8 @@ const told: Partial<Record<EventKind, TimelineReader>> = {
   'round prepared': 'outcome',
   'round joined': 'outcome',
   'review followed': 'outcome',
+  'change recorded': 'outcome',
+  'change withdrawn': 'outcome',
   'draft changed': 'course',
   'code handed over': 'course',
   'vendor nudged': 'course',

@@ -5,6 +5,7 @@ import { mayAmend, mayAsk } from '../../core/clarify/thread'
 import { sectionProgress } from '../../core/questionnaire/progress'
 import { hostOf } from '../../core/respond/host'
 import type {
+  AskedAgain,
   CheckPage,
   QuestionState,
   ReceiptPage,
@@ -24,12 +25,13 @@ import { vendorThread } from '../clarify/vendor-thread'
 import { leadName, partOfCheck, piecesOf, sharedWith, toConfirm, writerOf } from './shared-work'
 import type { VendorReview } from './vendor-review'
 
-export function tasksPage(review: VendorReview): TasksPage {
+export function tasksPage(review: VendorReview, again: AskedAgain | null = null): TasksPage {
   const { row, questionnaire, asked, today } = review
   const { part } = row
   const counts = (id: string) => isTheirs(review.row, id)
   const progress = sectionProgress(questionnaire, asked, { counts })
   return {
+    again,
     host: hostOf(review.organisation, row),
     intro: questionnaire.definition.intro,
     message: row.message,

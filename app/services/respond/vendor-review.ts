@@ -1,5 +1,6 @@
 // Loads the one review of a respondent's scope: its questionnaire, what was answered, and what may be changed.
 import { answersInScope } from '../../../db/queries/answers'
+import { causesInScope } from '../../../db/queries/changes'
 import { type ThreadRow, threadsInScope } from '../../../db/queries/clarifications'
 import { type PersonRow, peopleInScope } from '../../../db/queries/colleagues'
 import { evidenceInScope, evidenceLinksInScope } from '../../../db/queries/evidence'
@@ -46,6 +47,8 @@ export interface VendorReview extends Omit<Given, 'stored'> {
   invitationId: string
   /** What was said on single questions, with replies that are still being written. */
   threads: ThreadRow[]
+  /** The changes that this round looks into. */
+  causes: Awaited<ReturnType<typeof causesInScope>>
   /** Questions that may be written to at this moment. */
   open: ReadonlySet<string>
   organisation: { name: string; timeZone: string; contactName: string; contactEmail: string }
@@ -103,8 +106,9 @@ export function* vendorReview(
   const threads = (yield* run(threadsInScope(db, scope))).filter(({ questionId }) =>
     isTheirs(row, questionId),
   )
+  const causes = row.asks === null ? [] : yield* run(causesInScope(db, scope))
   const { invitationId } = scope
-  const everybody = { people, invitationId, organisation }
+  const everybody = { people, invitationId, organisation, causes }
   const { asks } = row
   return { row, asks, questionnaire, asked, stored, brought, threads, open, today, ...everybody }
 }

@@ -12,6 +12,7 @@ import { conditionState } from '../../core/judgement/condition'
 import { closedBecause } from '../../core/respond/door'
 import { isOpen, isWithVendor, step } from '../../core/review/lifecycle'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
+import { causesOf } from '../changes/list-changes'
 import type { Services } from '../context'
 import { scoresUpTo } from '../difference/round-scores'
 import { respondLink } from '../mail/invitation-facts'
@@ -20,7 +21,7 @@ import type { ConditionRow } from '../report/compose/ground'
 import { findReview, type ReviewRows } from './find-review'
 import { readTimeline } from './read-timeline'
 
-type OverviewContext = Pick<Services, 'store' | 'clock' | 'secrets' | 'mailer'>
+type OverviewContext = Pick<Services, 'store' | 'clock' | 'secrets' | 'mailer' | 'questionnaires'>
 
 export async function loadOverview(
   ctx: OverviewContext,
@@ -50,11 +51,18 @@ export async function loadOverview(
         : null,
     rounds: await scoresUpTo(ctx, staff, review),
     mailsGoOut: ctx.mailer !== null,
+    cause: {
+      ...{ round: review.round, kind: review.kind, because: review.preparedBecause },
+      draft: review.status === 'draft',
+      vendorId: rows.vendor.id,
+      causes: steers ? await causesOf(ctx, review.id) : [],
+    },
     may: {
       takeUp: step(review.status, 'take up').ok && allows(staff, 'answers.judge'),
       resume: review.status === 'draft' && allows(staff, 'review.launch'),
       cancel: isOpen(review.status) && allows(staff, 'review.cancel'),
       changeDue: isWithVendor(review.status) && allows(staff, 'review.changeDue'),
+      recordChange: review.status === 'decided' && allows(staff, 'change.record'),
       close: review.status === 'decided' && allows(staff, 'review.close'),
       inviteAnew: isWithVendor(review.status) && allows(staff, 'review.handOver'),
     },
@@ -93,6 +101,7 @@ function factsOf({ review, use, contact, launchedBy }: ReviewRows) {
     round: review.round,
     message: review.message,
     use: { id: use.id, title: use.title, owner: use.owner },
+    offeringId: review.offeringId,
     contact: { name: contact.name, email: contact.email },
     launchedBy: launchedBy.name,
     createdAt: review.createdAt.toISOString(),

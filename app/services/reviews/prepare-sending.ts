@@ -55,9 +55,10 @@ export async function prepareSending(
   return {
     ok: true,
     draft: { ...draftOf(rows, kept.frozen), dueOn, message, today },
-    because: rows.review.preparedBecause,
-    prefilled,
-    standing,
+    prepared: {
+      ...{ round: rows.review.round, because: rows.review.preparedBecause },
+      ...{ questions: progress.total, prefilled, standing },
+    },
     sections: sectionsOf(current, progress, { asked, counts }),
     mail: mailOf(wording, progress),
     intro: current.definition.intro,

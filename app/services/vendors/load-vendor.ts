@@ -4,13 +4,14 @@ import { contactsOfVendor, offeringsOfVendor, vendorById } from '../../../db/que
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { compareNames } from '../../core/vendors/search-key'
+import { changesTold } from '../changes/list-changes'
 import type { Services } from '../context'
 import { coursesOfVendor } from '../difference/round-scores'
 import { offeringWords } from '../mail/invitation-facts'
 import { kindsIn, type LapsesByReview, lapsesToTell, readLapses } from '../reviews/read-lapses'
 
 export async function loadVendor(
-  ctx: Pick<Services, 'store' | 'clock'>,
+  ctx: Pick<Services, 'store' | 'clock' | 'questionnaires'>,
   staff: Staff,
   vendorId: string,
 ) {
@@ -48,6 +49,8 @@ export async function loadVendor(
       .sort((a, b) => compareNames(a.name, b.name)),
     reviews: reviews.reverse().map((review) => lineOf(review, lapses)),
     courses: await coursesOfVendor(ctx, staff, vendorId),
+    changes: await changesTold(ctx, staff, vendorId),
+    mayRecordChange: allows(staff, 'change.record'),
     mayManage: allows(staff, 'vendor.manage'),
   } as const
 }

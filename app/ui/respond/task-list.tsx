@@ -1,6 +1,6 @@
 // The sections with how far each is, what is left, and why it is this much.
 import type { SectionProgress } from '../../core/questionnaire/progress'
-import type { TasksPage } from '../../core/respond/pages'
+import type { AskedAgain, TasksPage } from '../../core/respond/pages'
 import { wordsOf } from '../../core/schedule/plain-date'
 import { Actions, LinkButton } from '../button'
 import { Link } from '../link'
@@ -22,6 +22,7 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
         {words.progress(page)} {words.due({ day: wordsOf(page.dueOn), daysLeft: page.daysLeft })}
       </p>
       {page.invitedBy === null ? null : <p className="mt-2">{words.givenBy(page.invitedBy)}</p>}
+      {page.again === null ? null : <Again again={page.again} base={base} />}
       {page.answered === 0 && page.message !== '' ? (
         <figure className="mt-4 border-l-4 border-line pl-4">
           <blockquote className="whitespace-pre-line">{page.message}</blockquote>
@@ -78,6 +79,23 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
         {isLead ? <p className="mt-3">{words.whyThisManyText(page.bank, page.total)}</p> : null}
       </Section>
     </>
+  )
+}
+
+/** Why only these, and where the others are. */
+function Again({ again, base }: { again: AskedAgain; base: string }) {
+  return (
+    <div className="mt-4 border-l-4 border-line pl-4">
+      <p>{words.again(again.asking, again.of)}</p>
+      <ul className="mt-1">
+        {again.why.map(({ words: why, on }) => (
+          <li key={`${why} ${on}`}>{words.why(why, on === null ? null : wordsOf(on))}</li>
+        ))}
+      </ul>
+      <p className="mt-1">
+        <TextLink to={`${base}/standing`}>{words.others}</TextLink>
+      </p>
+    </div>
   )
 }
 

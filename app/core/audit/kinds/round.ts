@@ -28,6 +28,24 @@ export const roundEvents = {
     cause,
     (e) => `This open round also looks into: ${e.because}; ${asked(e.questionIds)}`,
   ),
+  'change recorded': event(
+    {
+      changeId: id,
+      changeKind: text,
+      title: text,
+      offeringId: id,
+      useId: id.nullable(),
+      source: text,
+      /** Of the rounds that look into it. */
+      rounds: z.array(z.number()),
+    },
+    (e) =>
+      `${e.title} recorded (${e.source === 'vendor' ? 'told by the vendor' : e.source === 'portal' ? 'by the portal' : 'by us'}): ${e.rounds.length === 0 ? 'no question depends on it here' : `looked into in ${e.rounds.map(reviewLabel).join(', ')}`}`,
+  ),
+  'change withdrawn': event(
+    { changeId: id, changeKind: text, reason: text },
+    (e) => `A change was withdrawn: ${e.reason}`,
+  ),
   'review followed': event(
     { by: z.number() },
     (e) => `Closed by the portal: followed by ${reviewLabel(e.by)}`,

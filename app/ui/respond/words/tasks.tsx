@@ -36,6 +36,10 @@ export const tasksWords = {
     if (daysLeft === 0) return commonWords.dueToday
     return `Due on ${day}, in ${counted(daysLeft, 'day')}.`
   },
+  again: (asking: number, of: number) =>
+    `You are asked ${asking} of ${counted(of, 'question')} again. The other answers stand as you gave them.`,
+  why: (why: string, on: string | null) => (on === null ? why : `${why} (${on})`),
+  others: 'Read the answers that stand',
   givenBy: (name: string) =>
     `${name} gave you this part, sees what you write, and submits everything together. There is nothing to send: what says “Saved” is there.`,
   start: (section: string) => (
