@@ -71,23 +71,16 @@ function attested(flow: Flow, { attestation, vendor }: ReportRecord): void {
   paragraph(flow, `${attestation.name}${title}, for ${vendor.legalName ?? vendor.name}, ${when}.`)
 }
 
-function howTo({ organisation, number }: ReportRecord, { fingerprint }: Issue): string[] {
+function howTo({ organisation }: ReportRecord, { fingerprint }: Issue): string[] {
   const where = organisation.verifyUrl
-  const asked =
-    where === null
-      ? `Ask ${organisation.name} whether it issued this copy and whether it is still in force: it can compare number, version and record hash with those on file.`
-      : `At ${where} anyone can drop this file: the page says when it was issued, whether it is unaltered, and whether a later version took its place. The file itself does not leave your machine.`
-  const signed =
-    fingerprint === null
-      ? []
-      : [
-          'This file carries a digital signature over every byte of it. A PDF reader shows it, and that nothing changed since; the certificate is trusted by comparing it with the one above.',
-        ]
   return [
-    asked,
-    ...signed,
-    `Without a network, the command "assay verify" checks the signature, the attached record and the score of a saved copy of ${number}.`,
-    `The file attached to this document, ${RECORD_FILE}, is the record that every page was made from. Its SHA-256 is the record hash above.`,
+    where === null
+      ? `Ask ${organisation.name} whether it issued this copy and whether it is still in force.`
+      : `At ${where} anyone can drop this file and read whether it is unaltered and still in force. The file does not leave the reader’s machine.`,
+    fingerprint === null
+      ? 'This copy is not signed.'
+      : 'A digital signature covers every byte of this file; any PDF reader shows it. Compare its certificate with the one above.',
+    `The attached file ${RECORD_FILE} is the record that every page was made from; its SHA-256 is the record hash. The command “assay verify” redoes the score from it, also without a network.`,
     'The report is tamper-evident: a change to the record changes its hash, and a change to the history changes the head of the audit chain.',
   ]
 }

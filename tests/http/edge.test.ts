@@ -141,7 +141,14 @@ describe('settings', () => {
     const reading = readSettings({}, [])
     expect(reading).toMatchObject({
       ok: true,
-      settings: { port: 3000, origin: null, smtpUrl: null, dev: false, demo: false },
+      settings: {
+        port: 3000,
+        origin: null,
+        smtpUrl: null,
+        signingKey: null,
+        dev: false,
+        demo: false,
+      },
     })
     if (reading.ok) expect(reading.settings.databaseUrl).toMatch(/^file:.*[\\/]data[\\/]assay\.db$/)
   })
@@ -159,6 +166,7 @@ describe('settings', () => {
         DATABASE_URL: 'mysql://root:s3cret@db/x',
         ASSAY_ORIGIN: 'https://assay.example/path',
         SMTP_URL: 'mail.example:s3cret',
+        ASSAY_SIGNING_PASSPHRASE: 's3cret',
       },
       ['--verbose'],
     )
@@ -167,6 +175,7 @@ describe('settings', () => {
     for (const name of ['PORT', 'DATABASE_URL', 'ASSAY_ORIGIN', 'SMTP_URL', '--verbose']) {
       expect(message).toContain(name)
     }
+    expect(message).toContain('ASSAY_SIGNING_P12 names no file')
     expect(message).not.toContain('s3cret')
   })
 
@@ -176,6 +185,13 @@ describe('settings', () => {
     ['HTTPS://Assay.Example', 'https://assay.example'],
   ])('ASSAY_ORIGIN %s is kept as %s', (given, kept) => {
     expect(readSettings({ ASSAY_ORIGIN: given }, [])).toMatchObject({ settings: { origin: kept } })
+  })
+
+  test('a signing key is a file, and its passphrase is taken as it is', () => {
+    const key = { ASSAY_SIGNING_P12: '/keys/legal.p12', ASSAY_SIGNING_PASSPHRASE: ' two words ' }
+    expect(readSettings(key, [])).toMatchObject({
+      settings: { signingKey: { file: '/keys/legal.p12', passphrase: ' two words ' } },
+    })
   })
 
   test('an empty setting is no setting', () => {

@@ -1,4 +1,5 @@
-// A decision and what becomes of it: knock-out, waiver, two people, a condition overdue, a waiver that ended.
+// A decision and what becomes of it: knock-out, waiver, two people, a condition overdue, a report issued again, a waiver that ended.
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { ada, bo, caseRows, lena, NOW } from '../services/judgement-case'
@@ -156,6 +157,34 @@ describe('a decision that rests on a waiver and a condition', () => {
   )
 
   step(
+    'anybody checks a copy of the report by dropping it, also after it was issued again',
+    async () => {
+      const page = at(lena)
+      await visit(page, '/reviews/1/report')
+      const copy = await download(page)
+      const { page: anyone } = await portal.window()
+      await visit(anyone, '/verify', 'Verify a report')
+      await inspect(anyone, '14-verify')
+      await drop(anyone, copy)
+      await anyone.getByText(/^Issued .+, unaltered, in force\.$/).waitFor()
+      await inspect(anyone, '15-verify-in-force')
+      await page.getByRole('button', { name: 'Issue version 2' }).click()
+      await page.getByRole('alert').getByText('Say why the report is issued again').waitFor()
+      await inspect(page, '16-reissue-refused')
+      await page.getByLabel('Why is it issued again?').fill('Condition C-01 is met')
+      await page.getByRole('button', { name: 'Issue version 2' }).click()
+      await page.getByRole('link', { name: '1, superseded' }).waitFor()
+      await inspect(page, '17-report-versions')
+      await drop(anyone, copy)
+      await anyone.getByText(/^Issued .+, unaltered, superseded by version 2\.$/).waitFor()
+      await inspect(anyone, '18-verify-superseded')
+      await drop(anyone, Buffer.concat([copy, Buffer.from(' ')]))
+      await anyone.getByText('This portal has issued no such file.').waitFor()
+      await inspect(anyone, '19-verify-unknown')
+    },
+  )
+
+  step(
     'a day after its end the waiver counts no more, and the knock-out stands again',
     async () => {
       clock.at = new Date('2027-04-01T09:00:00.000Z')
@@ -171,3 +200,20 @@ describe('a decision that rests on a waiver and a condition', () => {
     },
   )
 })
+
+async function download(page: Page): Promise<Buffer> {
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download the PDF' }).click()
+  return readFileSync(await (await coming).path())
+}
+
+/** As a file that is let go over the page. */
+async function drop(page: Page, bytes: Buffer): Promise<void> {
+  const dataTransfer = await page.evaluateHandle((base64) => {
+    const transfer = new DataTransfer()
+    const file = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    transfer.items.add(new File([file], 'report.pdf', { type: 'application/pdf' }))
+    return transfer
+  }, bytes.toString('base64'))
+  await page.locator('[data-drop]').dispatchEvent('drop', { dataTransfer })
+}

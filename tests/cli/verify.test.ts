@@ -1,0 +1,105 @@
+// `assay verify` as people run it: beside a portal, alone with a file, and with what is no report.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../app/app.server'
+import { exportReport } from '../../app/services/report/export-report'
+import { reissueReport } from '../../app/services/report/reissue-report'
+import { openDecided } from '../services/decided-case'
+import { lena } from '../services/judgement-case'
+import { fill } from '../support/store'
+import { runCli, temporaryData } from './run-cli'
+
+let data: string
+let files: string
+let remove: () => void
+beforeAll(async () => {
+  ;({ data, remove } = temporaryData())
+  const app = await createApp(
+    {
+      ...{ port: 0, dataFolder: data, databaseUrl: `file:${path.join(data, 'assay.db')}` },
+      ...{ origin: null, smtpUrl: null, signingKey: null, dev: false, demo: false },
+    },
+    { log: pino({ level: 'silent' }) },
+  )
+  const made = await openDecided((rows) => fill(app.store, rows ?? {}))
+  // Signed with the key that this folder holds, as a portal does.
+  const ctx = { ...made, issuer: app.issuer }
+  files = path.join(path.dirname(data), 'files')
+  mkdirSync(files)
+  const keep = async (name: string, as: 'pdf' | 'json') => {
+    const file = await exportReport(ctx, lena, { number: 1, as })
+    if (!file.ok) throw new Error(file.sentence)
+    writeFileSync(path.join(files, name), file.bytes)
+    return Buffer.from(file.bytes)
+  }
+  const pdf = await keep('report.pdf', 'pdf')
+  await keep('record.json', 'json')
+  pdf.writeUInt8(pdf.readUInt8(5000) ^ 1, 5000)
+  writeFileSync(path.join(files, 'altered.pdf'), pdf)
+  writeFileSync(path.join(files, 'letter.txt'), 'Dear Sir or Madam,')
+  await reissueReport(ctx, lena, 1, { reason: 'The condition is met', replaces: 1 })
+  await app.close()
+}, 120_000)
+afterAll(() => remove?.())
+
+const verify = (name: string, ...more: string[]) =>
+  runCli(['verify', path.join(files, name), ...more], { data })
+
+describe('assay verify', () => {
+  it('says of an original that it is genuine, by whom it was issued, and what took its place', async () => {
+    const { code, out, err } = await verify('report.pdf')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    for (const words of [
+      'report.pdf: genuine.',
+      'R-0001 version 1, issued 23 Nov 2026 10:00 UTC by Your organisation.',
+      '✓ The signature covers the whole file, and not a bit of it was changed.',
+      '✓ The signature is by this portal’s key.',
+      '✓ The portal has it on file: version 1 was superseded by version 2.',
+      'is a match: assured',
+    ]) {
+      expect(out).toContain(words)
+    }
+    expect((await verify('record.json')).code).toBe(0)
+  })
+
+  it('tells programs the same as JSON', async () => {
+    const { code, out } = await verify('report.pdf', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      verdict: 'genuine',
+      report: { number: 'R-0001', version: 1, supersededBy: 2 },
+      signature: { state: 'whole', ownKey: true },
+      score: { state: 'match', differences: [] },
+      problems: [],
+    })
+  })
+
+  it('finds one changed bit, with and without the portal', async () => {
+    for (const more of [[], ['--offline']]) {
+      const { code, out } = await verify('altered.pdf', ...more)
+      expect(code).toBe(1)
+      expect(out).toContain('✗ It was changed after it was signed.')
+    }
+  })
+
+  it('works where there is no portal, says what it could not check, and makes nothing', async () => {
+    const elsewhere = path.join(files, 'nowhere')
+    for (const name of ['report.pdf', 'record.json']) {
+      const alone = await runCli(['verify', path.join(files, name)], { data: elsewhere })
+      expect(alone.code).toBe(0)
+      expect(alone.out).toContain('nothing speaks against it')
+      expect(alone.out).toMatch(/Not checked: There is no portal's data folder/)
+      expect(alone.out).toContain('is a match: assured')
+    }
+    expect(readdirSync(files)).not.toContain('nowhere')
+  })
+
+  it('ends with 2 for what is no report, or cannot be read', async () => {
+    const text = await verify('letter.txt')
+    expect(text).toMatchObject({ code: 2, out: '' })
+    expect(text.err).toContain('neither the PDF nor the JSON of a report')
+    expect((await verify('missing.pdf')).code).toBe(2)
+  })
+})
