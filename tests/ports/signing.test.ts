@@ -3,10 +3,12 @@ import { X509Certificate } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import forge from 'node-forge'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fingerprintOf, knownFingerprints } from '../../app/ports/signing/certificates'
 import { readCms } from '../../app/ports/signing/cms'
+import { readGivenKey } from '../../app/ports/signing/given-key'
 import { digestOf, openIssuer } from '../../app/ports/signing/issuer'
 import { newKeyPair, ownKeyFile } from '../../app/ports/signing/key-pair'
 
@@ -102,5 +104,19 @@ describe('the organisation’s own key', () => {
     const wrong = given('the wrong one')
     await expect(wrong).rejects.toThrow('does not open with ASSAY_SIGNING_PASSPHRASE')
     await expect(given('the wrong one')).rejects.not.toThrow('the wrong one')
+  })
+
+  // Both were made by `openssl pkcs12 -export`, version 3, as an organisation's own would be.
+  const made = (name: string) => ({
+    file: fileURLToPath(new URL(`../fixtures/signing/openssl-${name}.p12`, import.meta.url)),
+    passphrase: 'geheim',
+  })
+
+  it('made by OpenSSL opens, and one of another kind than RSA is refused', () => {
+    const { certificates } = readGivenKey(made('rsa'), NOW)
+    expect(certificates.map(({ subject }) => subject)).toEqual([
+      'CN=Example Ltd Legal\nO=Exämple Ltd',
+    ])
+    expect(() => readGivenKey(made('ec'), NOW)).toThrow('holds a key of kind ec: reports need RSA')
   })
 })
