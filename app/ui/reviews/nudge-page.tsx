@@ -106,7 +106,7 @@ function LeftOut({ nudges }: Pick<NudgePageProps, 'nudges'>) {
 function Mails({ nudges }: Pick<NudgePageProps, 'nudges'>) {
   return (
     <Section title="As they go out">
-      <div className="grid gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         {nudges.map(({ number, mail }, at) =>
           mail === null ? null : (
             <details
@@ -123,7 +123,7 @@ function Mails({ nudges }: Pick<NudgePageProps, 'nudges'>) {
                 <dt className="text-muted">Subject</dt>
                 <dd className="font-semibold">{mail.subject}</dd>
               </dl>
-              <p className="mt-2 border-t border-line pt-2 break-words whitespace-pre-wrap">
+              <p className="mt-2 border-t border-line pt-2 wrap-anywhere whitespace-pre-wrap">
                 {mail.text}
               </p>
               <p className="pt-2">
