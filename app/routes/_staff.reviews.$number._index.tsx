@@ -5,6 +5,7 @@ import { reviewNumber } from '../http/review-number'
 import { requireStaff } from '../http/staff'
 import { noSuchPage, portalOrigin } from '../http/staff-page'
 import { steerAct } from '../http/steer-acts'
+import { reviewDates } from '../services/calendar/review-dates'
 import { loadOverview } from '../services/reviews/load-overview'
 import { LinkButton } from '../ui/button'
 import { RoundCause } from '../ui/changes/round-cause'
@@ -20,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const loaded = await loadOverview(args.context.app, staff, wanted)
   if (!loaded.ok) throw noSuchPage()
   const justSent = new URL(args.request.url).searchParams.has('sent')
-  return json({ overview: loaded.overview, justSent })
+  const calendar = await reviewDates(args.context.app, staff, wanted.number)
+  return json({ overview: loaded.overview, calendar, justSent })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Overview() {
-  const { overview, justSent } = useLoaderData<typeof loader>()
+  const { overview, calendar, justSent } = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
   const made = back && 'made' in back ? back.made : null
   const refused = back && 'errors' in back ? back : undefined
@@ -73,7 +75,7 @@ export default function Overview() {
           </LinkButton>
         </p>
       ) : null}
-      <OverviewPage overview={overview} made={made} refused={refused} />
+      <OverviewPage overview={overview} calendar={calendar} made={made} refused={refused} />
     </>
   )
 }

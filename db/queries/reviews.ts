@@ -78,6 +78,7 @@ export const listedReviews = (db: Db, scope: ReviewScope) =>
       status: db.t.reviews.status,
       tier: db.t.reviews.tier,
       round: db.t.reviews.round,
+      priorReviewId: db.t.reviews.priorReviewId,
       dueOn: db.t.reviews.dueOn,
       sentAt: db.t.reviews.sentAt,
       openedAt: db.t.reviews.openedAt,

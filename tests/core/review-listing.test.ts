@@ -116,6 +116,7 @@ describe('a review', () => {
     proposed: false,
     lapses: [],
     vendorAsks: 0,
+    nextRound: null,
   } as const
 
   it('waits on somebody or nobody in every state, and never on two', () => {
@@ -156,6 +157,21 @@ describe('a review', () => {
     expect(on('2026-12-21')).toBe('us')
     expect(on('2026-12-22')).toBe('nobody')
     expect(on('2026-01-01')).toBe('us')
+  })
+
+  it('waits on nobody while the round after it is under way, unless what it rests on lapsed', () => {
+    const followed = {
+      ...nothing,
+      status: 'decided' as const,
+      nextReviewOn: '2026-01-01',
+      nextRound: 17,
+    }
+    expect(waitingOn(followed, '2026-11-21')).toEqual({
+      on: 'nobody',
+      because: 'Its next round is R-0017',
+    })
+    const lapses = [{ kind: 'waiver ended', sentence: 'It ended', consequence: 'Stop' } as const]
+    expect(waitingOn({ ...followed, lapses }, '2026-11-21').on).toBe('us')
   })
 
   it('is overdue the day after its date, and only while the vendor has it', () => {

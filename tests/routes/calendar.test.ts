@@ -77,6 +77,24 @@ describe('the calendar’s page', () => {
   })
 })
 
+describe('a review’s calendar file', () => {
+  it('holds one date or all of them, for whoever may see the review', async () => {
+    const overview = await (await get('/reviews/1', as('pat'))).text()
+    const link = /href="(\/reviews\/1\/calendar\.ics\?date=re-review-[^"]+)"/.exec(overview)?.[1]
+    const one = await get(link ?? '', as('pat'))
+    expect(one.headers.get('content-disposition')).toBe('attachment; filename="R-0001.ics"')
+    const file = await one.text()
+    expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+    expect(file).toContain('DTSTART;VALUE=DATE:20261224')
+    expect((await get('/reviews/1/calendar.ics', as('lena'))).status).toBe(200)
+    for (const path of ['/reviews/1/calendar.ics?date=x', '/reviews/9/calendar.ics']) {
+      expect([path, (await get(path, as('pat'))).status]).toEqual([path, 404])
+    }
+    expect((await get('/reviews/1/calendar.ics', as('tom'))).status).toBe(404)
+    expect((await get('/reviews/1/calendar.ics')).status).toBe(303)
+  })
+})
+
 describe('the calendar’s address', () => {
   const pathOf = async () => (await readOwnFeed(server.app, pat)).feed?.path ?? ''
 

@@ -2,6 +2,7 @@
 import type { Lapse } from '../judgement/standing'
 import { addDays, type PlainDate } from '../schedule/plain-date'
 import { isOpen, isWithVendor, type ReviewStatus } from './lifecycle'
+import { reviewLabel } from './number'
 
 export const waitingOns = ['us', 'vendor', 'reviewer', 'nobody'] as const
 
@@ -20,6 +21,8 @@ export interface WaitingFacts {
   lapses: readonly Lapse[]
   /** Questions and requests of the vendor that nobody here has answered. */
   vendorAsks: number
+  /** The round that follows it and is under way; null while there is none. */
+  nextRound: number | null
 }
 
 export interface Waiting {
@@ -83,11 +86,14 @@ function waitingAfterSending(invitation: InvitationReach): Waiting {
 }
 
 function waitingAfterDecision(
-  { nextReviewOn, lapses }: Pick<WaitingFacts, 'nextReviewOn' | 'lapses'>,
+  { nextReviewOn, lapses, nextRound }: Pick<WaitingFacts, 'nextReviewOn' | 'lapses' | 'nextRound'>,
   today: PlainDate,
 ): Waiting {
   const [lapse] = lapses
   if (lapse) return { on: 'us', because: lapse.sentence }
+  if (nextRound !== null) {
+    return { on: 'nobody', because: `Its next round is ${reviewLabel(nextRound)}` }
+  }
   if (nextReviewOn === null) return { on: 'nobody', because: 'Decided' }
   if (nextReviewOn <= today) return { on: 'us', because: 'The next review is due' }
   if (nextReviewOn <= addDays(today, RE_REVIEW_NOTICE_DAYS)) {

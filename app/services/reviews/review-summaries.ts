@@ -4,6 +4,7 @@ import { openProposals } from '../../../db/queries/judgement'
 import { handedOver, unopenedInvitationMail } from '../../../db/queries/outbox'
 import { type ListedReview, listedReviews, type ReviewScope } from '../../../db/queries/reviews'
 import { waitingForUs } from '../../core/clarify/thread'
+import { isOpen } from '../../core/review/lifecycle'
 import type { Listable } from '../../core/review/listing'
 import { type InvitationReach, isOverdue, type Waiting, waitingOn } from '../../core/review/waiting'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
@@ -58,13 +59,17 @@ export async function reviewSummaries(
   const today = dateIn(timeZone, now)
   const saidOn = new Map<string, typeof said>()
   for (const each of said) saidOn.set(each.reviewId, [...(saidOn.get(each.reviewId) ?? []), each])
+  const following = new Map(
+    rows.filter(({ status }) => isOpen(status)).map((row) => [row.priorReviewId, row.number]),
+  )
   return rows.map((row) => {
     const mail = mailsOf.get(row.id) ?? []
     const reached = row.openedAt !== null || handed.has(row.id)
     const invitation = reached ? 'reached' : reachOf(mail, { now, mailsGoOut: ctx.mailer !== null })
     const lapsed = lapses.get(row.id)
     const vendorAsks = waitingForUs(saidOn.get(row.id) ?? []).length
-    const facts = { ...row, invitation, proposed: proposed.has(row.id), vendorAsks }
+    const nextRound = following.get(row.id) ?? null
+    const facts = { ...row, invitation, proposed: proposed.has(row.id), vendorAsks, nextRound }
     const waiting = waitingOn({ ...facts, lapses: lapsed?.lapses ?? [] }, today)
     return { ...summaryOf(row, waiting, today), lapsed: kindsIn(lapsed) }
   })

@@ -1,5 +1,6 @@
 // The parts of a review's overview, as far as the reader may see them.
 import type { RoundScorePoint } from '../../core/review/round-score'
+import { ReviewDates, type ReviewDatesProps } from '../calendar/review-dates'
 import { HandOver } from '../mail/hand-over'
 import { ReviewMail, type ReviewMailRow } from '../mail/review-mail'
 import { Section } from '../page'
@@ -22,11 +23,12 @@ export interface OverviewPageProps {
     rounds: readonly RoundScorePoint[]
     may: { cancel: boolean; changeDue: boolean; inviteAnew: boolean; close: boolean }
   }
+  calendar: Omit<ReviewDatesProps, 'number'> | null
   made: { code: string; expiresAt: string } | null
   refused: RefusedForm | undefined
 }
 
-export function OverviewPage({ overview, made, refused }: OverviewPageProps) {
+export function OverviewPage({ overview, calendar, made, refused }: OverviewPageProps) {
   const { number, conditions, link, mail, may, timeline } = overview
   const about = refused?.values.intent
   const own = (intent: string) => (about === intent ? refused : undefined)
@@ -41,6 +43,11 @@ export function OverviewPage({ overview, made, refused }: OverviewPageProps) {
       {overview.rounds.length > 0 ? (
         <Section title="Score over rounds">
           <ScoreOverRounds rounds={overview.rounds} />
+        </Section>
+      ) : null}
+      {calendar && calendar.dates.length > 0 ? (
+        <Section title="Coming up">
+          <ReviewDates number={number} {...calendar} />
         </Section>
       ) : null}
       {link === null ? null : (

@@ -92,7 +92,7 @@ const named = (form: string | null): Column<WaitingRow> => ({
   key: 'number',
   header: 'Review',
   cell: ({ number }) => (
-    <span className="inline-flex items-center gap-2">
+    <span className="inline-flex items-baseline gap-2">
       {form === null ? null : (
         <input
           type="checkbox"
@@ -100,7 +100,7 @@ const named = (form: string | null): Column<WaitingRow> => ({
           name="r"
           value={number}
           aria-label={`Choose ${reviewLabel(number)}`}
-          className="size-6 shrink-0 accent-action print:hidden"
+          className="size-6 shrink-0 scroll-my-20 self-center accent-action print:hidden"
         />
       )}
       <ReviewLink number={number} />
