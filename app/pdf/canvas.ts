@@ -31,7 +31,7 @@ export class Canvas {
     this.paths = new Paths(height)
     this.operators = new PageContent((owner) => {
       const id = this.marks.push(owner) - 1
-      owner.kids.push({ page: this, id })
+      owner.hold({ page: this, id })
       return id
     })
   }

@@ -1,6 +1,6 @@
 // Writes a document's objects as a file: small objects packed into compressed streams, then the index.
 import { type PDFContext, PDFInvalidObject, PDFRawStream } from 'pdf-lib'
-import { compress } from './compress'
+import { compress, QUICK } from './compress'
 import type { Objects, Ref } from './objects'
 
 /** Larger packs compress better; readers unpack one whole to reach an object. */
@@ -46,7 +46,7 @@ class FileWriter {
       return body
     })
     const entries = `/Type/ObjStm/N ${objects.length}/First ${directory.length}/Filter/FlateDecode`
-    this.stream(number, entries, compress(directory + bodies.join('\n')).bytes)
+    this.stream(number, entries, compress(directory + bodies.join('\n'), QUICK).bytes)
   }
 }
 

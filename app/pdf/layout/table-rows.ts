@@ -50,6 +50,7 @@ export interface LaidRow {
 /** Shares of the width, except that no column is narrower than the longest word of its head. */
 export function columnWidths(flow: Flow, columns: readonly Column[]): number[] {
   const least = columns.map(({ head }) => {
+    if (head === '') return 2 * PAD_X
     const words = head.split(' ').map((word) => measure(word, STYLES.smallStrong, flow.faces))
     return Math.max(...words) + 2 * PAD_X + 0.1
   })

@@ -36,18 +36,30 @@ export interface Mark {
   id: number
 }
 
+const NONE: Traits = {}
+
 export class Element {
-  readonly kids: (Element | Mark)[] = []
+  private held: (Element | Mark)[] = []
 
   constructor(
     readonly tag: Tag,
-    readonly traits: Traits = {},
+    readonly traits: Traits = NONE,
   ) {}
+
+  get kids(): readonly (Element | Mark)[] {
+    return this.held
+  }
 
   /** Adds an element below this one, after all that it has. */
   add(tag: Tag, traits?: Traits): Element {
     const child = new Element(tag, traits)
-    this.kids.push(child)
+    this.hold(child)
     return child
+  }
+
+  /** Thousands of elements hold one thing only: a list of exactly one is a tenth of a growing one. */
+  hold(kid: Element | Mark): void {
+    if (this.held.length === 0) this.held = [kid]
+    else this.held.push(kid)
   }
 }

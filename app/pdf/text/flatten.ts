@@ -26,6 +26,15 @@ export interface FlatText {
 /** Stands for a box in the flat text; which box is known from the span, not from the character. */
 const BOX = '\uFFFC'
 
+/** Undefined for a text that takes more than one face, or has to be shown otherwise than written. */
+export function plainText(text: string, style: TextStyle, faces: Faces): FlatText | undefined {
+  const { size, ink, face: name } = style
+  const face = faces[name]
+  if (!isPlain(text, face.covers)) return undefined
+  const span = { start: 0, end: text.length, face, size, ink, link: undefined, box: undefined }
+  return { text, spans: [span], isRightToLeft: false }
+}
+
 export function flatten(pieces: readonly Inline[], style: TextStyle, faces: Faces): FlatText {
   const flat: FlatText = { text: '', spans: [], isRightToLeft: false }
   for (const piece of pieces) {

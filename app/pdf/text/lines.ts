@@ -3,7 +3,7 @@ import type { Face, Faces } from '../fonts/faces'
 import type { Ink, TextStyle } from '../style'
 import { lineRanges, type Range } from './breaks'
 import { mirror, visualOrder } from './direction'
-import { type FlatText, flatten, type Span } from './flatten'
+import { type FlatText, flatten, plainText, type Span } from './flatten'
 import { type Content, type InlineBox, piecesOf } from './inline'
 
 /** Part of a line in one style; `x` counts from the line's left end. */
@@ -35,7 +35,9 @@ export function breakLines(
   width: number,
   faces: Faces,
 ): Line[] {
-  const flat = flatten(piecesOf(content), style, faces)
+  const flat =
+    (typeof content === 'string' && plainText(content, style, faces)) ||
+    flatten(piecesOf(content), style, faces)
   return lineRanges(flat, width).map((range) => buildLine(flat, range))
 }
 
@@ -47,17 +49,15 @@ export function measure(content: Content, style: TextStyle, faces: Faces): numbe
 function buildLine(flat: FlatText, { start, end, width }: Range): Line {
   const { spans, text } = flat
   const visible = text.slice(start, end).trimEnd()
-  const line: Line = { fragments: [], width: 0, goesOn: end < text.length && text[end - 1] === ' ' }
+  const goesOn = end < text.length && text[end - 1] === ' '
   const only = spans.length === 1 ? spans[0] : undefined
   if (only && !only.box && !flat.isRightToLeft) {
+    if (visible === '') return { fragments: [], width, goesOn }
     const { face, size, ink, link } = only
-    if (visible !== '') {
-      const look = { face, size, ink, link, box: undefined }
-      line.fragments.push({ x: 0, start, width, text: visible, ...look })
-    }
-    line.width = width
-    return line
+    const whole = { x: 0, start, width, text: visible, face, size, ink, link, box: undefined }
+    return { fragments: [whole], width, goesOn }
   }
+  const line: Line = { fragments: [], width: 0, goesOn }
   for (const { start: from, end: to, mirrored } of visualOrder(visible)) {
     const part = visible.slice(from, to)
     append(line, spans, mirrored ? mirror(part) : part, start + from)

@@ -27,7 +27,7 @@ class Pages {
       this.draw(line, PAPER.margin, style)
       this.y += style.size * LEADING
     }
-    this.y += 4
+    this.y += 2
   }
 
   row({ cells, isHead }: TableRow, widths: readonly number[]): void {

@@ -5,7 +5,7 @@ import type { TableRow } from './blocks'
 
 export const PAPER = { width: 595.28, height: 841.89, margin: 56.7 }
 export const WIDTH = PAPER.width - 2 * PAPER.margin
-export const SIZES = { heading: { 1: 18, 2: 12.5, 3: 10 }, paragraph: 10, item: 10, cell: 8.5 }
+export const SIZES = { heading: { 1: 18, 2: 12.5, 3: 10 }, paragraph: 8.5, item: 8.5, cell: 8.5 }
 export const LEADING = 1.42
 
 const require = createRequire(import.meta.url)

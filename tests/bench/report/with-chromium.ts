@@ -13,6 +13,8 @@ export function withChromium(page: Page): Promise<Uint8Array> {
   const style = 'font: 7.5pt sans-serif; margin: 0 20mm; width: 100%'
   return page.pdf({
     format: 'A4',
+    tagged: true,
+    outline: true,
     margin: { top: '20mm', bottom: '20mm', left: '20mm', right: '20mm' },
     displayHeaderFooter: true,
     headerTemplate: `<div style="${style}">${escaped(RUNNING.head)}</div>`,
@@ -30,7 +32,7 @@ function htmlOf(blocks: readonly Block[]): string {
     face(400, FONTS.regular),
     face(700, FONTS.bold),
     `body { font: ${SIZES.paragraph}pt/1.42 Sheet; margin: 0 }`,
-    'h1, h2, h3 { margin: 12pt 0 4pt; break-after: avoid } p { margin: 0 0 6pt }',
+    'h1, h2, h3 { margin: 12pt 0 4pt; break-after: avoid } p { margin: 0 0 3pt }',
     ...sizes,
     `table { width: 100%; border-collapse: collapse; font-size: ${SIZES.cell}pt }`,
     'th, td { text-align: left; vertical-align: top; padding: 2pt 4pt; border-bottom: 0.5pt solid #ccc }',
