@@ -73,14 +73,12 @@ export default function Verify() {
       >
         <ErrorSummary errors={problem ? { sha256: problem } : undefined} />
         {answer ? <VerifyAnswer answer={answer} hash={typed} /> : null}
-        <Form method="post" encType="multipart/form-data" noValidate>
-          <FileDrop
-            onHash={(hash) => navigate(pathOf(hash))}
-            error={refused && 'errors' in refused ? refused.errors.file : undefined}
-          >
-            <Button look={answer ? 'secondary' : 'primary'}>Check this file</Button>
-          </FileDrop>
-        </Form>
+        <FileDrop
+          onHash={(hash) => navigate(pathOf(hash))}
+          error={refused && 'errors' in refused ? refused.errors.file : undefined}
+        >
+          <Button look={answer ? 'secondary' : 'primary'}>Check this file</Button>
+        </FileDrop>
         <p className="mt-2 text-muted">
           The file stays on your machine: your browser works out its SHA-256, and only that is sent.
           Where it cannot, the button sends the file, which is read once and not kept.

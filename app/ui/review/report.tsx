@@ -73,7 +73,7 @@ export function ReportView({ reviewNumber, record, ...frozen }: ReportViewProps)
       <AuditTrail audit={record.audit} />
       <ReportVersions reviewNumber={reviewNumber} shown={record.version} versions={versions} />
       {frozen.mayReissue ? (
-        <ReissueForm replaces={record.version} refused={frozen.refused} />
+        <ReissueForm key={record.version} replaces={record.version} refused={frozen.refused} />
       ) : null}
     </>
   )
