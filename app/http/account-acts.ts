@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { changePasswordInput } from '../core/people/input'
 import { renewFeed, withdrawFeed } from '../services/calendar/own-feed'
 import { changePassword, type PasswordChanged } from '../services/identity/change-password'
+import { switchDigest } from '../services/identity/digest'
 import { endOtherSessions, endSession } from '../services/identity/end-session'
 import type { SignedInStaff } from '../services/identity/find-staff'
 import { switchShortcuts } from '../services/identity/shortcuts'
@@ -17,6 +18,7 @@ const intentSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('end others') }),
   z.object({ intent: z.literal('renew feed') }),
   z.object({ intent: z.literal('withdraw feed') }),
+  z.object({ intent: z.literal('digest'), digest: z.enum(['on', 'off']) }),
   z.object({ intent: z.literal('shortcuts'), shortcuts: z.enum(['on', 'off']) }),
 ])
 
@@ -47,6 +49,9 @@ export async function accountAct(act: AccountAct) {
     case 'withdraw feed':
       await withdrawFeed(app, staff)
       return redirectTo(`${ACCOUNT_PATH}#calendar`)
+    case 'digest':
+      await switchDigest(app, staff, asked.data.digest === 'on')
+      break
     case 'shortcuts':
       await switchShortcuts(app, staff, asked.data.shortcuts === 'on')
       return redirectTo(form.get('onward'), { fallback: ACCOUNT_PATH })

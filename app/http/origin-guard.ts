@@ -1,5 +1,6 @@
 // Refuses changes that another site asked for, before Remix: its own check skips resource routes and `?_data=` posts.
 import type { RequestHandler } from 'express'
+import { isUnsubscribing } from './one-click'
 import { sendPlainPage } from './plain-page'
 
 export interface Sender {
@@ -40,17 +41,14 @@ export function guardOrigin(ownOrigin: string | null): RequestHandler {
         text: 'Without ASSAY_ORIGIN, Assay answers only as localhost. Set ASSAY_ORIGIN to the address people use.',
       })
     }
-    const allowed = mayChange(
-      {
-        method: req.method,
-        host: req.headers.host,
-        origin: req.headers.origin,
-        secFetchSite: req.get('sec-fetch-site'),
-        referer: req.headers.referer,
-      },
-      ownOrigin,
-    )
-    if (allowed) return next()
+    const sender = {
+      method: req.method,
+      host: req.headers.host,
+      origin: req.headers.origin,
+      secFetchSite: req.get('sec-fetch-site'),
+      referer: req.headers.referer,
+    }
+    if (mayChange(sender, ownOrigin) || isUnsubscribing(sender, req.path)) return next()
     return sendPlainPage(res, {
       status: 403,
       title: 'This was not sent from Assay',

@@ -1,7 +1,7 @@
 // Starts the portal's background work: what comes due by itself, and the outbox wherever a mail server is set.
 import type { Logger } from 'pino'
 import type { Services } from '../services/context'
-import { composeMail } from '../services/mail/compose-mail'
+import { composeRow } from '../services/mail/compose-row'
 import type { DeliveryContext } from '../services/mail/deliver-mail'
 import { sendRound } from '../services/schedule/send-round'
 import { outboxJob } from './outbox'
@@ -47,6 +47,6 @@ function startOutbox(
   // Without a mail server rows stay as they are: people hand over links, and a server may be set later.
   if (!mailer) return { poke: () => {}, stop: async () => {} }
   const compose: DeliveryContext['compose'] = (row, entry) =>
-    composeMail(app, { row, entry, origin })
+    composeRow(app, { row, entry, origin })
   return runJob(outboxJob({ store, clock, mailer, compose }, log), onFault)
 }

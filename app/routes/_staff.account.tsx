@@ -10,12 +10,14 @@ import { accountAct } from '../http/account-acts'
 import { requireSession } from '../http/staff'
 import { portalOrigin } from '../http/staff-page'
 import { readOwnFeed } from '../services/calendar/own-feed'
+import { readDigest } from '../services/identity/digest'
 import { listSessions } from '../services/identity/list-sessions'
 import { readShortcuts } from '../services/identity/shortcuts'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
 import { Page, Section } from '../ui/page'
 import { CalendarFeed } from '../ui/people/calendar-feed'
+import { DigestForm } from '../ui/people/digest-form'
 import { PasswordForm } from '../ui/people/password-form'
 import { rolesText } from '../ui/people/roles-field'
 import { SessionList } from '../ui/people/session-list'
@@ -29,9 +31,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const sessions = await listSessions(args.context.app, staff)
   const shortcuts = await readShortcuts(args.context.app, staff)
   const calendar = await readOwnFeed(args.context.app, staff)
+  const digest = await readDigest(args.context.app, staff)
   const changed = new URL(args.request.url).searchParams.has('changed')
   const origin = portalOrigin(args)
-  const own = { sessions, shortcuts, calendar, origin }
+  const own = { sessions, shortcuts, calendar, digest, origin }
   return json({ staff, sessionId, passwordTemporary, changed, ...own })
 }
 
@@ -42,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Account() {
   const { staff, sessionId, passwordTemporary, changed, ...own } = useLoaderData<typeof loader>()
-  const { sessions, shortcuts, calendar, origin } = own
+  const { sessions, shortcuts, calendar, digest, origin } = own
   const refused = useActionData<typeof action>()
   const { key } = useLocation()
   return (
@@ -68,6 +71,9 @@ export default function Account() {
       <Section title="Password">
         {/* Whatever became of them, passwords do not stay in the fields. */}
         <PasswordForm key={key} refused={refused} />
+      </Section>
+      <Section title="Weekly digest">
+        <DigestForm {...digest} />
       </Section>
       <Section title="Keyboard">
         <ShortcutsForm on={shortcuts} />

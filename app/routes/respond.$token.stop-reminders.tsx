@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { isOneClick } from '../http/one-click'
 import { redirectTo } from '../http/redirect'
 import { noStore, notFound } from '../http/respondent'
 import { readDoor } from '../services/respond/read-door'
@@ -28,10 +29,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return json({ host, token, remindersStopped }, { headers: noStore })
 }
 
-export async function action({ context, params }: ActionFunctionArgs) {
+export async function action({ context, params, request }: ActionFunctionArgs) {
   const token = params.token ?? ''
+  const oneClick = await isOneClick(request)
   const stopped = await stopRemindersOf(context.app, token)
   if (!stopped.ok) throw notFound()
+  if (oneClick) return json({ ok: true }, { headers: noStore })
   return redirectTo(`/respond/${encodeURIComponent(token)}/stop-reminders`)
 }
 

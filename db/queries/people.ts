@@ -41,6 +41,14 @@ export const setPassword = (
 export const setShortcuts = (db: Db, id: string, shortcuts: boolean) =>
   db.update(db.t.users).set({ shortcuts }).where(eq(db.t.users.id, id))
 
+/** No row back where it was set so already. */
+export const setDigest = (db: Db, id: string, digest: boolean) =>
+  db
+    .update(db.t.users)
+    .set({ digest })
+    .where(and(eq(db.t.users.id, id), ne(db.t.users.digest, digest)))
+    .returning({ id: db.t.users.id })
+
 export const insertStaffSession = (db: Db, row: Db['t']['staffSessions']['$inferInsert']) =>
   db.insert(db.t.staffSessions).values(row)
 

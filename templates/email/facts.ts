@@ -121,6 +121,21 @@ export interface AnsweredFacts extends StaffFacts {
   replies: number
 }
 
+/** What needs one colleague this week. */
+export interface DigestFacts {
+  to: Person
+  organisation: string
+  groups: readonly {
+    heading: string
+    items: readonly { text: string; url: string }[]
+    /** How many more there are than stand here. */
+    more: number
+  }[]
+  link: string
+  /** Where the digest is switched off. */
+  stopLink: string
+}
+
 /** Every kind of mail with the facts it is written from. */
 export interface MailFacts {
   invitation: InvitationFacts
@@ -144,6 +159,7 @@ export interface MailFacts {
   'vendor condition': VendorConditionFacts
   'waiver ending': WaiverEndingFacts
   're-review coming': ReReviewComingFacts
+  digest: DigestFacts
 }
 
 export type MailKind = keyof MailFacts

@@ -5,6 +5,7 @@ import type { Draft } from './blocks'
 import { codeMail } from './code'
 import { conditionDueMail } from './condition-due'
 import { delegationMail } from './delegation'
+import { digestMail } from './digest'
 import { escalationMail } from './escalation'
 import { evidenceExpiringMail } from './evidence-expiring'
 import type { MailFacts, MailKind } from './facts'
@@ -55,6 +56,7 @@ const drafts: { [Kind in MailKind]: (facts: MailFacts[Kind]) => Draft } = {
   'vendor condition': vendorConditionMail,
   'waiver ending': waiverEndingMail,
   're-review coming': reReviewComingMail,
+  digest: digestMail,
 }
 
 /** Throws only when a link is not a web address, which is a fault of the caller. */

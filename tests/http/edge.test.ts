@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { readSettings, settingsMessage } from '../../app/env.server'
 import { parseFormData, refuse, typed } from '../../app/http/form'
 import { describeError, loggablePath } from '../../app/http/log'
+import { isUnsubscribing } from '../../app/http/one-click'
 import { mayChange } from '../../app/http/origin-guard'
 import { pathProblem } from '../../app/http/path-caps'
 import { ownPath, redirectTo } from '../../app/http/redirect'
@@ -208,6 +209,7 @@ describe('the log', () => {
     ['/calendar/feed/AbCdEfGhIjKlMnOpQrStUv.ics', '/calendar/feed/[token]'],
     ['/reviews/R-0001?q=secret', '/reviews/R-0001'],
     ['/evidence/AbCdEfGhIjKlMnOpQrStUvWxYz01', '/evidence/[token]'],
+    ['/stop-digest/user-1/AbCdEfGhIjKlMnOpQrStUv', '/stop-digest/user-1/[token]'],
     ['/people/a@b.example', '/people/[address]'],
     ['/people/a%40b.example/x', '/people/[address]/x'],
   ])('%s is logged as %s', (url, logged) => expect(loggablePath(url)).toBe(logged))
@@ -249,6 +251,26 @@ describe('the origin guard', () => {
         },
       ),
     )
+  })
+})
+
+describe('unsubscribing by the button of a mail program', () => {
+  const provider = { method: 'POST', origin: undefined, secFetchSite: undefined }
+
+  test('passes without naming our origin, on the addresses that stop mail and on no other', () => {
+    for (const path of ['/respond/tok/stop-reminders', '/stop-digest/user/tok']) {
+      expect(isUnsubscribing(provider, path), path).toBe(true)
+      expect(isUnsubscribing({ ...provider, method: 'GET' }, path), path).toBe(false)
+    }
+    for (const path of ['/respond/tok/submit', '/respond/a/stop-reminders/b', '/sign-out']) {
+      expect(isUnsubscribing(provider, path), path).toBe(false)
+    }
+  })
+
+  test('is not for browsers, which name where they come from', () => {
+    const path = '/respond/tok/stop-reminders'
+    expect(isUnsubscribing({ ...provider, origin: 'https://evil.example' }, path)).toBe(false)
+    expect(isUnsubscribing({ ...provider, secFetchSite: 'cross-site' }, path)).toBe(false)
   })
 })
 

@@ -6,7 +6,7 @@ import type { ReviewStatus } from '../../app/core/review/lifecycle'
 import { collectQuestion } from '../../app/services/clarify/collect-question'
 import { replyToVendor } from '../../app/services/clarify/reply-to-vendor'
 import { sendQuestions } from '../../app/services/clarify/send-questions'
-import { composeMail } from '../../app/services/mail/compose-mail'
+import { composeRow } from '../../app/services/mail/compose-row'
 import { readPages } from '../pdf/reading'
 import { CANARY, NOW } from '../services/respond-case'
 import { entriesOf } from '../support/zip'
@@ -206,7 +206,7 @@ describe('nothing internal', () => {
     const given = new Map<string, string>()
     for (const row of [...rows, ...more].filter(({ toEmail }) => toEmail === guest.email)) {
       const entry = parseOutboxEntry(row.kind, row.payload)
-      const mail = await composeMail(site.app, { row, entry, origin: site.url })
+      const mail = await composeRow(site.app, { row, entry, origin: site.url })
       given.set(row.kind, JSON.stringify(mail))
     }
     expect([...given.keys()].sort()).toEqual([

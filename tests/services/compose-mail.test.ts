@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type MailKind, type MailPayload, parseOutboxEntry } from '../../app/core/mail/payload'
 import { smtpMailer } from '../../app/ports/mailer'
-import { composeMail } from '../../app/services/mail/compose-mail'
+import { composeRow } from '../../app/services/mail/compose-row'
 import { deliverDueMail } from '../../app/services/mail/deliver-mail'
 import type { Questionnaires } from '../../app/services/questionnaires/questionnaires'
 import type { Store } from '../../db/store'
@@ -72,7 +72,10 @@ describe('a mail as it arrives', () => {
       clock,
       mailer,
       compose: (found, entry) =>
-        composeMail({ store, clock, secrets, questionnaires }, { row: found, entry, origin }),
+        composeRow(
+          { store, clock, secrets, questionnaires, mailer },
+          { row: found, entry, origin },
+        ),
     })
     expect(pass.faults).toEqual([])
     expect(await rowOf(store, kind)).toMatchObject({ status: 'sent' })

@@ -240,6 +240,24 @@ export const everyMail: MailFacts = {
     endsOn: '2027-03-01',
     daysLeft: 30,
   },
+  digest: {
+    to: staffFacts.to,
+    organisation: 'Harbour Bank',
+    groups: [
+      {
+        heading: 'Yours to move',
+        items: [
+          {
+            text: 'R-0007 Northlight, Northlight Assistant, Business plan: Finish and send the draft',
+            url: staffFacts.link,
+          },
+        ],
+        more: 2,
+      },
+    ],
+    link: 'https://assay.harbour.example/',
+    stopLink: 'https://assay.harbour.example/stop-digest/tom/tok_EN-123',
+  },
   're-review coming': {
     ...staffFacts,
     because: 'SOC 2 Type II is valid until 31 Mar 2027',

@@ -4,7 +4,7 @@ import type { App } from '../../app.server'
 import type { Staff } from '../../core/access/roles'
 import type { Clock } from '../../ports/clock'
 import type { Mail, Mailer } from '../../ports/mailer'
-import { composeMail } from '../../services/mail/compose-mail'
+import { composeRow } from '../../services/mail/compose-row'
 import { deliverDueMail } from '../../services/mail/deliver-mail'
 import type { Person } from './people'
 
@@ -80,7 +80,7 @@ export function buildStage({ app, clock, mailbox, today, staff }: Set): Stage {
       store: app.store,
       clock,
       mailer: mailbox,
-      compose: (row, entry) => composeMail(app, { row, entry, origin: ORIGIN }),
+      compose: (row, entry) => composeRow(app, { row, entry, origin: ORIGIN }),
     })
     for (const { kind, error } of faults) throw new Error(`No ${kind} mail`, { cause: error })
   }

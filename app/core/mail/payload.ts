@@ -46,11 +46,16 @@ export const mailPayloads = {
   'waiver ending': z.object({ reviewId: id, waiverId: id, days: z.int() }),
   /** To staff: the portal prepared a round, which waits to be sent. */
   're-review coming': z.object({ reviewId: id }),
+  /** To one colleague, once a week: what needs them. `week` is the day it is for. */
+  digest: z.object({ userId: id, week: z.string() }),
 } as const
 
 export type MailKind = keyof typeof mailPayloads
 
 export const mailKinds = Object.keys(mailPayloads) as MailKind[]
+
+/** About one review, as every kind but one is. */
+export type ReviewMailKind = Exclude<MailKind, 'digest'>
 
 export type MailPayload<Kind extends MailKind> = z.infer<(typeof mailPayloads)[Kind]>
 
@@ -58,6 +63,8 @@ export type MailPayload<Kind extends MailKind> = z.infer<(typeof mailPayloads)[K
 export type OutboxEntry = {
   [Kind in MailKind]: { kind: Kind; payload: MailPayload<Kind> }
 }[MailKind]
+
+export type ReviewMail = Extract<OutboxEntry, { kind: ReviewMailKind }>
 
 /** Reads a row back. Throws on a kind or a payload that no version of Assay has written. */
 export function parseOutboxEntry(kind: string, payload: unknown): OutboxEntry {

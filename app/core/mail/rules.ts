@@ -3,7 +3,7 @@ import { isWithVendor, type ReviewStatus } from '../review/lifecycle'
 import type { PlainDate } from '../schedule/plain-date'
 import { QUIET_AFTER_ACTIVITY_MS } from '../schedule/reminders'
 import { type NoticeSubject, outdated } from './notices'
-import type { MailKind } from './payload'
+import type { MailKind, ReviewMailKind } from './payload'
 
 /** What asks the vendor for something, for each review. Source: domain guide, "Re-review". */
 export const MOST_MAILS_A_REVIEW = 6
@@ -51,7 +51,7 @@ export type MailJudgement =
   | { send: false; until: null; because: string }
 
 /** Says whether to send now, to wait until a later instant, or never to send, with the reason in words. */
-export const judgeMail = (kind: MailKind, ground: MailGround, now: Date): MailJudgement =>
+export const judgeMail = (kind: ReviewMailKind, ground: MailGround, now: Date): MailJudgement =>
   rules[kind](ground, now)
 
 type Rule = (ground: MailGround, now: Date) => MailJudgement
@@ -63,7 +63,7 @@ const unlessCancelled: Rule = ({ status }) =>
   refusalOf(status === 'cancelled' ? 'the review was cancelled' : null)
 const whileWithVendor: Rule = (ground) => refusalOf(withoutVendor(ground))
 
-const rules: Record<MailKind, Rule> = {
+const rules: Record<ReviewMailKind, Rule> = {
   invitation: toInvited,
   delegation: toInvited,
   code: (ground, now) => refusalOf(invitationGone(ground, now), codeGone(ground, now)),

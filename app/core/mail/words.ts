@@ -23,6 +23,7 @@ const kinds: Record<MailKind, string> = {
   'vendor condition': 'Condition due, to the vendor',
   'waiver ending': 'Waiver ends',
   're-review coming': 'A prepared round waits to be sent',
+  digest: 'Weekly digest',
 }
 
 export const mailKindWords = (kind: string): string =>

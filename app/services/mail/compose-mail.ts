@@ -1,11 +1,9 @@
 // Writes the mail of an outbox row at sending time: links and codes are derived here and rest nowhere.
 import type { OutboxRow } from '../../../db/queries/delivery'
 import { invitationForMail, reviewForMail } from '../../../db/queries/mail-subject'
-import type { Person } from '../../../templates/email/facts'
 import { singleLine } from '../../../templates/email/single-line'
-import type { OutboxEntry } from '../../core/mail/payload'
+import type { ReviewMail } from '../../core/mail/payload'
 import { askingKinds } from '../../core/mail/rules'
-import type { Organisation } from '../../core/people/organisation'
 import { dateIn } from '../../core/schedule/plain-date'
 import type { Mail } from '../../ports/mailer'
 import type { Services } from '../context'
@@ -13,13 +11,14 @@ import { readOrganisation } from '../organisation/read-organisation'
 import { contactOf, respondLink, stopLinkOf } from './invitation-facts'
 import type { MailSource } from './mail-facts'
 import { readProgress } from './read-progress'
+import { automatic, senderOf, unsubscribe } from './sender'
 import { writeMail } from './write-mail'
 
 export type ComposeContext = Pick<Services, 'store' | 'clock' | 'secrets' | 'questionnaires'>
 
 export interface ToWrite {
   row: OutboxRow
-  entry: OutboxEntry
+  entry: ReviewMail
   /** The address people reach the portal at, without a trailing slash. */
   origin: string
 }
@@ -40,9 +39,8 @@ export async function composeMail(ctx: ComposeContext, toWrite: ToWrite): Promis
     ...written,
     messageId: `<${row.id}@${from.address.split('@').at(-1)}>`,
     headers: {
-      // Out-of-office replies would come back to a person who did not write.
-      'Auto-Submitted': 'auto-generated',
-      ...(asking ? { 'List-Unsubscribe': `<${stopLinkOf(link)}>` } : {}),
+      ...automatic,
+      ...(asking ? unsubscribe(stopLinkOf(link)) : {}),
     },
   }
 }
@@ -69,13 +67,4 @@ async function sourceOf(
     link: respondLink(origin, token),
     progress: () => readProgress(ctx, about.review, today),
   }
-}
-
-/** Without a sender of its own the portal writes from the host it runs on; `doctor` says so. */
-function senderOf(organisation: Organisation, origin: string): { name: string; address: string } {
-  const person: Person = {
-    name: organisation.name,
-    email: organisation.mailFrom || `assay@${new URL(origin).hostname}`,
-  }
-  return { name: singleLine(person.name), address: person.email }
 }

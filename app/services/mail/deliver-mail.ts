@@ -1,10 +1,9 @@
 // Delivers the mail that is due: takes a lease on a row, judges it, writes it, sends it, settles it; one row at a time.
 import { claimMail, dueMail, type OutboxRow } from '../../../db/queries/delivery'
 import type { OutboxEntry } from '../../core/mail/payload'
-import { judgeMail } from '../../core/mail/rules'
 import type { Mail, Mailer } from '../../ports/mailer'
 import type { Services } from '../context'
-import { readGround } from './read-ground'
+import { judgeRow } from './judge-row'
 import { type MailEnd, settle } from './settle'
 
 export interface DeliveryContext extends Pick<Services, 'store' | 'clock'> {
@@ -61,9 +60,7 @@ async function deliverOne(ctx: DeliveryContext, id: string, pass: Pass): Promise
 
 async function endOf(ctx: DeliveryContext, row: OutboxRow, pass: Pass): Promise<MailEnd> {
   try {
-    const now = ctx.clock.now()
-    const { entry, ground } = await readGround(ctx, row, now)
-    const judgement = judgeMail(entry.kind, ground, now)
+    const { entry, judgement } = await judgeRow(ctx, row)
     if (!judgement.send) {
       const { until, because } = judgement
       return until ? { end: 'postponed', until, because } : { end: 'cancelled', because }

@@ -2,11 +2,11 @@
 import { conditionForMail, evidenceForMail, waiverForMail } from '../../../db/queries/mail-subject'
 import type { Db } from '../../../db/store'
 import type { NoticeSubject } from '../../core/mail/notices'
-import type { OutboxEntry } from '../../core/mail/payload'
+import type { ReviewMail } from '../../core/mail/payload'
 
 export async function noticeSubject(
   db: Db,
-  { kind, payload }: OutboxEntry,
+  { kind, payload }: ReviewMail,
   reviewId: string,
 ): Promise<NoticeSubject | null> {
   switch (kind) {

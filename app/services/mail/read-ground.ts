@@ -2,7 +2,7 @@
 import { mailsOfReview, type OutboxRow } from '../../../db/queries/delivery'
 import { proposalsOf } from '../../../db/queries/judgement'
 import { codeForMail, invitationForMail, reviewForMail } from '../../../db/queries/mail-subject'
-import { type OutboxEntry, parseOutboxEntry } from '../../core/mail/payload'
+import { parseOutboxEntry, type ReviewMail } from '../../core/mail/payload'
 import type { MailGround } from '../../core/mail/rules'
 import { dateIn } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
@@ -12,11 +12,9 @@ import { noticeSubject } from './notice-subject'
 /** Throws when the invitation or review behind the row is gone, which the database's references forbid. */
 export async function readGround(
   { store }: Pick<Services, 'store'>,
-  row: OutboxRow,
-  now: Date,
-): Promise<{ entry: OutboxEntry; ground: MailGround }> {
+  { row, entry, now }: { row: OutboxRow; entry: ReviewMail; now: Date },
+): Promise<MailGround> {
   const { db } = store
-  const entry = parseOutboxEntry(row.kind, row.payload)
   const [invitation] =
     'invitationId' in entry.payload ? await invitationForMail(db, entry.payload.invitationId) : []
   const reviewId =
@@ -27,7 +25,7 @@ export async function readGround(
   const proposals = entry.kind === 'proposed' ? await proposalsOf(db, reviewId) : []
   const siblings = await mailsOfReview(db, reviewId)
   const { timeZone } = await readOrganisation({ store })
-  const ground: MailGround = {
+  return {
     status: about.review.status,
     lastActivityAt: about.review.lastActivityAt,
     invitation: invitation ?? null,
@@ -44,7 +42,6 @@ export async function readGround(
     lastReminderAt: latest(siblings.filter(({ kind }) => kind === 'reminder' || kind === 'nudge')),
     mailsSent: siblings.filter(({ status }) => status === 'sent').length,
   }
-  return { entry, ground }
 }
 
 type Sibling = Awaited<ReturnType<typeof mailsOfReview>>[number]
@@ -52,7 +49,7 @@ type Sibling = Awaited<ReturnType<typeof mailsOfReview>>[number]
 const isDue = ({ status, dueAt }: Sibling, now: Date): boolean =>
   status === 'waiting' && dueAt <= now
 
-function isLaterReminder(other: Sibling, entry: OutboxEntry): boolean {
+function isLaterReminder(other: Sibling, entry: ReviewMail): boolean {
   if (entry.kind !== 'reminder') return false
   const parsed = parseOutboxEntry(other.kind, other.payload)
   return parsed.kind === 'reminder' && parsed.payload.offset > entry.payload.offset

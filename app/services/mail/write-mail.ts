@@ -1,7 +1,7 @@
 // Turns an outbox row's kind and payload into words: reads the facts of the kind and renders them.
 import { codeForMail } from '../../../db/queries/mail-subject'
 import { type RenderedMail, renderMail } from '../../../templates/email/render-mail'
-import type { OutboxEntry } from '../../core/mail/payload'
+import type { ReviewMail } from '../../core/mail/payload'
 import { dateIn } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { answeredFactsOf, questionFactsOf, replyFactsOf, returnedFactsOf } from './clarify-facts'
@@ -35,7 +35,7 @@ type WritingContext = Pick<Services, 'store' | 'secrets' | 'questionnaires'>
 /** Throws when the subject is gone or not in the state that the kind is about. */
 export async function writeMail(
   ctx: WritingContext,
-  entry: OutboxEntry,
+  entry: ReviewMail,
   source: MailSource,
 ): Promise<RenderedMail> {
   switch (entry.kind) {
@@ -77,7 +77,7 @@ export async function writeMail(
 }
 
 type Notice = Extract<
-  OutboxEntry,
+  ReviewMail,
   {
     kind:
       | 'evidence expiring'

@@ -13,6 +13,10 @@ export const portalEvents = {
     (e) => `User ${e.email} is now ${e.active ? e.roles.join(', ') : 'deactivated'}`,
   ),
   'password changed': event({ userId: id, email: text }, (e) => `Password of ${e.email} changed`),
+  'digest switched': event(
+    { userId: id, on: z.boolean() },
+    (e) => `Weekly digest switched ${e.on ? 'on' : 'off'}`,
+  ),
   'shortcuts switched': event(
     { userId: id, on: z.boolean() },
     (e) => `Keyboard shortcuts switched ${e.on ? 'on' : 'off'}`,
