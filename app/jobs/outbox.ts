@@ -18,7 +18,7 @@ export function outboxJob(ctx: DeliveryContext, log: Log): Job {
       if (pass.unreachable === 0) {
         if (outage > 0) log.info('The mail server takes mail again')
         outage = 0
-        return null
+        return pass.nextAt && pass.nextAt.getTime() - ctx.clock.now().getTime()
       }
       // Told once, not at every try: the outbox page shows the server's words beside each mail.
       if (outage === 0) log.warn('The mail server cannot be reached or takes no mail; mail waits')
@@ -28,7 +28,7 @@ export function outboxJob(ctx: DeliveryContext, log: Log): Job {
 }
 
 /** Logs carry ids and counts, never an address or a text. */
-function report({ faults, ...counts }: Pass, log: Log): void {
+function report({ faults, nextAt: _turn, ...counts }: Pass, log: Log): void {
   for (const { id, kind, error } of faults) {
     log.error({ err: error, outboxId: id, kind }, 'A mail could not be written')
   }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Services } from '../services/context'
 import { composeRow } from '../services/mail/compose-row'
 import type { DeliveryContext } from '../services/mail/deliver-mail'
+import { paceOf } from '../services/mail/pace'
 import { sendRound } from '../services/schedule/send-round'
 import { outboxJob } from './outbox'
 import { type Jobs, runJob } from './run'
@@ -48,5 +49,5 @@ function startOutbox(
   if (!mailer) return { poke: () => {}, stop: async () => {} }
   const compose: DeliveryContext['compose'] = (row, entry) =>
     composeRow(app, { row, entry, origin })
-  return runJob(outboxJob({ store, clock, mailer, compose }, log), onFault)
+  return runJob(outboxJob({ store, clock, mailer, compose, pace: paceOf(app) }, log), onFault)
 }

@@ -11,6 +11,14 @@ export interface Mail {
   /** Stable per outbox row, so that a repeated delivery is recognised as the same mail. */
   messageId: string
   headers: Readonly<Record<string, string>>
+  attachments: readonly MailAttachment[]
+}
+
+export interface MailAttachment {
+  fileName: string
+  /** With its parameters: `text/calendar; charset=utf-8; method=PUBLISH`. */
+  mediaType: string
+  content: Uint8Array | string
 }
 
 /**
@@ -39,18 +47,35 @@ const timeouts = {
   socketTimeout: 60_000,
 }
 
+/**
+ * One connection, kept while mail goes out one after the other: a new one for each would cost every server a greeting,
+ * and many drop those who come too often. What the server closed meanwhile is opened again, once, for the next mail.
+ */
+const oneConnection = {
+  pool: true,
+  maxConnections: 1,
+  maxRequeues: 1,
+  idleTimeout: 60_000,
+} as const
+
 /** `url` as in `smtp://user:password@host:587`. Nothing is read from disk or fetched on behalf of a mail. */
 export function smtpMailer(url: string): Mailer {
   const transport = nodemailer.createTransport({
     url,
     ...timeouts,
+    ...oneConnection,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
   return {
-    async send({ replyTo, headers, ...mail }) {
+    async send({ replyTo, attachments, headers, ...mail }) {
       try {
-        await transport.sendMail({ ...mail, headers, ...(replyTo ? { replyTo } : {}) })
+        await transport.sendMail({
+          ...mail,
+          headers,
+          ...(replyTo ? { replyTo } : {}),
+          attachments: attachments.map(attached),
+        })
         return { ok: true }
       } catch (error) {
         return deliveryOf(error)
@@ -67,6 +92,12 @@ export function smtpMailer(url: string): Mailer {
     close: () => transport.close(),
   }
 }
+
+const attached = ({ fileName, mediaType, content }: MailAttachment) => ({
+  filename: fileName,
+  contentType: mediaType,
+  content: typeof content === 'string' ? content : Buffer.from(content),
+})
 
 /** Codes that nodemailer gives to what a server says about one mail, rather than about the connection. */
 const aboutTheMail = new Set(['EENVELOPE', 'EMESSAGE'])

@@ -1,18 +1,23 @@
 // What delivering mail asks of the outbox: the due rows, a lease on one of them, and how it ended.
-import { and, asc, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { askingKinds } from '../../app/core/mail/rules'
 import type { Db } from '../store'
 
 type Outbox = Db['t']['outbox']
 export type OutboxRow = Outbox['$inferSelect']
 
-/** Due and not under anybody's lease: the longest due first, then the order in which they were written. */
+/** Due and not under anybody's lease: codes, which somebody waits for, then the longest due, then as they were written. */
 export const dueMail = (db: Db, now: Date, limit: number) =>
   db
     .select({ id: db.t.outbox.id })
     .from(db.t.outbox)
     .where(claimable(db, now))
-    .orderBy(asc(db.t.outbox.dueAt), asc(db.t.outbox.createdAt), asc(db.t.outbox.id))
+    .orderBy(
+      asc(sql`case when ${db.t.outbox.kind} = 'code' then 0 else 1 end`),
+      asc(db.t.outbox.dueAt),
+      asc(db.t.outbox.createdAt),
+      asc(db.t.outbox.id),
+    )
     .limit(limit)
 
 /** Takes the lease; answers no row when another process was first or the mail is no longer due. */

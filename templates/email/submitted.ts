@@ -9,7 +9,7 @@ export function submittedMail(facts: SubmittedFacts): Draft {
       { block: 'paragraph', text: `Hello ${facts.to.name},` },
       {
         block: 'paragraph',
-        text: `Thank you. ${facts.organisation} has received your answers about ${facts.offering}. Keep this mail as your receipt.`,
+        text: `Thank you. ${facts.organisation} has received your answers about ${facts.offering}. Keep this mail: the receipt with every answer is attached.`,
       },
       {
         block: 'facts',

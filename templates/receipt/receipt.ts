@@ -47,6 +47,7 @@ export async function renderReceipt(
     },
     (flow) => {
       front(flow, page, sent)
+      ended(flow, page)
       explained(flow, page)
       for (const section of page.check.sections) {
         flow.heading(1, section.title)
@@ -67,6 +68,7 @@ function front(flow: Flow, page: ReceiptPage, sent: string): void {
     ['Declared', attestation.statement],
     ['Answered', `${check.total - check.gaps.length} of ${check.total} questions`],
     ['SHA-256', [{ text: attestation.hash, face: 'mono', size: 7.5 }]],
+    ['Where it stands', standing(page)],
     ['Contact', `${host.contact.name}, ${host.contact.email}`],
   ]
   definitions(flow, rows, { style: 'body', labels: 0.2 })
@@ -83,6 +85,40 @@ function front(flow: Flow, page: ReceiptPage, sent: string): void {
       (file): Definition => [file.fileName, [{ text: file.sha256, face: 'mono', size: 7.5 }]],
     ),
     { labels: 0.36 },
+  )
+}
+
+/** When this receipt was made; nothing here of how the answers are judged. */
+function standing({ stage, outcome, host }: ReceiptPage): string {
+  if (outcome !== null) return `Decided on ${wordsOf(outcome.decidedOn)}; see the outcome below.`
+  switch (stage) {
+    case 'received':
+      return `Received. A reviewer at ${host.organisation} reads it next.`
+    case 'being reviewed':
+      return `Being reviewed at ${host.organisation}.`
+    case 'finished':
+      return `The review is finished. ${host.contact.name} can say what came of it.`
+  }
+}
+
+/** How it ended, once somebody released it to the vendor. */
+function ended(flow: Flow, { outcome }: ReceiptPage): void {
+  if (outcome === null) return
+  flow.heading(2, 'Outcome')
+  definitions(
+    flow,
+    [
+      ['Outcome', outcome.decision],
+      ['Decided', wordsOf(outcome.decidedOn)],
+      ...(outcome.validUntil ? [['Valid until', wordsOf(outcome.validUntil)] as const] : []),
+      ...outcome.conditions.map(
+        ({ label, sentence, evidenceNeeded, dueOn }): Definition => [
+          label,
+          `${sentence}\nBy ${wordsOf(dueOn)}${evidenceNeeded ? `, shown by: ${evidenceNeeded}` : ''}`,
+        ],
+      ),
+    ],
+    { labels: 0.2 },
   )
 }
 

@@ -119,4 +119,5 @@ export const plainLetter = async (
   html: `<p>${row.id}</p>`,
   messageId: `<${row.id}@harbour.example>`,
   headers: {},
+  attachments: [],
 })

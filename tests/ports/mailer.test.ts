@@ -11,6 +11,7 @@ const mail = (over: Partial<Mail> = {}): Mail => ({
   html: '<p>Hello Dana,</p><p>say “yes”.</p>',
   messageId: '<row-1@harbour.example>',
   headers: { 'List-Unsubscribe': '<https://assay.harbour.example/respond/x/stop-reminders>' },
+  attachments: [],
   ...over,
 })
 

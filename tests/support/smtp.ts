@@ -31,6 +31,8 @@ export async function startSmtp({
   const server = new SMTPServer({
     logger: false,
     disableReverseLookup: true,
+    // The portal keeps its connection open between mails: stopping does not wait for it.
+    closeTimeout: 20,
     authOptional: password === undefined,
     disabledCommands: password === undefined ? ['AUTH', 'STARTTLS'] : ['STARTTLS'],
     allowInsecureAuth: true,
@@ -77,23 +79,52 @@ export interface ReadMail {
   headers: Map<string, string[]>
   text: string
   html: string
+  /** By file name; text as it reads, everything else as bytes. */
+  files: Map<string, { type: string; bytes: Buffer }>
 }
 
-/** Reads a mail with two alternative parts back into what a person sees. */
+/** Reads a mail with two alternative parts, and what is attached to them, back into what a person sees. */
 export function readMail(raw: string): ReadMail {
   const { headers, body } = splitHead(raw)
-  const boundary = /boundary="?([^";]+)"?/.exec(headers.get('content-type')?.[0] ?? '')?.[1]
-  if (!boundary) throw new Error('Not a mail of several parts')
-  const parts = body
-    .split(`--${boundary}`)
-    .slice(1, -1)
-    .map((part) => splitHead(part.replace(/^\r\n/, '')))
+  const parts = partsOf({ headers, body })
+  if (parts.length < 2) throw new Error('Not a mail of several parts')
   const decoded = (type: string) => {
     const part = parts.find(({ headers }) => headers.get('content-type')?.[0]?.startsWith(type))
     if (!part) throw new Error(`No part of type ${type}`)
     return decodeBody(part.body, part.headers.get('content-transfer-encoding')?.[0] ?? '')
   }
-  return { headers, text: decoded('text/plain'), html: decoded('text/html') }
+  const files = parts.flatMap((part) => {
+    const name = /filename="?([^";]+)"?/.exec(
+      part.headers.get('content-disposition')?.[0] ?? '',
+    )?.[1]
+    const type = part.headers.get('content-type')?.[0] ?? ''
+    return name ? [[name, { type, bytes: bytesOf(part) }] as const] : []
+  })
+  return {
+    headers,
+    text: decoded('text/plain'),
+    html: decoded('text/html'),
+    files: new Map(files),
+  }
+}
+
+type Part = ReturnType<typeof splitHead>
+
+/** The leaves of what may be parts within parts. */
+function partsOf(whole: Part): Part[] {
+  const boundary = /boundary="?([^";]+)"?/.exec(whole.headers.get('content-type')?.[0] ?? '')?.[1]
+  if (!boundary) return [whole]
+  return whole.body
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .flatMap((part) => partsOf(splitHead(part.replace(/^\r\n/, ''))))
+}
+
+function bytesOf({ headers, body }: Part): Buffer {
+  const encoding = headers.get('content-transfer-encoding')?.[0] ?? ''
+  return encoding === 'base64'
+    ? Buffer.from(body, 'base64')
+    : Buffer.from(decodeBody(body, encoding), 'utf8')
 }
 
 function splitHead(raw: string): { headers: Map<string, string[]>; body: string } {

@@ -8,6 +8,7 @@ import { dateIn } from '../../core/schedule/plain-date'
 import type { Mail } from '../../ports/mailer'
 import type { Services } from '../context'
 import { readOrganisation } from '../organisation/read-organisation'
+import { attachmentsOf } from './attachments'
 import { contactOf, respondLink, stopLinkOf } from './invitation-facts'
 import type { MailSource } from './mail-facts'
 import { readProgress } from './read-progress'
@@ -37,6 +38,7 @@ export async function composeMail(ctx: ComposeContext, toWrite: ToWrite): Promis
     to: { name: singleLine(row.toName), address: row.toEmail },
     replyTo: { name: singleLine(contact.name), address: contact.email },
     ...written,
+    attachments: await attachmentsOf(ctx, entry, source),
     messageId: `<${row.id}@${from.address.split('@').at(-1)}>`,
     headers: {
       ...automatic,

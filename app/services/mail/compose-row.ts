@@ -51,6 +51,7 @@ async function composeDigest(
     from,
     to: { name: singleLine(row.toName), address: row.toEmail },
     replyTo: null,
+    attachments: [],
     ...written,
     messageId: `<${row.id}@${from.address.split('@').at(-1)}>`,
     headers: { ...automatic, ...unsubscribe(stopLink) },

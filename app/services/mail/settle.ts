@@ -15,6 +15,8 @@ export type MailEnd =
   /** Not now; tried again later, and failed for good when there were enough tries. */
   | { end: 'deferred'; said: string }
   | { end: 'refused'; said: string }
+  /** Another process took the turn between looking and sending: this one keeps its place. */
+  | { end: 'paced' }
   /** The server took no mail at all: this one keeps its place and its tries. */
   | { end: 'unreachable'; said: string }
 
@@ -72,6 +74,8 @@ function writtenDown(
         change: { status: 'cancelled', lastError: `Not sent: ${end.because}` },
         event: { kind: 'mail cancelled', reviewId, payload: { ...about, because: end.because } },
       }
+    case 'paced':
+      return { change: {}, event: null }
     case 'unreachable':
       return { change: { lastError: end.said }, event: null }
     case 'deferred':

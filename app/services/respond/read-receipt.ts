@@ -21,14 +21,17 @@ export async function readReceipt(
   return receiptPage(review, outcome)
 }
 
-/** The same bytes for the same submission. While the answers are open again there is no receipt for them. */
+/**
+ * The same bytes for the same submission where it stands, and with the outcome once the vendor may know it.
+ * While the answers are open again there is no receipt for them.
+ */
 export async function receiptFile(ctx: RespondContext, scope: RespondentScope) {
   const review = await loadVendorReview(ctx, scope)
   if (isWithVendor(review.row.status)) return null
-  const page = receiptPage(review, null)
+  const page = await readReceipt(ctx, scope, review)
   if (page === null) return null
-  const { host, attestation } = page
-  const id = sha256(canonicalJson({ check: page.check, attestation })).slice(0, 32)
+  const { host, check, attestation, stage, outcome } = page
+  const id = sha256(canonicalJson({ check, attestation, stage, outcome })).slice(0, 32)
   return {
     bytes: await renderReceipt(page, { id, timeZone: review.organisation.timeZone }),
     mediaType: 'application/pdf',
