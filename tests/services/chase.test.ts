@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { parseOutboxEntry } from '../../app/core/mail/payload'
 import { readWaitingWish } from '../../app/core/review/waiting-wish'
-import { composeMail } from '../../app/services/mail/compose-mail'
+import { composeRow } from '../../app/services/mail/compose-row'
 import { listWaiting } from '../../app/services/reviews/list-waiting'
 import { nudgeVendors, previewNudges } from '../../app/services/reviews/nudge-vendors'
 import { listOwners, reassignReviews } from '../../app/services/reviews/reassign-reviews'
@@ -146,7 +146,7 @@ forEachEngine('a review that is given to a colleague', (open) => {
     const { db } = at.store
     const [row] = await db.select().from(db.t.outbox).where(eq(db.t.outbox.kind, 'reminder'))
     if (!row) throw new Error('No reminder')
-    const mail = await composeMail(at, {
+    const mail = await composeRow(at, {
       row,
       entry: parseOutboxEntry(row.kind, row.payload),
       origin,
@@ -195,7 +195,7 @@ forEachEngine('a nudge', (open) => {
     const [row] = await nudges()
     if (!row) throw new Error('No nudge')
     const entry = parseOutboxEntry(row.kind, row.payload)
-    const mail = await composeMail(at, { row, entry, origin })
+    const mail = await composeRow(at, { row, entry, origin })
     expect([mail.subject, mail.text]).toEqual([first?.mail?.subject, first?.mail?.text])
     expect(await events(at, 'vendor nudged')).toHaveLength(1)
   })
