@@ -36,7 +36,10 @@ export function logRequests(log: Logger, unlogged: RegExp): RequestHandler {
 export function loggablePath(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? ''
   return path
-    .replace(/^(\/(?:respond|setup|invitation|reset|calendar\/feed|stop-digest\/[^/]+))\/[^/]+/, '$1/[token]')
+    .replace(
+      /^(\/(?:respond|setup|invitation|reset|calendar\/feed|stop-digest\/[^/]+))\/[^/]+/,
+      '$1/[token]',
+    )
     .replace(/[A-Za-z0-9_-]{24,}/g, '[token]')
     .replace(/[^/]*(?:@|%40)[^/]*/gi, '[address]')
     .slice(0, 200)

@@ -14,6 +14,7 @@ import { refusedForm } from '../http/refused'
 import { authorise, requireStaff } from '../http/staff'
 import { noSuchPage, portalOrigin } from '../http/staff-page'
 import { listOutbox } from '../services/outbox/list-outbox'
+import { markBounced } from '../services/outbox/mark-bounced'
 import { retryMail } from '../services/outbox/retry-mail'
 import { makeHandoverCode } from '../services/reviews/make-handover-code'
 import { ErrorSummary } from '../ui/error-summary'
@@ -47,8 +48,9 @@ export async function action(args: ActionFunctionArgs) {
     return made.ok ? json({ made: { ...made.result, number } }) : refusedForm(made, {})
   }
   authorise(staff, 'outbox.retry')
-  const retried = await retryMail(app, staff, String(posted.get('mail')))
-  if (!retried.ok && retried.reason === 'no such mail') throw noSuchPage()
+  const act = posted.get('intent') === 'bounced' ? markBounced : retryMail
+  const done = await act(app, staff, String(posted.get('mail')))
+  if (!done.ok && done.reason === 'no such mail') throw noSuchPage()
   // One that is no longer failed is on its way already.
   return redirectTo('/outbox')
 }

@@ -36,6 +36,14 @@ export const requeueMail = (db: Db, id: string, dueAt: Date) =>
     .where(and(eq(db.t.outbox.id, id), eq(db.t.outbox.status, 'failed')))
     .returning({ id: db.t.outbox.id })
 
+/** Says of a mail that went out that it came back; no row back means that it had not gone out. */
+export const markMailBounced = (db: Db, id: string, said: string) =>
+  db
+    .update(db.t.outbox)
+    .set({ status: 'failed', lastError: said })
+    .where(and(eq(db.t.outbox.id, id), eq(db.t.outbox.status, 'sent')))
+    .returning({ id: db.t.outbox.id })
+
 /** One page, last written first, each with the review that it belongs to. */
 export const outboxPage = (
   db: Db,

@@ -389,3 +389,21 @@ describe('uploads', () => {
     if (refused !== null) expect(refused.status).toBe(413)
   })
 })
+
+test('a mail program stops the reminders by one POST without a browser; a scanner that opens the page stops nothing', async () => {
+  const guest = await aGuest(site, { number: 901 })
+  const { db } = site.app.store
+  const stopped = async () =>
+    (await db.select().from(db.t.invitations)).find(({ id }) => id === guest.invitationId)
+      ?.stopRemindersAt ?? null
+  const stop = `${guest.base}/stop-reminders`
+  expect((await fetch(stop)).status).toBe(200)
+  expect(await stopped()).toBeNull()
+  const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+  const foreign = { Origin: 'https://evil.example' }
+  expect((await fetch(stop, { method: 'POST', body, headers: foreign })).status).toBe(403)
+  expect(await stopped()).toBeNull()
+  // Answered in place: providers do not follow a redirect.
+  expect((await fetch(stop, { method: 'POST', body, redirect: 'manual' })).status).toBe(200)
+  expect(await stopped()).not.toBeNull()
+})

@@ -85,6 +85,17 @@ describe('a mail as it arrives', () => {
   }
   const flat = ({ text }: ReadMail) => text.replace(/\s+/g, ' ')
 
+  it('brings the due date along for the calendar, and the link in the mail alone', async () => {
+    const mail = await delivered('invitation')
+    const file = mail.files.get('due-date.ics')
+    expect(file?.type).toContain('text/calendar')
+    const said = String(file?.bytes).replace(/\r\n /g, '')
+    expect(said).toContain('DTSTART;VALUE=DATE:20261214\r\n')
+    expect(said).toContain('UID:assay-answers-due-review-1\r\n')
+    expect(said).not.toContain(token)
+    expect(mail.headers.get('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click'])
+  })
+
   it('invites with the link that the database holds only the hash of', async () => {
     const mail = await delivered('invitation', { review: { message: 'We start in January.' } })
     expect(Object.fromEntries(mail.headers)).toMatchObject({

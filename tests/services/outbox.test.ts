@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { mailKinds } from '../../app/core/mail/payload'
+import { sampleMail, showRow } from '../../app/services/mail/preview-mail'
 import { listOutbox } from '../../app/services/outbox/list-outbox'
+import { markBounced } from '../../app/services/outbox/mark-bounced'
 import { retryMail } from '../../app/services/outbox/retry-mail'
+import { reviewSummaries } from '../../app/services/reviews/review-summaries'
 import { forEachEngine } from '../support/store'
 import { launchWorld, sent, staff, type World } from './launch-world'
 
@@ -73,5 +77,51 @@ forEachEngine('the outbox page', (open) => {
     expect(await retryMail(world, staff('adam'), 'nothing')).toMatchObject({
       reason: 'no such mail',
     })
+  })
+
+  it('takes a person’s word that a mail bounced: it then counts as failed and can be tried again', async () => {
+    const world = await launchWorld(open)
+    await sent(world)
+    const [mail] = await mailOf(world)
+    const id = mail?.id ?? ''
+    expect(await markBounced(world, staff('priya'), id)).toMatchObject({ reason: 'not sent' })
+    const { db } = world.store
+    await db.update(db.t.outbox).set({ status: 'sent' }).where(eq(db.t.outbox.id, id))
+    expect(await markBounced(world, staff('rolf'), id)).toMatchObject({ reason: 'not allowed' })
+    expect(await markBounced(world, staff('priya'), id)).toEqual({ ok: true })
+    expect(await markBounced(world, staff('priya'), id)).toMatchObject({ reason: 'not sent' })
+    const [summary] = await reviewSummaries(world, {})
+    expect(summary).toMatchObject({
+      waitingOn: 'us',
+      waitingFor: 'The invitation bounced: check the address or hand over a code',
+    })
+    const events = await db.select().from(db.t.auditEvents)
+    expect(events.filter(({ kind }) => kind === 'mail bounced')).toHaveLength(1)
+    expect(await retryMail(world, staff('priya'), id)).toEqual({ ok: true })
+  })
+
+  it('shows a mail as it would be written now, without its link, to those who may read it', async () => {
+    const world = await launchWorld(open)
+    const { token } = await sent(world)
+    const [mail] = await mailOf(world)
+    const asked = { id: mail?.id ?? '', origin }
+    const shown = await showRow(world, staff('priya'), asked)
+    if (!shown.ok || !shown.mail) throw new Error('Not shown')
+    expect(shown.mail.subject).toContain('question')
+    expect(shown.mail.text).toContain(`${origin}/respond/withheld`)
+    expect(shown.mail.attachments).toEqual(['due-date.ics'])
+    expect(JSON.stringify(shown)).not.toContain(token)
+    expect(await showRow(world, staff('adam'), asked)).toMatchObject({ ok: true, mail: null })
+    expect(await showRow(world, staff('rolf'), asked)).toMatchObject({ ok: false })
+  })
+
+  it('shows administrators every kind of mail with invented facts', async () => {
+    const world = await launchWorld(open)
+    for (const kind of mailKinds) {
+      const mail = await sampleMail(world, staff('adam'), { kind, origin })
+      expect(mail?.subject, kind).not.toBe('')
+      expect(mail?.headers.map(([name]) => name)).toContain('From')
+      expect(await sampleMail(world, staff('priya'), { kind, origin })).toBeNull()
+    }
   })
 })

@@ -16,6 +16,7 @@ const places: readonly (Place & { needs: Action })[] = [
   { to: '/conditions', label: 'Conditions', needs: 'condition.list' },
   { to: '/outbox', label: 'Outbox', needs: 'outbox.read' },
   { to: '/admin/users', label: 'Users', needs: 'users.manage' },
+  { to: '/admin/mail', label: 'Mail texts', needs: 'settings.manage' },
   { to: '/admin/organisation', label: 'Organisation', needs: 'settings.manage' },
   { to: '/admin/questionnaires', label: 'Questionnaires', needs: 'questionnaire.read' },
   { to: '/admin/simulate', label: 'Simulation', needs: 'questionnaire.simulate' },

@@ -63,6 +63,7 @@ const told: Partial<Record<EventKind, TimelineReader>> = {
   'evidence pack exported': 'course',
   'mail sent': 'course',
   'mail failed': 'course',
+  'mail bounced': 'course',
   'mail retried': 'course',
   'mail postponed': 'course',
   'mail cancelled': 'course',

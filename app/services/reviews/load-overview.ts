@@ -38,12 +38,14 @@ export async function loadOverview(
   const { timeZone } = await readOrganisation(ctx)
   const today = dateIn(timeZone, ctx.clock.now())
   const steers = reader !== 'outcome'
+  const mail = steers ? await mailState(ctx, review.id) : null
   const overview = {
     ...factsOf(rows),
     timeline: await readTimeline(ctx, rows, { events, reader }),
     reason: proposals.findLast(({ status }) => status === 'approved')?.reason ?? null,
     conditions: conditions.map((condition) => shownCondition(condition, today)),
-    mail: steers ? await mailState(ctx, review.id) : null,
+    mail,
+    refused: mail ? lastRefusal(mail, rows.contact.email) : null,
     link: allows(staff, 'review.handOver') ? await openLink(ctx, rows, origin) : null,
     vendorAsks:
       allows(staff, 'clarification.read', { decided: false }) && isOpen(review.status)
@@ -125,6 +127,17 @@ async function mailState({ store }: Pick<Services, 'store'>, reviewId: string) {
   return rows
     .filter(({ kind }) => kind !== 'code')
     .map(({ sentAt, dueAt, ...mail }) => ({ ...mail, at: (sentAt ?? dueAt).toISOString() }))
+}
+
+/** The last word of the contact's mail server, while the last mail to this address could not be delivered. */
+function lastRefusal(
+  mails: readonly { status: string; toEmail: string; lastError: string | null }[],
+  email: string,
+): string | null {
+  const last = mails.findLast(
+    ({ status, toEmail }) => toEmail === email && (status === 'sent' || status === 'failed'),
+  )
+  return last?.status === 'failed' ? (last.lastError ?? 'It could not be delivered') : null
 }
 
 /** The link to copy; null where nothing could be opened with it. */

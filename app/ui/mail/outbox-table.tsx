@@ -7,6 +7,7 @@ import { DataTable } from '../data-table'
 import { InstantText } from '../date-text'
 import { Form } from '../link'
 import { ReviewLink } from '../reviews/review-link'
+import { TextLink } from '../text-link'
 import { MailState } from './review-mail'
 
 export interface OutboxRow {
@@ -40,7 +41,13 @@ export function OutboxTable({ mails, totals, mayRetry, mayOpenReviews }: OutboxT
       rowKey={({ id }) => id}
       totals={totals}
       columns={[
-        { key: 'kind', header: 'Mail', cell: ({ kind }) => mailKindWords(kind) },
+        {
+          key: 'kind',
+          header: 'Mail',
+          cell: ({ id, kind }) => (
+            <TextLink to={`/outbox/${encodeURIComponent(id)}`}>{mailKindWords(kind)}</TextLink>
+          ),
+        },
         {
           key: 'review',
           header: 'Review',
@@ -68,7 +75,12 @@ export function OutboxTable({ mails, totals, mayRetry, mayOpenReviews }: OutboxT
           cell: (mail) => (
             <>
               <MailState {...mail} />
-              {mayRetry && mail.status === 'failed' ? <Retry mail={mail} /> : null}
+              {mayRetry && mail.status === 'failed' ? (
+                <Act mail={mail} intent="retry" label="Try again" />
+              ) : null}
+              {mayRetry && mail.status === 'sent' ? (
+                <Act mail={mail} intent="bounced" label="It bounced" />
+              ) : null}
             </>
           ),
         },
@@ -87,16 +99,16 @@ function ReviewOf({ mail, linked }: { mail: OutboxRow; linked: boolean }) {
   )
 }
 
-function Retry({ mail }: { mail: OutboxRow }) {
+function Act({ mail, intent, label }: { mail: OutboxRow; intent: string; label: string }) {
   return (
     <Form method="post">
-      <input type="hidden" name="intent" value="retry" />
+      <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="mail" value={mail.id} />
       <Button
         look="secondary"
-        aria-label={`Try again: ${mailKindWords(mail.kind)} to ${mail.toEmail}`}
+        aria-label={`${label}: ${mailKindWords(mail.kind)} to ${mail.toEmail}`}
       >
-        Try again
+        {label}
       </Button>
     </Form>
   )

@@ -1,4 +1,5 @@
 // The mail of one review and how it fared.
+import { refusalWords } from '../../core/mail/refusal'
 import { mailKindWords, mailStatusWords } from '../../core/mail/words'
 import { DataTable } from '../data-table'
 import { InstantText } from '../date-text'
@@ -38,7 +39,21 @@ export function MailState({ status, lastError }: Pick<ReviewMailRow, 'status' | 
       <StatusTag tone={status === 'failed' || status === 'waiting' ? 'blue' : 'neutral'}>
         {mailStatusWords(status)}
       </StatusTag>
-      {lastError ? <p className="text-muted">{lastError}</p> : null}
+      {status === 'failed' && lastError ? <Refusal said={lastError} /> : null}
+      {status !== 'failed' && lastError ? <p className="text-muted">{lastError}</p> : null}
     </>
+  )
+}
+
+/** What it means and what helps, with the server's own words for whoever asks about them. */
+export function Refusal({ said }: { said: string }) {
+  const { what, remedy } = refusalWords(said)
+  return (
+    <div className="grid max-w-prose gap-1">
+      <p>
+        <strong className="font-semibold">{what}</strong> {remedy}
+      </p>
+      <p className="text-muted">{said}</p>
+    </div>
   )
 }

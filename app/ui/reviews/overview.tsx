@@ -1,6 +1,7 @@
 // A review at a glance: its people and dates, how it ended and when it comes back.
 import type { ReviewStatus } from '../../core/review/lifecycle'
 import { DateText, InstantText } from '../date-text'
+import { Refusal } from '../mail/review-mail'
 import { SummaryList } from '../summary-list'
 import { TextLink } from '../text-link'
 
@@ -12,6 +13,8 @@ export interface OverviewFacts {
   message: string
   use: { id: string; title: string; owner: string }
   contact: { name: string; email: string }
+  /** What the contact's mail server last said no with; null where mail gets there. */
+  refused: string | null
   launchedBy: string
   sentAt: string | null
   openedAt: string | null
@@ -84,7 +87,8 @@ function outcomeRows(facts: OverviewFacts) {
   ]
 }
 
-function peopleRows({ use, tier, tierReasons, contact, launchedBy, round }: OverviewFacts) {
+function peopleRows(facts: OverviewFacts) {
+  const { use, tier, tierReasons, contact, refused, launchedBy, round } = facts
   return [
     {
       key: 'use',
@@ -96,7 +100,16 @@ function peopleRows({ use, tier, tierReasons, contact, launchedBy, round }: Over
       ),
     },
     { key: 'tier', term: 'Tier', value: `Tier ${tier} because: ${tierReasons.join('; ')}` },
-    { key: 'contact', term: 'Contact', value: `${contact.name}, ${contact.email}` },
+    {
+      key: 'contact',
+      term: 'Contact',
+      value: (
+        <>
+          {contact.name}, {contact.email}
+          {refused === null ? null : <Refusal said={refused} />}
+        </>
+      ),
+    },
     { key: 'launched', term: 'Launched by', value: launchedBy },
     { key: 'round', term: 'Round', value: round > 1 ? String(round) : null },
   ]

@@ -9,6 +9,7 @@ export const mailEvents = {
     (e) =>
       `Mail could not be delivered after ${e.attempts} ${e.attempts === 1 ? 'try' : 'tries'}: ${e.kind}`,
   ),
+  'mail bounced': event({ outboxId: id, kind: text }, (e) => `Mail came back: ${e.kind}`),
   'mail retried': event({ outboxId: id, kind: text }, (e) => `Mail put back to be sent: ${e.kind}`),
   'mail postponed': event(
     { outboxId: id, kind: text, until: text, because: text },

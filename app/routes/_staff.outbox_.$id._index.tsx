@@ -1,0 +1,44 @@
+// One mail of the outbox as it would be written now; codes and links are withheld.
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { mailKindWords, mailStatusWords } from '../core/mail/words'
+import { authorise, requireStaff } from '../http/staff'
+import { noSuchPage, portalOrigin } from '../http/staff-page'
+import { showRow } from '../services/mail/preview-mail'
+import { MailView } from '../ui/mail/mail-view'
+import { Notice } from '../ui/notice'
+import { Page } from '../ui/page'
+import { TextLink } from '../ui/text-link'
+
+export const meta: MetaFunction = () => [{ title: 'Mail – Assay' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const staff = await requireStaff(args)
+  authorise(staff, 'outbox.read')
+  const asked = { id: args.params.id ?? '', origin: portalOrigin(args) }
+  const shown = await showRow(args.context.app, staff, asked)
+  if (!shown.ok) throw noSuchPage()
+  const { mail, ...row } = shown
+  if (mail === null) return json({ ...row, id: asked.id, mail })
+  const { html: _framed, ...parts } = mail
+  return json({ ...row, id: asked.id, mail: parts })
+}
+
+export default function MailPage() {
+  const { id, kind, to, status, mail, because } = useLoaderData<typeof loader>()
+  return (
+    <Page title={mailKindWords(kind)}>
+      <p className="mb-6 max-w-prose">
+        To {to}: {mailStatusWords(status).toLowerCase()}. This is how it would be written now; its
+        links and codes are withheld. <TextLink to="/outbox">Back to the outbox</TextLink>
+      </p>
+      {mail === null ? (
+        <Notice kind="info" title="Not shown">
+          <p>{because}</p>
+        </Notice>
+      ) : (
+        <MailView {...mail} body={`/outbox/${encodeURIComponent(id)}/body`} />
+      )}
+    </Page>
+  )
+}

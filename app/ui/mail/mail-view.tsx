@@ -1,0 +1,45 @@
+// One mail as its reader gets it: headers, the HTML part in a frame of its own, and the plain text beside it.
+import { Section } from '../page'
+import { SummaryList } from '../summary-list'
+
+export interface MailViewProps {
+  headers: readonly (readonly [name: string, value: string])[]
+  text: string
+  attachments: readonly string[]
+  /** Where the HTML part is given out for the frame. */
+  body: string
+}
+
+export function MailView({ headers, text, attachments, body }: MailViewProps) {
+  const items = [
+    ...headers.map(([name, value]) => ({
+      key: name,
+      term: name,
+      value: <span className="break-all">{value}</span>,
+    })),
+    ...(attachments.length > 0
+      ? [{ key: 'files', term: 'Attached', value: attachments.join(', ') }]
+      : []),
+  ]
+  return (
+    <>
+      <SummaryList items={items} />
+      <div className="mt-8 grid gap-8 xl:grid-cols-2">
+        <Section title="HTML">
+          <iframe
+            title="The mail as a mail program shows it"
+            sandbox=""
+            src={body}
+            className="h-[44rem] w-full rounded-md border border-line"
+          />
+        </Section>
+        <Section title="Plain text">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls sideways, by keys as well */}
+          <pre tabIndex={0} className="overflow-x-auto rounded-md border border-line p-4 text-base">
+            {text}
+          </pre>
+        </Section>
+      </div>
+    </>
+  )
+}
