@@ -14,7 +14,7 @@ export function conditionDueMail(facts: ConditionDueFacts): Draft {
         block: 'paragraph',
         text: `The decision about ${facts.offering} (${facts.vendor}) rests on condition ${label}, which ${state(daysLeft)}:`,
       },
-      { block: 'quote', by: `Condition ${label}`, text: facts.sentence },
+      { block: 'paragraph', text: facts.sentence },
       {
         block: 'facts',
         rows: [
@@ -25,7 +25,7 @@ export function conditionDueMail(facts: ConditionDueFacts): Draft {
           ['Use', facts.use],
         ].filter(([, value]) => value !== '') as [string, string][],
       },
-      { block: 'paragraph', text: `${whatNow(facts)}` },
+      { block: 'paragraph', text: whatNow(facts) },
       { block: 'button', label: `Open the conditions of ${facts.review}`, url: facts.link },
     ],
   }

@@ -12,7 +12,7 @@ export function evidenceExpiringMail(facts: EvidenceExpiringFacts): Draft {
       { block: 'paragraph', text: `Hello ${facts.to.name},` },
       {
         block: 'paragraph',
-        text: `${evidence} of ${facts.vendor} is valid until ${wordsOf(facts.validTo)}, ${inDays(facts.daysLeft)}. ${answers === 0 ? 'No answer' : counted(answers, 'answer')} about ${facts.offering} ${answers > 1 ? 'rest' : 'rests'} on it; after that day they count as stated only, and the portal prepares the questions to ask again.`,
+        text: `${evidence} of ${facts.vendor} runs out ${inDays(facts.daysLeft)}: it is valid until ${wordsOf(facts.validTo)}. ${answers === 0 ? 'No answer' : counted(answers, 'answer')} about ${facts.offering} ${answers > 1 ? 'rest' : 'rests'} on it; after that day ${answers > 1 ? 'they count' : 'it counts'} as stated only, and the portal prepares the questions to ask again.`,
       },
       {
         block: 'facts',

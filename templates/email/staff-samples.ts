@@ -109,6 +109,7 @@ export const staffSamples = {
   },
   're-review coming': {
     ...staffFacts,
+    link: 'https://assay.harbour.example/reviews/new/send/7',
     because: 'SOC 2 Type II is valid until 31 Mar 2027',
     round: 2,
     prior: { review: 'R-0003', decision: 'approve with conditions' },

@@ -11,7 +11,7 @@ export function waiverEndingMail(facts: WaiverEndingFacts): Draft {
       { block: 'paragraph', text: `Hello ${facts.to.name},` },
       {
         block: 'paragraph',
-        text: `The decision about ${facts.offering} (${facts.vendor}) rests on a waiver that counts until ${wordsOf(facts.endsOn)}, ${inDays(facts.daysLeft)}. After that day the knock-out stands again, and the decision no longer holds as it is.`,
+        text: `The decision about ${facts.offering} (${facts.vendor}) rests on a waiver that ends ${inDays(facts.daysLeft)}. After ${wordsOf(facts.endsOn)} the knock-out stands again, and the decision no longer holds as it is.`,
       },
       {
         block: 'facts',
