@@ -1,6 +1,7 @@
 // One page being drawn: shapes, text, links, and which element of the structure each belongs to.
+
+import type { FaceName } from './fonts/face'
 import type { FaceInUse } from './fonts/face-in-use'
-import type { FaceName } from './fonts/faces'
 import { type Box, type LinkArea, type Paint, Paths, type Point, type Target } from './geometry'
 import { type Artifact, PageContent } from './page-content'
 import { hundredths, rgb } from './spelling'

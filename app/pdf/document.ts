@@ -44,6 +44,7 @@ export async function makeDocument(
     regular: new FaceInUse(faces.regular, 'F0'),
     bold: new FaceInUse(faces.bold, 'F1'),
     mono: new FaceInUse(faces.mono, 'F2'),
+    han: new FaceInUse(faces.han, 'F3'),
   }
   const newFlow = (element: Element) =>
     new Flow(spec.size, { faces, inUse, element, prepare: (page) => drawMark(page, spec.mark) })

@@ -1,5 +1,5 @@
 // Sizes, inks and paper that every document is set with; lengths in points (1/72 inch).
-import type { FaceName } from './fonts/faces'
+import type { FaceName } from './fonts/face'
 
 /** '#rrggbb'. */
 export type Ink = `#${string}`

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
-import { type FaceName, loadFaces } from '../../app/pdf/fonts/faces'
+import type { FaceName } from '../../app/pdf/fonts/face'
+import { loadFaces } from '../../app/pdf/fonts/faces'
 import { subsetFont } from '../../app/pdf/fonts/subset'
 import { toUnicodeMap } from '../../app/pdf/fonts/to-unicode'
 import { readTrueType } from '../../app/pdf/fonts/truetype'
@@ -18,12 +19,12 @@ const SAMPLES = [
   'Ελληνικά Ω έγγραφο',
   '✓ ✔ ✘ ○ ◐ ▲ ◆ → ≥ ½ €',
 ]
-const FILES: Record<FaceName, string> = {
+const FILES = {
   regular: 'DejaVuSans',
   bold: 'DejaVuSans-Bold',
   mono: 'DejaVuSansMono',
-}
-const fontFile = (face: FaceName) =>
+} satisfies Partial<Record<FaceName, string>>
+const fontFile = (face: keyof typeof FILES) =>
   createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${FILES[face]}.ttf`)
 
 describe('embedded subset faces', () => {
@@ -82,7 +83,7 @@ describe('embedded subset faces', () => {
 })
 
 /** The same text drawn by a canvas from the font file itself, in a box of the same size. */
-function inkOfFont(face: FaceName, text: string): number {
+function inkOfFont(face: keyof typeof FILES, text: string): number {
   GlobalFonts.registerFromPath(fontFile(face), `Reference ${face}`)
   const canvas = createCanvas(800, 68)
   const context = canvas.getContext('2d')

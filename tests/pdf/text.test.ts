@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { loadFaces } from '../../app/pdf/fonts/faces'
+import { faceFor, loadFaces } from '../../app/pdf/fonts/faces'
 import { STYLES } from '../../app/pdf/style'
+import { joined } from '../../app/pdf/text/arabic'
 import { visualOrder } from '../../app/pdf/text/direction'
 import { drawable } from '../../app/pdf/text/drawable'
 import { fitOnLine } from '../../app/pdf/text/fit'
 import { breakLines, type Line, measure } from '../../app/pdf/text/lines'
 
 const faces = loadFaces()
-const shown = (text: string) => drawable(text, (code) => faces.regular.covers(code))
+const shown = (text: string) =>
+  drawable(text, (code) => faceFor(code, faces.regular, faces) !== undefined)
 const textOf = ({ fragments }: Line) =>
   fragments
     .toSorted((a, b) => a.x - b.x)
@@ -23,7 +25,7 @@ describe('drawable text', () => {
   })
 
   it('names what no face covers, one bracket for each group', () => {
-    expect(shown('a中文b')).toBe('a[U+4E2D U+6587]b')
+    expect(shown('aไทยb')).toBe('a[U+0E44 U+0E17 U+0E22]b')
     expect(shown('👩‍👧 x')).toBe('[U+1F469 U+200D U+1F467] x')
   })
 
@@ -99,6 +101,43 @@ describe('lines', () => {
     expect(textOf(line)).toMatch(/^A rather.*…$/)
     expect(line.width).toBeLessThanOrEqual(90)
     expect(textOf(fitOnLine('Short', STYLES.body, 90, faces))).toBe('Short')
+  })
+})
+
+describe('Chinese and Japanese', () => {
+  it('are set in a face of their own, beside Latin in the one that was asked for', () => {
+    const [line] = breakLines('SOC 2 報告書です', STYLES.strong, 400, faces)
+    expect(line?.fragments.map(({ face }) => face.name)).toEqual(['bold', 'han'])
+    expect(line?.width).toBeGreaterThan(50)
+  })
+
+  it('break between any two characters, but not before a stop or after an opening bracket', () => {
+    const room = (text: string) => measure(text, STYLES.body, faces) + 1
+    expect(linesOf('顧客データは', room('顧客デ'))).toEqual(['顧客', 'データ', 'は'])
+    expect(linesOf('保存しない。次', room('保存しない'))).toEqual(['保存しな', 'い。次'])
+    expect(linesOf('これは「引用」', room('これは「'))).toEqual(['これは', '「引用」'])
+  })
+})
+
+describe('Arabic letters', () => {
+  const joinedText = (text: string) => joined(text, (code) => faces.regular.covers(code))
+
+  it('take the shape of their place in the word', () => {
+    expect(joinedText('بيت')).toBe('\ufe91\ufef4\ufe96')
+    expect(joinedText('دار')).toBe('\ufea9\ufe8d\ufead')
+    expect(joinedText('توى')).toBe('\ufe97\ufeee\ufeef')
+    expect(joinedText('بى')).toBe('\ufe91\ufef0')
+    expect(joinedText('ب ب')).toBe('\ufe8f \ufe8f')
+  })
+
+  it('join lam and alef, and see through marks', () => {
+    expect(joinedText('سلام')).toBe('\ufeb3\ufefc\ufee1')
+    expect(joinedText('بَب')).toBe('\ufe91\u064e\ufe90')
+  })
+
+  it('stay plain where no face has the shape, and leave other scripts alone', () => {
+    expect(joined('بيت', () => false)).toBe('بيت')
+    expect(joinedText('אבג abc')).toBe('אבג abc')
   })
 })
 

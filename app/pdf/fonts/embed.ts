@@ -2,8 +2,8 @@
 import { addStream, type Compressed, compress } from '../assembly/compress'
 import type { Objects, Ref } from '../assembly/objects'
 import { COMMON } from './common-codes'
+import type { Face } from './face'
 import type { FaceInUse } from './face-in-use'
-import type { Face } from './faces'
 import { byteMap, subsetFont } from './subset'
 import { toUnicodeMap } from './to-unicode'
 

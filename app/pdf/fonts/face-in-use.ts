@@ -1,6 +1,6 @@
 // Remembers which characters of a face one document uses, and spells text in their codes.
 import { commonCode } from './common-codes'
-import type { Face } from './faces'
+import type { Face } from './face'
 
 /** Part of a text in one font of the document, as the operand of a show operator. */
 export interface Spelling {

@@ -1,23 +1,9 @@
 // The faces documents are set in, read from the DejaVu package once per process.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { Face, FaceName } from './face'
+import { hanFace } from './han'
 import { readTrueType, type TrueTypeFont } from './truetype'
-
-export type FaceName = 'regular' | 'bold' | 'mono'
-
-export interface Face {
-  name: FaceName
-  /** Name written into the document. */
-  postScriptName: string
-  font: TrueTypeFont
-  /** Whether it draws ASCII and the other common characters, which are then embedded together. */
-  hasCommon: boolean
-  /** Width in thousandths of the type size by code point of the basic plane; 0 if not covered. */
-  advances: Uint16Array
-  covers(codePoint: number): boolean
-  /** Width in thousandths of the type size; 0 for a code point the face does not cover. */
-  advanceOf(codePoint: number): number
-}
 
 export type Faces = Readonly<Record<FaceName, Face>>
 
@@ -25,16 +11,24 @@ const FILES = {
   regular: 'DejaVuSans',
   bold: 'DejaVuSans-Bold',
   mono: 'DejaVuSansMono',
-} satisfies Record<FaceName, string>
+} satisfies Record<Exclude<FaceName, 'han'>, string>
 
 let loaded: Faces | undefined
 
 export function loadFaces(): Faces {
-  loaded ??= { regular: loadFace('regular'), bold: loadFace('bold'), mono: loadFace('mono') }
+  if (loaded) return loaded
+  const regular = loadFace('regular')
+  const [bold, mono] = [loadFace('bold'), loadFace('mono')]
+  loaded = { regular, bold, mono, han: hanFace(regular.font) }
   return loaded
 }
 
-function loadFace(name: FaceName): Face {
+/** The face a character is set in where another is wanted; undefined where none covers it. */
+export function faceFor(codePoint: number, wanted: Face, faces: Faces): Face | undefined {
+  return [wanted, faces.regular, faces.han].find((face) => face.covers(codePoint))
+}
+
+function loadFace(name: keyof typeof FILES): Face {
   const postScriptName = FILES[name]
   const file = createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${postScriptName}.ttf`)
   return makeFace(name, postScriptName, readTrueType(readFileSync(file)))

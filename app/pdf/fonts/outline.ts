@@ -56,3 +56,33 @@ function componentLength(flags: number): number {
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
+
+export interface OutlinePoint {
+  x: number
+  y: number
+  onCurve: boolean
+  endContour: boolean
+}
+
+/** Spells an outline of whole coordinates as a glyph without parts; empty where there are no points. */
+export function simpleOutline(points: readonly OutlinePoint[]): Uint8Array {
+  if (points.length === 0) return new Uint8Array()
+  const ends = points.flatMap(({ endContour }, index) => (endContour ? [index] : []))
+  const outline = new Uint8Array(HEADER + ends.length * 2 + 2 + points.length * 5)
+  const view = viewOf(outline)
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
+  const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  for (const [index, value] of [ends.length, ...box].entries()) view.setInt16(index * 2, value)
+  for (const [index, end] of ends.entries()) view.setUint16(HEADER + index * 2, end)
+  let at = HEADER + ends.length * 2 + 2
+  for (const { onCurve } of points) view.setUint8(at++, onCurve ? 1 : 0)
+  for (const coordinates of [xs, ys]) {
+    let before = 0
+    for (const coordinate of coordinates) {
+      view.setInt16(at, coordinate - before)
+      before = coordinate
+      at += 2
+    }
+  }
+  return outline
+}

@@ -33,6 +33,18 @@ function hex(unit: number, bytes: 1 | 2): string {
 }
 
 function utf16(codePoint: number): string {
-  const text = String.fromCodePoint(codePoint)
+  const text = letterOf(codePoint)
   return Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index), 2)).join('')
+}
+
+/**
+ * Arabic letters are drawn in the shape their place asks for, and copied as the letters they are.
+ * Letters drawn as one come turned round: readers take all that runs to the left as drawn from the
+ * left, and turn it again.
+ */
+function letterOf(codePoint: number): string {
+  const letter = String.fromCodePoint(codePoint)
+  const isShape =
+    (codePoint >= 0xfb50 && codePoint < 0xfe00) || (codePoint >= 0xfe70 && codePoint < 0xfeff)
+  return isShape ? [...letter.normalize('NFKC')].reverse().join('') : letter
 }

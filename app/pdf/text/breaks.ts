@@ -66,7 +66,20 @@ function mayBreakAfter(text: string, at: number, codePoint: number): boolean {
   if (codePoint === 0x2d || codePoint === 0x2f || codePoint === 0x2010) {
     return isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1))
   }
+  if (isHan(codePoint)) return !OPENS.has(codePoint) && !CLOSES.has(text.codePointAt(at + 1) ?? 0)
   return codePoint === 0x2013 || codePoint === 0x2014 || codePoint === 0x200b
+}
+
+/** Chinese and Japanese have no spaces: a line may end anywhere but beside some punctuation. */
+function isHan(codePoint: number): boolean {
+  return codePoint >= 0x2e80 && codePoint <= 0xffef && !(codePoint >= 0xa000 && codePoint < 0xf900)
+}
+
+const OPENS = codesOf('（「『【〈《〔［｛')
+const CLOSES = codesOf('、。，．」』）】〉》〕］｝！？：；ー々')
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)))
 }
 
 function isLetter(unit: number): boolean {

@@ -1,6 +1,8 @@
 // Makes pieces one string with style boundaries, so that lines break without regard to styles.
-import type { Face, FaceName, Faces } from '../fonts/faces'
+import type { Face, FaceName } from '../fonts/face'
+import { type Faces, faceFor } from '../fonts/faces'
 import type { Ink, TextStyle } from '../style'
+import { joined } from './arabic'
 import { RIGHT_TO_LEFT } from './direction'
 import { drawable, isPlain } from './drawable'
 import { type Inline, type InlineBox, isBox } from './inline'
@@ -55,7 +57,8 @@ export function flatten(pieces: readonly Inline[], style: TextStyle, faces: Face
       append(flat, piece.text, look)
       continue
     }
-    const text = drawable(piece.text, (code) => wanted.covers(code) || faces.regular.covers(code))
+    const covers = (code: number) => faceFor(code, wanted, faces) !== undefined
+    const text = joined(drawable(piece.text, covers), covers)
     for (const part of splitByFace(text, wanted, faces)) {
       append(flat, part.text, { ...look, face: faces[part.face] })
     }
@@ -79,16 +82,15 @@ function append(flat: FlatText, text: string, look: Look): void {
   flat.spans.push({ start, end: flat.text.length, face, size, ink, link, box })
 }
 
-/** Characters that the wanted face lacks are set in the regular one, which covers most. */
+/** Characters that the wanted face lacks are set in the regular one, or one for their script. */
 function splitByFace(text: string, wanted: Face, faces: Faces): { text: string; face: FaceName }[] {
-  if (wanted === faces.regular) return [{ text, face: 'regular' }]
   const parts: { text: string; face: FaceName }[] = []
   for (const character of text) {
-    const covered = character === '\n' || wanted.covers(character.codePointAt(0) ?? 0)
-    const face = covered ? wanted.name : 'regular'
+    const codePoint = character.codePointAt(0) ?? 0
+    const face = character === '\n' ? wanted : (faceFor(codePoint, wanted, faces) ?? wanted)
     const last = parts.at(-1)
-    if (last?.face === face) last.text += character
-    else parts.push({ text: character, face })
+    if (last?.face === face.name) last.text += character
+    else parts.push({ text: character, face: face.name })
   }
   return parts
 }

@@ -1,6 +1,6 @@
 // What a line of text is made of: runs of characters, and small drawings that stand among them.
 import type { Canvas } from '../canvas'
-import type { FaceName } from '../fonts/faces'
+import type { FaceName } from '../fonts/face'
 import type { Ink } from '../style'
 
 export interface Run {

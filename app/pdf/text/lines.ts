@@ -1,5 +1,6 @@
 // Sets text in lines of a given width: each line is fragments of one style, ready to draw.
-import type { Face, Faces } from '../fonts/faces'
+import type { Face } from '../fonts/face'
+import type { Faces } from '../fonts/faces'
 import type { Ink, TextStyle } from '../style'
 import { lineRanges, type Range } from './breaks'
 import { mirror, visualOrder } from './direction'
