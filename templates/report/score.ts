@@ -18,6 +18,7 @@ import { arithmetic } from './arithmetic'
 import { cite, citeOne } from './cite'
 import { domainChart } from './domain-chart'
 import { bandMark } from './mark'
+import { scoreOverRounds } from './rounds-chart'
 
 const COSTLIEST = 10
 
@@ -32,6 +33,7 @@ export function score(flow: Flow, record: ReportRecord): void {
   )
   domainChart(flow, record.score.domains)
   domainTable(flow, record)
+  scoreOverRounds(flow, record)
   costs(flow, record)
   rulesFired(flow, record)
   adjustments(flow, record)

@@ -6,6 +6,7 @@ import { attestation, condition, contradiction, decision, finding, waiver } from
 import { auditTrail, evidenceItem } from './record/proof'
 import { recordedQuestion } from './record/question'
 import { score } from './record/score'
+import { roundScore, sinceLast } from './record/since'
 import {
   modelAndHost,
   offering,
@@ -16,17 +17,18 @@ import {
   vendor,
 } from './record/subject'
 
-/** Raised when a member of the record changes meaning; old records keep theirs. */
-export const RECORD_SCHEMA_VERSION = 1
+/** Raised when the record gains a member or one changes meaning; old records keep theirs. */
+export const RECORD_SCHEMA_VERSION = 2
 /** Raised when the same record would be drawn differently. */
 export const TEMPLATE_VERSION = 1
 
 /**
  * Plain data only: no instants as objects, no ids of rows, no addresses of machines.
- * Null means "not known" or "does not apply"; nothing is optional, so a missing member is a mistake.
+ * Null means "not known" or "does not apply"; nothing is optional, so a missing
+ * member is a mistake; only what came with a later version is missing in the records from before it.
  */
-export const reportRecord = z.strictObject({
-  schemaVersion: z.literal(RECORD_SCHEMA_VERSION),
+const anyRecord = z.strictObject({
+  schemaVersion: z.union([z.literal(1), z.literal(RECORD_SCHEMA_VERSION)]),
   templateVersion: z.int().min(1),
   /** The report's number, 'R-0012', and its version: 1, then one more for each re-issue. */
   number: z.string(),
@@ -55,12 +57,24 @@ export const reportRecord = z.strictObject({
   attestation: attestation.nullable(),
   reviewers: z.array(person),
   audit: auditTrail,
+  /** Since version 2: every decided round of this use up to this one, oldest first. */
+  rounds: z.array(roundScore).optional(),
+  /** Since version 2: null in the first round. */
+  sinceLast: sinceLast.nullable().optional(),
 })
+
+/** Old records are read as they were written, byte for byte: their hashes must stay theirs. */
+export const reportRecord = anyRecord.refine(
+  ({ schemaVersion, rounds, sinceLast: since }) =>
+    [rounds, since].every((member) => (member === undefined) === (schemaVersion === 1)),
+  'rounds and sinceLast came with version 2 of the record',
+)
 
 export type { Band, Instant, PlainDate, RiskLevel } from './record/common'
 export type { DecisionKind } from './record/outcome'
 export type ReportRecord = z.infer<typeof reportRecord>
 export type RecordedQuestion = ReportRecord['questions'][number]
+export type RecordedDifference = NonNullable<ReportRecord['sinceLast']>
 export type RecordedDomain = ReportRecord['score']['domains'][number]
 
 /** Lower-case hex SHA-256 of the record's canonical JSON; the attached JSON file has the same hash. */

@@ -7,7 +7,6 @@ import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { summaryLine } from '../../core/review/difference/summary'
 import { type DifferencePage, shownDifference } from '../../core/review/difference/view'
-import type { RoundScorePoint } from '../../core/review/round-score'
 import type { Services } from '../context'
 import { notAllowed, notFound, notNow, type Refusal } from '../judgement/refusal'
 import type { CaseRow } from '../judgement/with-review'
@@ -15,8 +14,7 @@ import { wordDiff } from '../judgement/word-diff'
 import { offeringWords } from '../mail/invitation-facts'
 import { readOrganisation } from '../organisation/read-organisation'
 import { compareRounds, readRound } from './compare-rounds'
-import type { RoundCase } from './round-facts'
-import { roundScore } from './round-scores'
+import { roundScore, scoreOfCase } from './round-scores'
 
 type Context = Pick<Services, 'store' | 'clock' | 'questionnaires'>
 
@@ -48,7 +46,7 @@ export async function loadDifference(
     offering: offeringWords(row.offering),
     use: row.use.title,
     earlier: rounds.map(({ number: other, round, on }) => ({ number: other, round, on })).reverse(),
-    rounds: [...rounds, thisRound(pair.now)],
+    rounds: [...rounds, scoreOfCase(pair.now.file)],
     difference: between && shownDifference(between, wordDiff),
     summary: between ? summaryLine(between) : '',
     mayReadAnswers: allows(staff, 'answers.read', { decided }),
@@ -67,19 +65,4 @@ async function readPair(ctx: Context, row: CaseRow, earlier: number | null) {
       now: yield* readRound(db, now, clock.now()),
     }
   })
-}
-
-function thisRound({ file }: RoundCase): RoundScorePoint {
-  const { row, assessment, moment } = file
-  const { number, round, decidedAt } = row.review
-  const { assured, asStated, residual } = assessment.reviewed
-  return {
-    number,
-    round,
-    on: moment.on,
-    assured,
-    asStated,
-    level: residual,
-    decided: decidedAt !== null,
-  }
 }

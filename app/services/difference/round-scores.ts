@@ -5,6 +5,7 @@ import type { Staff } from '../../core/access/roles'
 import { makesCourse, type RoundScorePoint } from '../../core/review/round-score'
 import { dateIn } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
+import type { CaseFile } from '../judgement/load-case'
 import { offeringWords } from '../mail/invitation-facts'
 import { readOrganisation } from '../organisation/read-organisation'
 
@@ -18,6 +19,13 @@ export function roundScore(row: DecidedRound, timeZone: string): RoundScorePoint
     level: residual,
     decided: true,
   }
+}
+
+/** Of a round that may be open still. */
+export function scoreOfCase({ row, assessment, moment }: CaseFile): RoundScorePoint {
+  const { number, round, decidedAt } = row.review
+  const { assured, asStated, residual: level } = assessment.reviewed
+  return { number, round, on: moment.on, assured, asStated, level, decided: decidedAt !== null }
 }
 
 /** Scores are for those who may have them explained once a review is decided. */

@@ -4,11 +4,14 @@ import type { CompiledIntake } from '../../core/intake/compile'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import type { Frameworks } from '../../core/questionnaire/frameworks'
 import type { Services } from '../context'
+import { type PriorRound, priorRound } from './prior-round'
 
 export interface CaseDefinitions {
   questionnaire: CompiledQuestionnaire
   intake: CompiledIntake
   frameworks: Frameworks
+  /** The round before, as it was decided; null in the first one. */
+  prior: PriorRound | null
 }
 
 /** Null when there is no such review. */
@@ -22,5 +25,6 @@ export async function caseDefinitions(
     questionnaire: await questionnaires.frozen(row.review),
     intake: await questionnaires.intakeOf(row.use.intakeVersion),
     frameworks: questionnaires.frameworks,
+    prior: await priorRound({ store, questionnaires }, row.review),
   }
 }

@@ -3,7 +3,9 @@ import { auditOfReview } from '../../../db/queries/audit'
 import { conditionsOf } from '../../../db/queries/conditions'
 import { findingsOf } from '../../../db/queries/findings'
 import { approvalsOf, proposalsOf } from '../../../db/queries/judgement'
+import { decidedRounds } from '../../../db/queries/round-scores'
 import { type Db, run } from '../../../db/store'
+import { readRound } from '../difference/compare-rounds'
 import type { CaseDefinitions } from '../judgement/definitions'
 import { loadCase } from '../judgement/load-case'
 import type { CaseRow } from '../judgement/with-review'
@@ -20,7 +22,7 @@ export interface MadeWith {
 }
 
 export function* readGround(db: Db, row: CaseRow, made: MadeWith) {
-  const { questionnaire, intake, frameworks } = made.definitions
+  const { questionnaire, intake, frameworks, prior } = made.definitions
   const { id } = row.review
   const proposals = yield* run(proposalsOf(db, id))
   const approvals = yield* run(approvalsOf(db, id))
@@ -45,6 +47,10 @@ export function* readGround(db: Db, row: CaseRow, made: MadeWith) {
             ),
         }
       : null,
+    before: prior ? yield* readRound(db, prior, made.now) : null,
+    earlier: (yield* run(decidedRounds(db, row.review))).filter(
+      ({ number }) => number < row.review.number,
+    ),
     audit: yield* run(auditOfReview(db, id)),
     version: made.version,
     issuedAt: made.now,

@@ -2,9 +2,11 @@
 import type { conditionsOf } from '../../../../db/queries/conditions'
 import type { findingsOf } from '../../../../db/queries/findings'
 import type { approvalsOf, proposalsOf } from '../../../../db/queries/judgement'
+import type { DecidedRound } from '../../../../db/queries/round-scores'
 import type { AuditActor } from '../../../core/audit/events'
 import type { CompiledIntake } from '../../../core/intake/compile'
 import type { Frameworks } from '../../../core/questionnaire/frameworks'
+import type { RoundCase } from '../../difference/round-facts'
 import type { CaseFile } from '../../judgement/load-case'
 
 type RowOf<Query extends (...args: never[]) => PromiseLike<readonly unknown[]>> = Awaited<
@@ -36,6 +38,10 @@ export interface RecordGround {
   conditions: readonly ConditionRow[]
   /** The approved proposal with everybody who approved it; null before the decision. */
   decided: { proposal: ProposalRow; approvals: readonly ApprovalRow[] } | null
+  /** The round before, with what became of its findings and conditions; null in the first one. */
+  before: RoundCase | null
+  /** Every decided round of this use before this one, oldest first. */
+  earlier: readonly DecidedRound[]
   audit: readonly AuditRow[]
   version: number
   issuedAt: Date

@@ -19,11 +19,13 @@ import {
 import { auditOf, evidenceOf } from './proof'
 import { modelsAndHostsOf, questionsOf } from './questions'
 import { scoreOf } from './score'
+import { differenceOf, roundsOf, sinceLastOf } from './since'
 import { subjectOf } from './subject'
 
 /** Throws when the result is not a valid record, which is a fault of the portal and never of its users. */
 export function buildRecord(ground: RecordGround): ReportRecord {
-  const score = scoreOf(ground)
+  const since = differenceOf(ground)
+  const score = scoreOf(ground, since)
   return reportRecord.parse({
     schemaVersion: RECORD_SCHEMA_VERSION,
     templateVersion: TEMPLATE_VERSION,
@@ -44,5 +46,7 @@ export function buildRecord(ground: RecordGround): ReportRecord {
     attestation: attestationOf(ground),
     reviewers: reviewersOf(ground),
     audit: auditOf(ground),
+    rounds: roundsOf(ground),
+    sinceLast: since && sinceLastOf(since),
   } satisfies ReportRecord)
 }

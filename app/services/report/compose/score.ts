@@ -3,13 +3,19 @@
 import { adjustmentsIn } from '../../../core/judgement/adjustments'
 import { isInForce } from '../../../core/judgement/waiver'
 import type { ReportRecord } from '../../../core/report/record'
+import type { ShownDifference } from '../../../core/review/difference/view'
 import type { DomainScore, FiredRule, Score } from '../../../core/scoring/result'
 import { bandFloors } from '../../../core/scoring/verdict'
 import { moveSentences, whatWouldMove } from '../../../core/scoring/what-would-move'
 import type { CaseFile } from '../../judgement/load-case'
 import { numbered, type RecordGround } from './ground'
 
-export function scoreOf({ file }: RecordGround): ReportRecord['score'] {
+/** `since` tells what each domain had in the round before. */
+export function scoreOf(
+  { file }: RecordGround,
+  since: ShownDifference | null,
+): ReportRecord['score'] {
+  const before = new Map(since?.domains.map(({ id, was }) => [id, was?.assured ?? null]))
   const { assessment } = file
   const { automatic, reviewed, standing } = assessment
   return {
@@ -17,7 +23,7 @@ export function scoreOf({ file }: RecordGround): ReportRecord['score'] {
     asStated: reviewed.asStated,
     uncappedAssured: reviewed.uncapped.assured,
     uncappedAsStated: reviewed.uncapped.asStated,
-    domains: reviewed.domains.map(domainOf),
+    domains: reviewed.domains.map((domain) => domainOf(domain, before.get(domain.id) ?? null)),
     flags: reviewed.flags.map(ruleOf),
     knockouts: reviewed.knockouts.map((rule) => ({
       ...ruleOf(rule),
@@ -49,7 +55,10 @@ export function scoreOf({ file }: RecordGround): ReportRecord['score'] {
   }
 }
 
-function domainOf(domain: DomainScore): ReportRecord['score']['domains'][number] {
+function domainOf(
+  domain: DomainScore,
+  previousAssured: number | null,
+): ReportRecord['score']['domains'][number] {
   return {
     id: domain.id,
     name: domain.name,
@@ -62,7 +71,7 @@ function domainOf(domain: DomainScore): ReportRecord['score']['domains'][number]
     answered: domain.answered,
     visible: domain.visible,
     withEvidence: domain.withEvidence,
-    previousAssured: null,
+    previousAssured,
   }
 }
 
