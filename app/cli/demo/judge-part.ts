@@ -9,6 +9,7 @@ import { sendQuestions } from '../../services/clarify/send-questions'
 import { addNote } from '../../services/judgement/add-note'
 import { approveProposal } from '../../services/judgement/approve-proposal'
 import { changeCondition } from '../../services/judgement/change-condition'
+import { closeFinding } from '../../services/judgement/close-finding'
 import { firedIn } from '../../services/judgement/finding-ground'
 import { giveVerdict, judgedAnswer } from '../../services/judgement/give-verdict'
 import { type CaseFile, loadCase } from '../../services/judgement/load-case'
@@ -35,7 +36,7 @@ export async function judge(stage: Stage, story: Story, number: number) {
   await judgeEvidence(stage, story, { number, staff })
   await judgeAnswers(stage, story, { number, staff })
   const { findings = [], notes = [] } = story.judgement ?? {}
-  for (const { dueIn, ...finding } of findings) {
+  for (const { dueIn, closed: _later, ...finding } of findings) {
     const dueOn = dueIn === null ? null : dayOf(stage.today, dueIn)
     const fired = firedIn(await caseFile(stage, number))
     const rule = fired.find(({ question }) => question === finding.questionId)?.rule ?? null
@@ -169,4 +170,16 @@ export async function follow(
   // Nobody changed it before.
   const changed = await changeCondition(stage.app, staff, about, { status, note, revision: 1 })
   done(`${story.vendor}: condition`, changed)
+}
+
+export async function close(
+  stage: Stage,
+  story: Story,
+  about: { number: number; finding: number },
+  closure: string,
+) {
+  // Nobody changed it before.
+  const input = { closure, evidenceId: null, revision: 1 }
+  const closed = await closeFinding(stage.app, reviewerOf(stage, story), about, input)
+  done(`${story.vendor}: closing a finding`, closed)
 }

@@ -1,7 +1,7 @@
 // Plays all stories side by side: every step on its day, in the order of time, so that the history reads as one.
 import type { Respondent } from '../../core/access/roles'
 import { closeReview } from '../../services/reviews/close-review'
-import { approve, follow, giveBack, judge, propose, takeUp } from './judge-part'
+import { approve, close, follow, giveBack, judge, propose, takeUp } from './judge-part'
 import { people } from './people'
 import { cancel, draft, file, send } from './staff-part'
 import { done, type Stage } from './stage'
@@ -24,9 +24,10 @@ interface Step {
 }
 
 export async function play(stage: Stage, stories: readonly Story[]): Promise<void> {
+  const uses: Uses = new Map()
   const steps = stories
     .flatMap((story, place) =>
-      stepsOf(stage, story).map((step) => ({ ...step, time: step.time + place * 4 })),
+      stepsOf(stage, story, uses).map((step) => ({ ...step, time: step.time + place * 4 })),
     )
     .map((step) => ({ ...step, at: instantOf(stage.today, step) }))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -41,10 +42,13 @@ const instantOf = (today: Date, { daysAgo, time }: Step): Date =>
 
 const at = (hours: number, minutes = 0): number => hours * 60 + minutes
 
-function stepsOf(stage: Stage, story: Story): Step[] {
+/** By vendor: a later round is on the use that an earlier story filed. */
+type Uses = Map<string, string>
+
+function stepsOf(stage: Stage, story: Story, uses: Uses): Step[] {
   const cast: Cast = { useId: '', number: 0, respondent: null, proposalId: '' }
   return [
-    ...launch(stage, story, cast),
+    ...launch(stage, story, { cast, uses }),
     ...response(stage, story, cast),
     ...judgement(stage, story, cast),
     ...aftermath(stage, story, cast),
@@ -55,13 +59,14 @@ function stepsOf(stage: Stage, story: Story): Step[] {
 const on = (daysAgo: number | undefined, time: number, act: () => Promise<unknown>): Step[] =>
   daysAgo === undefined ? [] : [{ daysAgo, time, act }]
 
-function launch(stage: Stage, story: Story, cast: Cast): Step[] {
+function launch(stage: Stage, story: Story, { cast, uses }: { cast: Cast; uses: Uses }): Step[] {
   const { filed, drafted, sent, cancelled }: Course = story.course
   return [
     ...on(filed, at(6, 10), async () => {
-      cast.useId = await file(stage, story)
+      uses.set(story.vendor, await file(stage, story))
     }),
     ...on(drafted, at(7, 30), async () => {
+      cast.useId = uses.get(story.vendor) ?? ''
       cast.number = await draft(stage, story, cast.useId)
     }),
     ...on(sent, at(9), () => send(stage, story, cast)),
@@ -131,5 +136,12 @@ function aftermath(stage: Stage, story: Story, cast: Cast): Step[] {
       await closeReview(stage.app, staff, cast.number, 'The product is no longer used'),
     )
   })
-  return [...conditions, ...closing]
+  const findings = (story.judgement?.findings ?? []).flatMap(({ closed }, place) =>
+    closed
+      ? on(closed.daysAgo, at(12), () =>
+          close(stage, story, { number: cast.number, finding: place + 1 }, closed.closure),
+        )
+      : [],
+  )
+  return [...conditions, ...findings, ...closing]
 }

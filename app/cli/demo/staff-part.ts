@@ -49,7 +49,9 @@ export async function file(stage: Stage, { use, offering, vendor, website }: Sto
 export async function draft(stage: Stage, story: Story, useId: string): Promise<number> {
   const staff = stage.staff(people.priya)
   const { vendor: name, legalName, website } = story
-  done(`${name}: vendor`, await createVendor(stage.app, staff, { name, legalName, website }))
+  if (story.course.filed !== undefined) {
+    done(`${name}: vendor`, await createVendor(stage.app, staff, { name, legalName, website }))
+  }
   stage.clock.minutes(4)
   const drafted = await draftReview(stage.app, staff, {
     draftId: stage.app.ids.id(),

@@ -44,7 +44,11 @@ export interface Judgement {
   adjusted?: Readonly<Record<string, Verdict>>
   /** Kinds of evidence that do not show what they claim, with the reason. */
   rejectedEvidence?: Readonly<Record<string, string>>
-  findings?: readonly (Omit<FindingInput, 'dueOn' | 'rule'> & { dueIn: number | null })[]
+  findings?: readonly (Omit<FindingInput, 'dueOn' | 'rule'> & {
+    dueIn: number | null
+    /** What showed later that the weakness is gone. */
+    closed?: { daysAgo: number; closure: string }
+  })[]
   notes?: readonly { questionId: string | null; text: string }[]
 }
 
@@ -63,7 +67,8 @@ export interface Decision extends Pick<ProposalInput, 'decision' | 'reason'> {
 
 /** Days before today on which each step happened; a story ends where its next step is missing. */
 export interface Course {
-  filed: number
+  /** Missing in a later round: its use is the one that the vendor's earlier story filed. */
+  filed?: number
   drafted?: number
   sent?: number
   opened?: number

@@ -5,6 +5,7 @@ import type { Question } from '../../core/questionnaire/definition'
 import { kindOf } from '../../core/questionnaire/kinds/registry'
 import { visibleQuestions } from '../../core/questionnaire/visible'
 import { answersHash } from '../../core/respond/submission'
+import { awaitsConfirmation } from '../../core/review/answer-set'
 import { keepFile } from '../../services/evidence/keep-file'
 import { registerEvidence } from '../../services/evidence/register-evidence'
 import { findRespondent } from '../../services/respond/find-respondent'
@@ -62,15 +63,16 @@ async function answerQuestions(
 ) {
   const { questionnaire, asked, stored } = await loadVendorReview(stage.app, respondent)
   const shown = new Set(visibleQuestions(questionnaire, asked))
-  const given = new Set(stored.answers.map(({ questionId }) => questionId))
+  const given = new Map(stored.answers.map((row) => [row.questionId, row]))
   const now = stage.clock.now()
   const changes = questions
-    .filter((each) => shown.has(each) && !given.has(each.id) && kindOf(each).source === 'form')
+    .filter((each) => shown.has(each) && kindOf(each).source === 'form')
     .flatMap(({ id }) => {
-      const said = answers[id]
-      return said === undefined
-        ? []
-        : [{ questionId: id, revision: 0, fields: fieldsOf(said, { website, now }) }]
+      const [said, row] = [answers[id], given.get(id)]
+      // What an earlier round brought along is changed, or confirmed as it is.
+      if (said === undefined || (row && !awaitsConfirmation(row))) return []
+      const fields = { ...fieldsOf(said, { website, now }), ...(row && { confirmed: 'yes' }) }
+      return [{ questionId: id, revision: row?.revision ?? 0, fields }]
     })
   const saved = done(`${vendor}: answers`, await saveAnswers(stage.app, respondent, changes))
   const refused = saved.answers.find(({ outcome }) => outcome !== 'saved')

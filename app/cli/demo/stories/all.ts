@@ -1,5 +1,6 @@
 // Every invented vendor of the demonstration, oldest story first.
 import type { Story } from '../story'
+import { ashgrove, ashgroveAgain } from './ashgrove'
 import { brightmoor } from './brightmoor'
 import { calloway } from './calloway'
 import { delphine } from './delphine'
@@ -21,6 +22,8 @@ import { windrush } from './windrush'
 
 export const stories: readonly Story[] = [
   osprey,
+  ashgrove,
+  ashgroveAgain,
   tessellate,
   brightmoor,
   northlight,
