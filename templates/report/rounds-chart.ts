@@ -17,7 +17,7 @@ export function scoreOverRounds(flow: Flow, { rounds = [] }: ReportRecord): void
   if (rounds.length < 2) return
   const chart = roundsChart(rounds, flow.width)
   flow.heading(2, 'Score over rounds')
-  figure(flow, chart.height, (spot) => {
+  figure(flow, { height: chart.height, alt: inWords(chart) }, (spot) => {
     drawTicks(flow, spot, chart)
     drawLines(spot, chart)
     for (const mark of chart.marks) drawMark(flow, spot, chart, mark)
@@ -27,6 +27,14 @@ export function scoreOverRounds(flow: Flow, { rounds = [] }: ReportRecord): void
     'Solid line, filled points: assured. Dashed line, hollow points: as stated. Figures: assured / as stated.',
     { style: 'label' },
   )
+}
+
+/** What the lines show, for those who do not see them. */
+function inWords({ marks }: RoundsChart): string {
+  const each = marks.map(
+    ({ round, date, figures, level }) => `${round}, ${date}: ${figures}, ${level}`,
+  )
+  return `Line chart of the score over rounds, assured over as stated, from 0 to 100: ${each.join('; ')}.`
 }
 
 function drawTicks(flow: Flow, { page, x, y }: Spot, { ticks, plot }: RoundsChart): void {

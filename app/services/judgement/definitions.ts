@@ -10,6 +10,10 @@ export interface CaseDefinitions {
   questionnaire: CompiledQuestionnaire
   intake: CompiledIntake
   frameworks: Frameworks
+}
+
+/** What a record is composed with besides. */
+export interface RecordDefinitions extends CaseDefinitions {
   /** The round before, as it was decided; null in the first one. */
   prior: PriorRound | null
 }
@@ -18,7 +22,7 @@ export interface CaseDefinitions {
 export async function caseDefinitions(
   { store, questionnaires }: Pick<Services, 'store' | 'questionnaires'>,
   number: number,
-): Promise<CaseDefinitions | null> {
+): Promise<RecordDefinitions | null> {
   const [row] = await reviewByNumber(store.db, number)
   if (!row) return null
   return {

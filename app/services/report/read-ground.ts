@@ -6,13 +6,13 @@ import { approvalsOf, proposalsOf } from '../../../db/queries/judgement'
 import { decidedRounds } from '../../../db/queries/round-scores'
 import { type Db, run } from '../../../db/store'
 import { readRound } from '../difference/compare-rounds'
-import type { CaseDefinitions } from '../judgement/definitions'
+import type { RecordDefinitions } from '../judgement/definitions'
 import { loadCase } from '../judgement/load-case'
 import type { CaseRow } from '../judgement/with-review'
 import type { RecordGround } from './compose/ground'
 
 export interface MadeWith {
-  definitions: CaseDefinitions
+  definitions: RecordDefinitions
   /** The instant of issue. */
   now: Date
   /** Counts the reports of this review from 1. */
