@@ -22,12 +22,13 @@ async function decidedRound(world: World) {
     { ...own, questionId: 'IAM-01', value: 'all', asOf: '2026-10-01' },
     { ...own, questionId: 'DAT-02', value: 30, comment: 'Logs too', asOf: '2026-10-01' },
   ])
-  await db
-    .insert(db.t.evidence)
-    .values([
-      anEvidence({ ...own, id: 'held', kind: 'iso27001', validTo: '2028-01-01' }),
-      anEvidence({ ...own, id: 'old', kind: 'soc2-t2', validTo: '2026-01-01' }),
-    ])
+  await db.insert(db.t.evidence).values([
+    anEvidence({
+      ...{ ...own, id: 'held', kind: 'iso27001', validTo: '2028-01-01' },
+      ...{ status: 'verified', statusReason: 'Scope fits', statusById: 'rolf', statusAt: NOW },
+    }),
+    anEvidence({ ...own, id: 'old', kind: 'soc2-t2', validTo: '2026-01-01' }),
+  ])
   await db.insert(db.t.verdicts).values({
     id: 'no',
     reviewId: review.id,
@@ -65,6 +66,19 @@ async function secondRound(world: World) {
 }
 
 forEachEngine('a second round', (open) => {
+  it('keeps what a reviewer said of a file that comes along: it is the same file', async () => {
+    const world = await launchWorld(open)
+    const { scope } = await secondRound(world)
+    const { db } = world.store
+    const rows = await db
+      .select()
+      .from(db.t.evidence)
+      .where(eq(db.t.evidence.reviewId, scope.reviewId))
+    expect(rows).toMatchObject([
+      { kind: 'iso27001', status: 'verified', statusReason: 'Scope fits', statusById: 'rolf' },
+    ])
+  })
+
   it('brings answers and valid evidence, each with its date, and counts none before a word on it', async () => {
     const world = await launchWorld(open)
     const { first, scope } = await secondRound(world)

@@ -2,9 +2,8 @@
 import { searchKeyOf } from '../../core/vendors/search-key'
 import { cancelReview } from '../../services/reviews/cancel-review'
 import { draftReview } from '../../services/reviews/draft-review'
-import { contentFor } from '../../services/reviews/freeze-review'
 import { prepareSending } from '../../services/reviews/prepare-sending'
-import { sendReview } from '../../services/reviews/send-review'
+import { sendPrepared } from '../../services/reviews/send-review'
 import { fileUse } from '../../services/uses/file-use'
 import { createVendor } from '../../services/vendors/create-vendor'
 import { people } from './people'
@@ -63,16 +62,15 @@ export async function draft(stage: Stage, story: Story, useId: string): Promise<
   return done(`${name}: draft`, drafted).number
 }
 
-export async function send(stage: Stage, story: Story, about: { useId: string; number: number }) {
+export async function send(stage: Stage, story: Story, about: { number: number }) {
   const staff = stage.staff(people.priya)
-  const { number, useId } = about
+  const { number } = about
   const wanted = { number, origin: 'http://localhost' }
   const { draft: prepared } = done(
     `${story.vendor}: preview`,
     await prepareSending(stage.app, staff, wanted),
   )
-  const content = await contentFor(stage.app, useId)
-  const sent = await sendReview(stage.app, staff, content, {
+  const sent = await sendPrepared(stage.app, staff, {
     number,
     revision: prepared.revision,
     tier: prepared.tier,

@@ -6,7 +6,8 @@ import type { Frameworks } from '../../core/questionnaire/frameworks'
 import { type Difference, difference } from '../../core/review/difference'
 import { type CaseFile, loadCase } from '../judgement/load-case'
 import type { PriorRound } from '../judgement/prior-round'
-import { type RoundCase, roundFacts } from './round-facts'
+import type { RoundCase } from '../judgement/round-case'
+import { roundFacts } from './round-facts'
 
 /** A round as it was decided, with what became of its findings and conditions since. */
 export function* readRound(db: Db, { row, questionnaire }: PriorRound, now: Date) {

@@ -12,15 +12,9 @@ import type { AskedFacts, RoundFacts, RuleFact } from '../../core/review/differe
 import { type QuestionCredit, questionCredits } from '../../core/scoring/question-credits'
 import { basisOn } from '../../core/scoring/sums'
 import type { CaseEvidence, CaseFile } from '../judgement/load-case'
-import { type ConditionRow, type FindingRow, numbered, staffName } from '../report/compose/ground'
+import type { RoundCase } from '../judgement/round-case'
+import { numbered, staffName } from '../report/compose/ground'
 import { answerWords, evidenceTitle, verdictWords } from '../report/compose/questions'
-
-/** One round with what was found and asked for in it. */
-export interface RoundCase {
-  file: CaseFile
-  findings: readonly FindingRow[]
-  conditions: readonly ConditionRow[]
-}
 
 export function roundFacts(round: RoundCase, frameworks: Frameworks): RoundFacts {
   const { file } = round

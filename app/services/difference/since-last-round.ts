@@ -4,8 +4,8 @@ import type { Staff } from '../../core/access/roles'
 import type { DecisionView } from '../../core/judgement/outcome-view'
 import type { Frameworks } from '../../core/questionnaire/frameworks'
 import { summaryLine } from '../../core/review/difference/summary'
+import type { RoundCase } from '../judgement/round-case'
 import { compareRounds } from './compare-rounds'
-import type { RoundCase } from './round-facts'
 
 /** Null in the first round. */
 export function sinceLastRound(

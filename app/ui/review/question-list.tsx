@@ -120,7 +120,11 @@ function Items({ place, list, open }: Pick<QuestionListProps, 'place' | 'list' |
 }
 
 function Item({ place, item, isOpen }: { place: WorkspacePlace; item: WorkItem; isOpen: boolean }) {
-  const shown = item.marks.filter((mark) => mark !== 'unreviewed' && mark !== 'since last round')
+  const said: readonly Mark[] =
+    place.show === 'since last round'
+      ? ['unreviewed', 'since last round', 'worse']
+      : ['unreviewed', 'since last round']
+  const shown = item.marks.filter((mark) => !said.includes(mark))
   return (
     <Link
       to={questionPath(place, item.id)}

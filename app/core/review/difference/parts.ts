@@ -36,7 +36,7 @@ export function partsOf(compared: Compared): Part[] {
     ...textPart('Comment', was.comment, now.comment),
     ...valuesPart('Link', was.link ?? 'none', now.link ?? 'none'),
     ...(was.basis && now.basis ? valuesPart('Basis', basisWords(was), basisWords(now)) : []),
-    ...(compared.judged ? valuesPart('Verdict', verdictWords(was), verdictWords(now)) : []),
+    ...(compared.judged ? verdictPart(was, now) : []),
   ]
   return said.length > 0 ? said : creditPart(compared)
 }
@@ -56,7 +56,8 @@ function creditPart({ was, now, judged }: Compared): Part[] {
 
 function answerPart(was: AskedFacts, now: AskedFacts): Part[] {
   if (sameValue(was.value, now.value)) return []
-  if (was.items && now.items) return listPart(was.items, now.items)
+  // A list that is empty, or that came or went as a whole, is told by what it held.
+  if (was.items || now.items) return listPart(was.items ?? [], now.items ?? [])
   const [before, after] = [answerWords(was), answerWords(now)]
   const kind = now.question.kind === 'text' && was.answer && now.answer ? 'text' : 'values'
   return [{ term: 'Answer', kind, before, after }]
@@ -91,10 +92,20 @@ function basisWords({ basis, proofEnded }: AskedFacts): string {
   return proofEnded === null ? `${basis}` : `${basis}: its proof ended on ${wordsOf(proofEnded)}`
 }
 
-function verdictWords({ verdict }: AskedFacts): string {
+/** The same word for another reason is the same word. */
+function verdictPart(was: AskedFacts, now: AskedFacts): Part[] {
+  if (wordOf(was) === wordOf(now)) return []
+  return valuesPart('Verdict', verdictWords(was), verdictWords(now))
+}
+
+function wordOf({ verdict }: AskedFacts): string {
   if (verdict === null) return 'none'
-  const { word, credit, reason } = verdict
-  const said = credit === null ? word : `${word} to ${credit}`
+  return verdict.credit === null ? verdict.word : `${verdict.word} to ${verdict.credit}`
+}
+
+function verdictWords(facts: AskedFacts): string {
+  const { verdict } = facts
   // The reason of an acceptance says where it comes from, which is never what changed.
-  return word === 'accepted' || reason === '' ? said : `${said}: ${reason}`
+  const reason = verdict === null || verdict.word === 'accepted' ? '' : verdict.reason
+  return reason === '' ? wordOf(facts) : `${wordOf(facts)}: ${reason}`
 }

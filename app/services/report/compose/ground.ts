@@ -6,8 +6,8 @@ import type { DecidedRound } from '../../../../db/queries/round-scores'
 import type { AuditActor } from '../../../core/audit/events'
 import type { CompiledIntake } from '../../../core/intake/compile'
 import type { Frameworks } from '../../../core/questionnaire/frameworks'
-import type { RoundCase } from '../../difference/round-facts'
 import type { CaseFile } from '../../judgement/load-case'
+import type { RoundCase } from '../../judgement/round-case'
 
 type RowOf<Query extends (...args: never[]) => PromiseLike<readonly unknown[]>> = Awaited<
   ReturnType<Query>
