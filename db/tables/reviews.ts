@@ -85,6 +85,8 @@ export function reviewTables(
         statement: string
         at: string
         hash: string
+        // The day by which the vendor was told to expect word; missing in submissions from before.
+        expectedOn?: string
       } | null>('attestation'),
       decidedAt: instant('decided_at'),
       // When the vendor was told how it ended; until then its pages say nothing of it.

@@ -113,10 +113,10 @@ describe('conditions', () => {
 })
 
 describe('progress', () => {
-  const progress = (over: Partial<Asked>, reopened?: Set<string>) =>
-    sectionProgress(bank, asked(over), reopened ? { reopened } : {})
-  const section = (id: string, over: Partial<Asked>, reopened?: Set<string>) =>
-    progress(over, reopened).sections.find((one) => one.id === id)
+  const progress = (over: Partial<Asked>, waiting?: Set<string>) =>
+    sectionProgress(bank, asked(over), waiting ? { waiting } : {})
+  const section = (id: string, over: Partial<Asked>, waiting?: Set<string>) =>
+    progress(over, waiting).sections.find((one) => one.id === id)
 
   test('a section goes from not started through in progress to complete', () => {
     const answers = { 'GOV-01': anAnswer('named'), 'REG-01': anAnswer('no') }

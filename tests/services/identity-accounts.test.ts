@@ -222,6 +222,7 @@ forEachEngine('the organisation', (open) => {
     mailFrom: 'assay@example.com',
     holidays: [{ on: '2026-12-25', name: 'Christmas Day' }],
     leadDays: { 1: 60, 2: 50, 3: 40 },
+    answerDays: 5,
     sendRounds: 'automatic',
     mailsPerMinute: 30,
     digestWeekday: 'Thursday',

@@ -1,6 +1,8 @@
 // Submitting: once, exactly what was seen, and with everything that belongs to it.
 import { expect, test } from 'vitest'
 import { answersHash } from '../../app/core/respond/submission'
+import { addWorkingDays } from '../../app/core/schedule/plain-date'
+import { receiptPage } from '../../app/services/respond/read-pages'
 import { saveAnswers } from '../../app/services/respond/save-answers'
 import { stopRemindersOf } from '../../app/services/respond/stop-reminders'
 import { submitReview } from '../../app/services/respond/submit-review'
@@ -47,6 +49,28 @@ const answer = (questionId: string, value: string, revision = 0) => ({
   questionId,
   revision,
   fields: { value },
+})
+
+test('tells the day by which to expect word, keeps it, and says later that it has passed', async () => {
+  const given = await aCase()
+  const { portal, respondent } = given
+  await portal.store.db.insert(portal.store.db.t.settings).values({
+    key: 'organisation',
+    value: { answerDays: 3, holidays: [{ on: '2026-11-24', name: 'Closed' }] },
+    updatedAt: NOW,
+  })
+  await saveAnswers(portal, respondent, [answer('TRN-01', 'never')])
+  expect(await submitReview(portal, respondent, await attestation(given))).toMatchObject({
+    ok: true,
+  })
+  const expected = async () =>
+    receiptPage(await loadVendorReview(portal, respondent), null)?.expected
+  const told = await expected()
+  const days = { answerDays: 3, holidays: new Set(['2026-11-24']) }
+  const today = (await loadVendorReview(portal, respondent)).today
+  expect(told).toEqual({ on: addWorkingDays(today, days.answerDays, days.holidays), passed: false })
+  portal.clock.at = minutesLater(60 * 24 * 30)
+  expect(await expected()).toEqual({ ...told, passed: true })
 })
 
 test('submitting keeps the attestation with the hash, ends the reminders and owes a receipt', async () => {

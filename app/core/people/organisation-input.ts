@@ -62,6 +62,7 @@ export const organisationInput = z
     leadDays1: leadTime,
     leadDays2: leadTime,
     leadDays3: leadTime,
+    answerDays: wholeNumber(1, 60),
     sendRounds: z.enum(sendingRounds, 'Choose one of the two'),
     mailsPerMinute: wholeNumber(1, 600),
     digestWeekday: z.enum(weekdays, 'Choose a day of the week'),

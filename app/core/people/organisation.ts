@@ -36,6 +36,8 @@ export const organisationSchema = z.object({
   leadDays: z
     .object({ 1: z.number(), 2: z.number(), 3: z.number() })
     .default({ 1: 42, 2: 35, 3: 28 }),
+  /** Working days in which we usually answer a submission: what its vendor is told to expect. */
+  answerDays: z.number().default(10),
   sendRounds: z.enum(sendingRounds).default('by hand'),
   /** What the outbox sends at most, so that a backlog drains without a burst. */
   mailsPerMinute: z.number().default(60),

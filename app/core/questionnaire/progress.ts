@@ -28,8 +28,11 @@ export interface Progress {
 }
 
 interface ProgressOptions {
-  /** Questions that a reviewer sent back: their section needs an answer even though all is filled in. */
-  reopened?: ReadonlySet<string>
+  /**
+   * Questions that wait for a word although something stands there: a reviewer asked about them, or their
+   * answer was brought along and not confirmed. Their section needs an answer, however much of it is filled in.
+   */
+  waiting?: ReadonlySet<string>
   /** Whether a question is among those that are counted; all are when left out. */
   counts?: (questionId: string) => boolean
 }
@@ -38,7 +41,7 @@ interface ProgressOptions {
 export function sectionProgress(
   questionnaire: CompiledQuestionnaire,
   asked: Asked,
-  { reopened = new Set(), counts = () => true }: ProgressOptions = {},
+  { waiting = new Set(), counts = () => true }: ProgressOptions = {},
 ): Progress {
   const visible = new Set(visibleQuestions(questionnaire, asked).filter(({ id }) => counts(id)))
   const sections = questionnaire.definition.sections
@@ -50,7 +53,7 @@ export function sectionProgress(
     .map(({ section, questions }) => {
       const answered = questions.filter((q) => isAnswered(q, asked.answers[q.id])).length
       const total = questions.length
-      const needs = questions.some((question) => reopened.has(question.id))
+      const needs = questions.some((question) => waiting.has(question.id))
       return {
         id: section.id,
         title: section.title,

@@ -168,6 +168,8 @@ export interface ReceiptPage {
   files: { fileName: string; sha256: string }[]
   attestation: { name: string; title: string; statement: string; at: string; hash: string }
   stage: Stage
+  /** The day by which it was told at the submission to expect word; null where nothing was told. */
+  expected: { on: PlainDate; passed: boolean } | null
   vendor: string
   /** False for a colleague, who sees their own part of what was sent. */
   whole: boolean

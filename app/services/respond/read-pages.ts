@@ -29,7 +29,11 @@ export function tasksPage(review: VendorReview, again: AskedAgain | null = null)
   const { row, questionnaire, asked, today } = review
   const { part } = row
   const counts = (id: string) => isTheirs(review.row, id)
-  const progress = sectionProgress(questionnaire, asked, { counts })
+  const waiting = new Set([
+    ...review.brought.map(({ questionId }) => questionId),
+    ...(row.status === 'returned' ? owedReplies(returnedAnswers(review)) : []),
+  ])
+  const progress = sectionProgress(questionnaire, asked, { counts, waiting })
   return {
     again,
     host: hostOf(review.organisation, row),
@@ -134,12 +138,18 @@ export function receiptPage(
     files: filesOf(review),
     attestation: row.attestation,
     stage: stageOf(row.status),
+    expected: expectedOf(row.attestation, review.today),
     vendor: row.vendorName,
     whole: row.part === null,
     mayAmend: mayAmend(row.status),
     outcome: row.part === null ? outcome : null,
     amendments: review.threads.filter(({ kind }) => kind === 'amendment').length,
   }
+}
+
+/** What was promised at the submission, and whether the day has passed; submissions from before promised nothing. */
+function expectedOf({ expectedOn }: { expectedOn?: string }, today: string) {
+  return expectedOn === undefined ? null : { on: expectedOn, passed: expectedOn < today }
 }
 
 const filesOf = (review: VendorReview) =>

@@ -5,6 +5,7 @@ import { type Db, run, type Work } from '../../../db/store'
 import type { Respondent } from '../../core/access/roles'
 import type { AuditEvent } from '../../core/audit/events'
 import { owedReplies } from '../../core/clarify/owed-replies'
+import { holidaysOf } from '../../core/people/organisation'
 import { isUnexplained } from '../../core/respond/explanations'
 import {
   type AttestationInput,
@@ -14,10 +15,12 @@ import {
   checkModel,
 } from '../../core/respond/submission'
 import { type ReviewStatus, step } from '../../core/review/lifecycle'
+import { addWorkingDays } from '../../core/schedule/plain-date'
 import { keepAnswers } from '../clarify/keep-answers'
 import { returnedAnswers, sendReplies } from '../clarify/send-replies'
 import type { Services } from '../context'
 import { tellInvolved, tellReviewers } from '../mail/tell-staff'
+import { loadOrganisation } from '../organisation/read-organisation'
 import {
   questionnaireInScope,
   type RespondContext,
@@ -65,7 +68,10 @@ export async function submitReview(
     }
     const { name, title } = input
     const statement = attestationStatement(row.vendorName)
-    const attestation = { name, title, statement, at: now.toISOString(), hash }
+    const { answerDays, ...organisation } = yield* loadOrganisation(tx)
+    // Kept with the submission: what its vendor was told stays so when the setting changes.
+    const expectedOn = addWorkingDays(review.today, answerDays, holidaysOf(organisation))
+    const attestation = { name, title, statement, at: now.toISOString(), hash, expectedOn }
     const { status } = submitted
     const change = { revision: row.revision, now, status, attestation }
     const changed = yield* run(submitInScope(tx, respondent, change))

@@ -16,7 +16,7 @@ export interface OrganisationFormProps {
 }
 
 export function OrganisationForm({ organisation, timeZones, refused }: OrganisationFormProps) {
-  const { leadDays, mailsPerMinute, holidays, ...stored } = organisation
+  const { leadDays, answerDays, mailsPerMinute, holidays, ...stored } = organisation
   const { text } = useCheckedForm(organisationInput, {
     refused,
     stored: {
@@ -25,6 +25,7 @@ export function OrganisationForm({ organisation, timeZones, refused }: Organisat
       leadDays1: String(leadDays[1]),
       leadDays2: String(leadDays[2]),
       leadDays3: String(leadDays[3]),
+      answerDays: String(answerDays),
       mailsPerMinute: String(mailsPerMinute),
     },
   })
@@ -100,6 +101,13 @@ function TimeFields({ text }: { text: Text }) {
             width="short"
           />
         ))}
+        <TextInput
+          {...text('answerDays')}
+          label="Working days in which we usually answer"
+          hint="From 1 to 60. A vendor who submits is told the day, and that day stays with the submission."
+          inputMode="numeric"
+          width="short"
+        />
         <RadioGroup
           {...text('sendRounds')}
           label="Sending a prepared round to its vendor"

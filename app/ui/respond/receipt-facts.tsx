@@ -1,5 +1,6 @@
 // Who submitted what, when, under which hash, where it stands and what comes next.
 import type { ReceiptPage } from '../../core/respond/pages'
+import { wordsOf } from '../../core/schedule/plain-date'
 import { InstantText } from '../date-text'
 import { Notice } from '../notice'
 import { Section } from '../page'
@@ -14,6 +15,7 @@ export function ReceiptFacts({ page, token }: { page: ReceiptPage; token: string
       {page.outcome === null ? (
         <Notice kind="done" title={words.stage[stage].title}>
           <p>{words.stage[stage].next(host)}</p>
+          {stage === 'finished' ? null : <p>{expectation(page)}</p>}
         </Notice>
       ) : null}
       <Section title={words.title}>
@@ -53,4 +55,11 @@ export function ReceiptFacts({ page, token }: { page: ReceiptPage; token: string
       </Section>
     </>
   )
+}
+
+/** What was told at the submission, or whom to ask where nothing was. */
+function expectation({ expected, host }: ReceiptPage): string {
+  if (expected === null) return words.notExpected(host)
+  const day = wordsOf(expected.on)
+  return expected.passed ? words.expectedBefore(day, host) : words.expected(day, host)
 }

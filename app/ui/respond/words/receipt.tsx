@@ -3,17 +3,16 @@ import type { ReactNode } from 'react'
 import type { Host, Stage } from '../../../core/respond/pages'
 import { counted, type Mark } from './common'
 
-/** No date is promised: nothing in the portal holds the reviewers to one. */
 const stage: Record<Stage, { title: string; next: (host: Host) => string }> = {
   received: {
     title: 'Received',
-    next: ({ organisation, contact }) =>
-      `A reviewer at ${organisation} reads your answers next. You hear from them if something is unclear. ${contact.name} can say when to expect a decision.`,
+    next: ({ organisation }) =>
+      `A reviewer at ${organisation} reads your answers next. You hear from them if something is unclear.`,
   },
   'being reviewed': {
     title: 'Being reviewed',
-    next: ({ organisation, contact }) =>
-      `A reviewer at ${organisation} is reading your answers. You hear from them if something is unclear. ${contact.name} can say when to expect a decision.`,
+    next: ({ organisation }) =>
+      `A reviewer at ${organisation} is reading your answers. You hear from them if something is unclear.`,
   },
   finished: {
     title: 'Review finished',
@@ -26,6 +25,11 @@ export const receiptWords = {
   title: 'Receipt',
   heading: 'Your answers were submitted',
   stage,
+  expected: (day: string, { contact }: Host) =>
+    `We usually answer by ${day}. ${contact.name} can say more.`,
+  expectedBefore: (day: string, { contact }: Host) =>
+    `We meant to answer by ${day}, and are late. Ask ${contact.name} when to expect a decision.`,
+  notExpected: ({ contact }: Host) => `${contact.name} can say when to expect a decision.`,
   yourPart: 'Below is your part of what was sent.',
   submittedBy: 'Submitted by',
   submittedByText: (name: string, title: string, vendor: string) =>
