@@ -1,7 +1,8 @@
 // Why a score, what vendors are asked, what a draft would change: looked at wide and narrow, light and dark, and by keyboard.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
-import { ada, bank, caseRows, NOW } from '../services/judgement-case'
+import { ada, bank, NOW } from '../services/judgement-case'
+import { roundsRows } from '../services/second-round'
 import { fill } from '../support/store'
 import { inspect } from './inspect'
 import { openPortal, type Portal } from './portal'
@@ -16,9 +17,15 @@ beforeAll(async () => {
   portal = await openPortal({}, { clock: { now: () => NOW } })
   const { app } = portal.server
   const passwordHash = await app.passwords.hash(password)
-  const rows = caseRows({
-    status: 'in review',
-    answers: { 'TRN-01': 'opt_out_org', 'IAM-01': 'none' },
+  const rows = roundsRows({
+    before: { 'DAT-02': { value: 30, comment: 'Recordings are kept for 30 days.' } },
+    now: {
+      'TRN-01': { value: 'opt_out_org' },
+      'IAM-01': { value: 'none' },
+      'DAT-02': { value: 7, comment: 'Recordings are kept for a week.' },
+      'SEC-02': { value: ['direct'] },
+    },
+    blankNow: ['DAT-10'],
   })
   const users = rows.users.map((user) => ({ ...user, passwordHash }))
   await fill(app.store, { ...rows, users, settings: [] })
@@ -49,9 +56,31 @@ describe('explanations, questionnaires and simulations', () => {
   step('a score is explained on one page', async () => {
     ;({ page } = await portal.window())
     await signIn(page, { ...ada, password })
-    await page.goto('/reviews/1/explain')
+    await page.goto('/reviews/2/explain')
     await arrive(page, /^Why/)
     await inspect(page, '01-explain')
+  })
+
+  step('what changed since the last round is read, worse first, and fits on paper', async () => {
+    await page.goto('/reviews/2')
+    await page.getByRole('link', { name: 'Since last round' }).click()
+    await page.getByRole('heading', { level: 2, name: /^Since R-0001, decided/ }).waitFor()
+    const titles = await page.getByRole('heading', { level: 2 }).allTextContents()
+    expect(titles.findIndex((title) => title.startsWith('Worse'))).toBe(1)
+    expect(titles.findIndex((title) => title.startsWith('Better'))).toBeGreaterThan(1)
+    await inspect(page, '01b-difference')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('link', { name: 'Changes (CSV)' }).isVisible()).toBe(false)
+    expect(await page.getByRole('heading', { name: /^Worse/ }).isVisible()).toBe(true)
+    await page.emulateMedia({ media: 'screen' })
+    await page.goto('/reviews/2/answers?show=worse')
+    await page.getByRole('link', { name: /^Changed since last round/ }).click()
+    await page.getByText('Better than last round').waitFor()
+    await page.goto('/reviews/2/decision')
+    await page.getByText(/^Since R-0001: Assured .* regressions?, .* improvements?; .* → /).waitFor()
+    await page.goto('/reviews/1/difference')
+    await page.getByText(/no decided round to compare it with/).waitFor()
+    await inspect(page, '01c-first-round')
   })
 
   step('the questionnaire is reached and opened by keyboard', async () => {
