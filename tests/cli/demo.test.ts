@@ -7,6 +7,7 @@ import { people } from '../../app/cli/demo/people'
 import { prepareDemo } from '../../app/cli/demo/prepare-demo'
 import { demoPassword, signIns } from '../../app/cli/demo/sign-ins'
 import { firstBrokenLink } from '../../app/core/audit/chain'
+import { reportRecord } from '../../app/core/report/record'
 import { reviewStatuses } from '../../app/core/review/lifecycle'
 import { exportOnCommandLine } from '../../app/services/report/export-report'
 import { signIn } from '../../app/services/respond/sign-in'
@@ -67,7 +68,7 @@ describe('the demonstration', () => {
     expect(days.some((left) => left > 7 && left < 30)).toBe(true)
   })
 
-  it('has one condition missed, one met, one due soon and one that a hold waits for', async () => {
+  it('has conditions missed, met, due soon, open after a second round, and one that a hold waits for', async () => {
     const { db } = app.store
     const conditions = await db.select().from(db.t.conditions)
     expect(conditions.map(({ status }) => status).toSorted()).toEqual([
@@ -75,7 +76,18 @@ describe('the demonstration', () => {
       'missed',
       'open',
       'open',
+      'open',
     ])
+  })
+
+  it('has a use that was decided twice, with what changed frozen in its report', async () => {
+    const again = reviews.find(({ round, decision }) => round > 1 && decision !== null)
+    const exported = await exportOnCommandLine(app, { number: again?.number ?? 0, as: 'json' })
+    if (!exported.ok) throw new Error('No report')
+    const record = reportRecord.parse(JSON.parse(Buffer.from(exported.bytes).toString()))
+    const tones = record.sinceLast?.changed.map(({ tone }) => tone)
+    expect(tones).toEqual(expect.arrayContaining(['regression', 'improvement']))
+    expect(record.rounds).toHaveLength(2)
   })
 
   it('has reports that were frozen by the decision and print', async () => {

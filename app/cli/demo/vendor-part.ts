@@ -61,9 +61,10 @@ async function answerQuestions(
   { answers = {}, website, vendor }: Story,
   questions: readonly Question[],
 ) {
-  const { questionnaire, asked, stored } = await loadVendorReview(stage.app, respondent)
+  const review = await loadVendorReview(stage.app, respondent)
+  const { questionnaire, asked, stored, brought } = review
   const shown = new Set(visibleQuestions(questionnaire, asked))
-  const given = new Map(stored.answers.map((row) => [row.questionId, row]))
+  const given = new Map([...stored.answers, ...brought].map((row) => [row.questionId, row]))
   const now = stage.clock.now()
   const changes = questions
     .filter((each) => shown.has(each) && kindOf(each).source === 'form')
