@@ -77,7 +77,9 @@ describe('explanations, questionnaires and simulations', () => {
     await page.getByRole('link', { name: /^Changed since last round/ }).click()
     await page.getByText('Better than last round').waitFor()
     await page.goto('/reviews/2/decision')
-    await page.getByText(/^Since R-0001: Assured .* regressions?, .* improvements?; .* → /).waitFor()
+    await page
+      .getByText(/^Since R-0001: Assured .* regressions?, .* improvements?; .* → /)
+      .waitFor()
     await page.goto('/reviews/1/difference')
     await page.getByText(/no decided round to compare it with/).waitFor()
     await inspect(page, '01c-first-round')
