@@ -1,6 +1,7 @@
 // `report`: writes the frozen report of a decided review to a file; the same record gives the same bytes every time.
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
+import { audiences } from '../core/report/audience'
 import { readReviewNumber } from '../core/review/number'
 import { exportOnCommandLine } from '../services/report/export-report'
 import { refuse, type Terminal } from './terminal'
@@ -11,6 +12,7 @@ interface Options {
   json?: true
   letter?: true
   reportVersion?: string
+  audience?: string
 }
 
 export const reportCommand = (terminal: Terminal): Command =>
@@ -20,6 +22,7 @@ export const reportCommand = (terminal: Terminal): Command =>
     .option('--out <file>', 'where to write it')
     .option('--report-version <n>', 'an earlier version instead of the newest')
     .option('--json', 'the frozen record as JSON instead of the PDF')
+    .option('--audience <who>', `whose copy of the PDF: ${audiences.join(', ')}`)
     .option('--letter', 'US Letter instead of A4')
     .action((number: string, options: Options) => writeReport(terminal, number, options))
 
@@ -31,14 +34,21 @@ async function writeReport(terminal: Terminal, typed: string, options: Options):
   if (version !== undefined && !(Number.isInteger(version) && version > 0)) {
     problems.push(`--report-version: "${options.reportVersion}" is not a version`)
   }
+  const audience = audiences.find((each) => each === (options.audience ?? 'full'))
+  if (audience === undefined) {
+    problems.push(`--audience: "${options.audience}" is none of ${audiences.join(', ')}`)
+  }
   if (!options.out) problems.push('--out: say which file to write')
-  if (number === null || !options.out || problems.length > 0) return refuse(terminal, problems)
+  if (number === null || !options.out || !audience || problems.length > 0) {
+    return refuse(terminal, problems)
+  }
   const out = options.out
   await withPortal(terminal, async (app) => {
     const exported = await exportOnCommandLine(app, {
       number,
       version,
       as: options.json ? 'json' : 'pdf',
+      audience,
       pageSize: options.letter ? 'Letter' : 'A4',
     })
     if (!exported.ok) {

@@ -1,5 +1,6 @@
 // The report as PDF: the frozen one once decided; before that, a draft for reviewers.
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { readAudience } from '../core/report/audience'
 import { readReviewNumber } from '../core/review/number'
 import { fileResponse } from '../http/file-response'
 import { refusedPage } from '../http/refused'
@@ -19,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
         as: 'pdf',
         version: readReviewNumber(search.get('version') ?? undefined) ?? undefined,
         pageSize: search.get('paper') === 'letter' ? 'Letter' : 'A4',
+        audience: readAudience(search.get('audience')),
       })
   if (!file.ok) throw refusedPage(file)
   return fileResponse(file)

@@ -8,7 +8,16 @@ import { table } from '../../app/pdf/layout/table'
 
 export function conditionsAndWaivers(flow: Flow, { conditions, waivers }: ReportRecord): void {
   flow.heading(1, '5  Conditions and waivers')
-  if (conditions.length === 0) paragraph(flow, 'The decision carries no condition.')
+  conditionsOneByOne(flow, conditions)
+  waiverTable(flow, waivers)
+}
+
+export function conditionsOneByOne(
+  flow: Flow,
+  conditions: ReportRecord['conditions'],
+  none = 'The decision carries no condition.',
+): void {
+  if (conditions.length === 0) paragraph(flow, none)
   for (const condition of conditions) {
     const side = condition.ownerSide === 'vendor' ? 'the vendor' : 'us'
     flow.heading(
@@ -28,7 +37,6 @@ export function conditionsAndWaivers(flow: Flow, { conditions, waivers }: Report
       { labels: 0.2, keep: true },
     )
   }
-  waiverTable(flow, waivers)
 }
 
 function waiverTable(flow: Flow, waivers: ReportRecord['waivers']): void {

@@ -65,7 +65,7 @@ function readOtherwise({ vendorSaid }: Item): Definition[] {
 }
 
 /** '1 Apr 2026 to 31 Mar 2027', with a word where it had ended. */
-function periodWords({ validFrom, validTo }: Item, asOf: string): string {
+export function periodWords({ validFrom, validTo }: Item, asOf: string): string {
   if (validFrom === null && validTo === null) return 'No period given'
   const expired = validTo !== null && validTo < asOf ? ' (expired)' : ''
   return `${dateWords(validFrom)} to ${dateWords(validTo)}${expired}`

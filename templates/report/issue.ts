@@ -1,4 +1,5 @@
 // Which copy of a report is being made: its hash, paper, and whether it is a draft or superseded.
+import type { Audience } from '../../app/core/report/audience'
 import type { ReportRecord } from '../../app/core/report/record'
 import { offeringWords } from '../../app/core/report/summary'
 import { shortHash } from '../../app/core/report/words'
@@ -8,6 +9,8 @@ import type { PageSize } from '../../app/pdf/style'
 export interface ReportOptions {
   /** A4 unless told. */
   pageSize?: PageSize
+  /** Who it is for; the full report unless told. */
+  audience?: Audience
   /** Marks every page DRAFT; a record without a decision is always marked. */
   draft?: boolean
   /** Leaves room for this signature and prints whose it will be; a draft is never signed. */
@@ -17,8 +20,9 @@ export interface ReportOptions {
 }
 
 export interface Issue {
-  /** SHA-256 of the record's canonical JSON, hex. */
+  /** SHA-256 of the whole record's canonical JSON, hex, also where a part of it is withheld. */
   hash: string
+  audience: Audience
   /** Set across every page; undefined for a report in force. */
   mark: 'DRAFT' | 'SUPERSEDED' | undefined
   /** The same in a sentence; empty for a report in force. */
@@ -30,15 +34,16 @@ export interface Issue {
 /** A record without a decision is always a draft. */
 export function issueOf(record: ReportRecord, hash: string, options: ReportOptions): Issue {
   const fingerprint = options.signing?.fingerprint ?? null
+  const copy = { hash, audience: options.audience ?? 'full' }
   if (options.draft || record.decision === null) {
     const notice = 'Draft: not for reliance. It may change before issue.'
-    return { hash, mark: 'DRAFT', notice, fingerprint: null }
+    return { ...copy, mark: 'DRAFT', notice, fingerprint: null }
   }
   if (options.supersededBy !== undefined) {
     const notice = `Superseded by version ${options.supersededBy}. Kept for the record only.`
-    return { hash, mark: 'SUPERSEDED', notice, fingerprint }
+    return { ...copy, mark: 'SUPERSEDED', notice, fingerprint }
   }
-  return { hash, mark: undefined, notice: '', fingerprint }
+  return { ...copy, mark: undefined, notice: '', fingerprint }
 }
 
 /** Head and foot of every page. */

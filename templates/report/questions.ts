@@ -13,7 +13,18 @@ import { paragraph } from '../../app/pdf/layout/paragraph'
 import { table } from '../../app/pdf/layout/table'
 import { cite } from './cite'
 
+type Part = (question: RecordedQuestion) => Definition[]
+
 export function questionsAndAnswers(flow: Flow, record: ReportRecord): void {
+  everyQuestion(flow, record, [said, judged])
+}
+
+/** The vendor's words alone. */
+export function answersAsGiven(flow: Flow, record: ReportRecord): void {
+  everyQuestion(flow, record, [said])
+}
+
+function everyQuestion(flow: Flow, record: ReportRecord, parts: readonly Part[]): void {
   const { questionnaire, questions, score } = record
   flow.heading(1, 'Appendix A  Questions and answers')
   paragraph(
@@ -26,14 +37,15 @@ export function questionsAndAnswers(flow: Flow, record: ReportRecord): void {
   for (const question of shown) {
     if (question.section !== section) flow.heading(2, question.section)
     section = question.section
-    questionAndAnswer(flow, question)
+    questionAndAnswer(flow, question, parts)
   }
   notAsked(flow, questions)
 }
 
-function questionAndAnswer(flow: Flow, question: RecordedQuestion): void {
+function questionAndAnswer(flow: Flow, question: RecordedQuestion, parts: readonly Part[]): void {
   flow.heading(3, `${question.id}  ${question.wording}`, question.id)
-  definitions(flow, [...said(question), ...judged(question)], {
+  const rows = parts.flatMap((part) => part(question))
+  definitions(flow, rows, {
     labels: 0.14,
     rules: false,
     keep: true,

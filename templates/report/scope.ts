@@ -17,7 +17,7 @@ export function scopeAndReliance(flow: Flow, record: ReportRecord): void {
   reliance(flow, record)
 }
 
-function subject(record: ReportRecord): Definition[] {
+export function subject(record: ReportRecord): Definition[] {
   const { vendor, offering, use, review, questionnaire } = record
   return [
     [
@@ -47,7 +47,7 @@ function tierReasons(flow: Flow, { review }: ReportRecord): void {
   if (override) paragraph(flow, `Tier set by ${override.by}: ${override.reason}`)
 }
 
-function modelsAndHosts(flow: Flow, { modelsAndHosts: rows }: ReportRecord): void {
+export function modelsAndHosts(flow: Flow, { modelsAndHosts: rows }: ReportRecord): void {
   flow.heading(2, 'Models and hosts')
   if (rows.length === 0) {
     paragraph(flow, 'The vendor named no models.')
@@ -75,7 +75,7 @@ function intake(flow: Flow, { use }: ReportRecord): void {
   })
 }
 
-function inAndOut(flow: Flow, record: ReportRecord): void {
+export function inAndOut(flow: Flow, record: ReportRecord): void {
   flow.heading(2, 'In and out of scope')
   bullets(flow, [
     `In scope: ${offeringWords(record)} as used for the purpose above, on the plan named, with the data named.`,
@@ -84,7 +84,7 @@ function inAndOut(flow: Flow, record: ReportRecord): void {
   ])
 }
 
-function reliance(flow: Flow, { organisation, review }: ReportRecord): void {
+export function reliance(flow: Flow, { organisation, review }: ReportRecord): void {
   flow.heading(2, 'Reliance')
   bullets(flow, [
     `Made for ${organisation.name} and those it gives this report to; nobody else may rely on it.`,

@@ -13,6 +13,11 @@ export function signOff(flow: Flow, record: ReportRecord, issue: Issue): void {
   flow.heading(1, 'Sign-off and verification')
   people(flow, record)
   attested(flow, record)
+  verification(flow, record, issue)
+}
+
+/** In every copy; the attached record stands only where all of it may be read. */
+export function verification(flow: Flow, record: ReportRecord, issue: Issue): void {
   flow.heading(2, 'How to verify this copy')
   definitions(
     flow,
@@ -59,7 +64,7 @@ function people(flow: Flow, { decision, reviewers }: ReportRecord): void {
   })
 }
 
-function attested(flow: Flow, { attestation, vendor }: ReportRecord): void {
+export function attested(flow: Flow, { attestation, vendor }: ReportRecord): void {
   flow.heading(2, 'Attestation by the vendor')
   if (!attestation) {
     paragraph(flow, 'The vendor has not attested to its answers.')
@@ -71,7 +76,7 @@ function attested(flow: Flow, { attestation, vendor }: ReportRecord): void {
   paragraph(flow, `${attestation.name}${title}, for ${vendor.legalName ?? vendor.name}, ${when}.`)
 }
 
-function howTo({ organisation }: ReportRecord, { fingerprint }: Issue): string[] {
+function howTo({ organisation }: ReportRecord, { fingerprint, audience }: Issue): string[] {
   const where = organisation.verifyUrl
   return [
     where === null
@@ -80,7 +85,9 @@ function howTo({ organisation }: ReportRecord, { fingerprint }: Issue): string[]
     fingerprint === null
       ? 'This copy is not signed.'
       : 'A digital signature covers every byte of this file; any PDF reader shows it. Compare its certificate with the one above.',
-    `The attached file ${RECORD_FILE} is the record that every page was made from; its SHA-256 is the record hash. The command “assay verify” redoes the score from it, also without a network.`,
+    audience === 'full'
+      ? `The attached file ${RECORD_FILE} is the record that every page was made from; its SHA-256 is the record hash. The command “assay verify” redoes the score from it, also without a network.`
+      : 'The record hash is that of the whole record, which the full report has attached. It is not attached here, because parts of it are withheld from this copy.',
     'The report is tamper-evident: a change to the record changes its hash, and a change to the history changes the head of the audit chain.',
   ]
 }

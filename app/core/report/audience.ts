@@ -4,11 +4,19 @@ import type { ReportRecord } from './record'
 export const audiences = ['full', 'annex', 'summary', 'vendor'] as const
 export type Audience = (typeof audiences)[number]
 
+/** `?audience=vendor`; anything else is read as the full report. */
+export const readAudience = (typed: string | null | undefined): Audience =>
+  audiences.find((audience) => audience === typed) ?? 'full'
+
 export interface AudienceWords {
   /** On the cover and in lists. */
   title: string
-  /** What it is for, to follow the title in a list. */
+  /** In lists and on buttons. */
+  name: string
+  /** What it is for. */
   use: string
+  /** Behind the number and version in a file's name. */
+  suffix: string
   /** One sentence each; empty where nothing is withheld. */
   withheld: readonly string[]
 }
@@ -16,11 +24,15 @@ export interface AudienceWords {
 export const audienceWords: Record<Audience, AudienceWords> = {
   full: {
     title: 'Vendor AI due-diligence report',
+    name: 'Full report',
+    suffix: '',
     use: 'Everything, for those who decide and for the file',
     withheld: [],
   },
   annex: {
     title: 'Vendor AI due diligence: annex to a contract',
+    name: 'Annex to a contract',
+    suffix: '-annex',
     use: 'What both parties may rely on: scope, conditions, answers as given, evidence',
     withheld: [
       'Scores, levels of risk and the rules behind them',
@@ -31,11 +43,15 @@ export const audienceWords: Record<Audience, AudienceWords> = {
   },
   summary: {
     title: 'Vendor AI due diligence in one page',
+    name: 'One page',
+    suffix: '-summary',
     use: 'For those who read one page',
     withheld: ['Everything but the decision, its main reasons and its conditions'],
   },
   vendor: {
     title: 'Vendor AI due diligence: copy for the vendor',
+    name: 'Copy for the vendor',
+    suffix: '-vendor-copy',
     use: 'What the vendor said, how it ended, and what is asked of it',
     withheld: [
       'Scores, levels of risk and the rules behind them',

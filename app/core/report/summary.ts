@@ -22,7 +22,11 @@ export function decisionSentence(record: ReportRecord): string {
   if (decision === null) return `${organisation.name} has not decided on this review yet.`
   const what = {
     approve: 'approved',
-    'approve with conditions': `approved, under ${countWords(record.conditions.length, 'condition')},`,
+    // In the vendor's copy the conditions may all be ours, which it does not count.
+    'approve with conditions':
+      record.conditions.length === 0
+        ? 'approved with conditions'
+        : `approved, under ${countWords(record.conditions.length, 'condition')},`,
     hold: 'put on hold',
     reject: 'rejected',
   }[decision.kind]

@@ -4,6 +4,7 @@ import { addReportFile } from '../../../db/queries/reports'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import type { AuditActor } from '../../core/audit/events'
+import type { Audience } from '../../core/report/audience'
 import type { Services } from '../context'
 import type { Refusal } from '../judgement/refusal'
 import { type LoadedReport, loadReport, readReport } from './load-report'
@@ -18,6 +19,8 @@ export interface ExportWish {
   as: 'pdf' | 'json'
   /** Of the PDF; A4 unless told. */
   pageSize?: 'A4' | 'Letter'
+  /** Of the PDF; the full report unless told. */
+  audience?: Audience
 }
 
 type Exported = ({ ok: true } & ExportedFile) | Refusal
@@ -41,18 +44,21 @@ async function giveOut(
   ctx: ExportContext,
   actor: AuditActor,
   report: LoadedReport,
-  { as, pageSize = 'A4' }: ExportWish,
+  { as, pageSize = 'A4', audience = 'full' }: ExportWish,
 ): Promise<{ ok: true } & ExportedFile> {
   const { reviewId, version, recordHash } = report
   const paper = as === 'pdf' ? pageSize : null
   // Made before it is recorded: an export that failed never happened.
-  const file = as === 'json' ? reportJson(report) : await reportPdf(ctx.issuer, report, pageSize)
+  const file =
+    as === 'json' ? reportJson(report) : await reportPdf(ctx.issuer, report, { pageSize, audience })
   const at = ctx.clock.now()
   const hash = sha256(file.bytes)
   await ctx.store.transact(function* (tx) {
-    yield* run(addReportFile(tx, { sha256: hash, reviewId, version, kind: as, paper, at }))
+    yield* run(
+      addReportFile(tx, { sha256: hash, reviewId, version, kind: as, paper, audience, at }),
+    )
     yield* appendAudit(tx, { at, actor }, [
-      { kind: 'report exported', reviewId, payload: { version, recordHash, file: hash } },
+      { kind: 'report exported', reviewId, payload: { version, recordHash, file: hash, audience } },
     ])
   })
   return { ok: true, ...file }

@@ -1,6 +1,8 @@
 // Makes the files of a frozen report: the PDF signed, the JSON as it was frozen; the same bytes every time.
 
 import { renderReport } from '../../../templates/report/report'
+import { type Audience, audienceWords } from '../../core/report/audience'
+import { reportStem } from '../../core/report/pack/contents'
 import { signDocument } from '../../pdf/signature/sign'
 import type { Issuer } from '../../ports/signing/issuer'
 import type { LoadedReport } from './load-report'
@@ -11,20 +13,26 @@ export interface ExportedFile {
   fileName: string
 }
 
+export interface CopyWish {
+  pageSize: 'A4' | 'Letter'
+  audience: Audience
+}
+
 export const reportJson = (report: LoadedReport): ExportedFile => ({
   bytes: new TextEncoder().encode(report.json),
   mediaType: 'application/json',
-  fileName: `${baseName(report)}.json`,
+  fileName: `${reportStem(report.record)}.json`,
 })
 
 export async function reportPdf(
   issuer: Issuer,
   report: LoadedReport,
-  pageSize: 'A4' | 'Letter',
+  { pageSize, audience }: CopyWish,
 ): Promise<ExportedFile> {
   const { record, supersededBy } = report
   const unsigned = await renderReport(record, {
     pageSize,
+    audience,
     signing: issuer,
     ...(supersededBy === null ? {} : { supersededBy }),
   })
@@ -33,8 +41,6 @@ export async function reportPdf(
   return {
     bytes: signDocument(unsigned, (parts) => issuer.sign(parts, issuedAt)),
     mediaType: 'application/pdf',
-    fileName: `${baseName(report)}.pdf`,
+    fileName: `${reportStem(report.record)}${audienceWords[audience].suffix}.pdf`,
   }
 }
-
-const baseName = ({ record, version }: LoadedReport) => `${record.number}-report-v${version}`

@@ -53,8 +53,9 @@ export const decisionEvents = {
   ),
   'report exported': event(
     // `file`: its SHA-256; unknown of exports from before files were registered.
-    { version: z.number(), recordHash: text, file: text.optional() },
-    (e) => `Report version ${e.version} exported${e.file ? `, file ${e.file.slice(0, 16)}…` : ''}`,
+    { version: z.number(), recordHash: text, file: text.optional(), audience: text.optional() },
+    (e) =>
+      `Report version ${e.version} exported${e.audience && e.audience !== 'full' ? ` (${e.audience})` : ''}${e.file ? `, file ${e.file.slice(0, 16)}…` : ''}`,
   ),
   'evidence pack exported': event(
     { version: z.number(), files: z.number() },
