@@ -2,7 +2,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { eq } from 'drizzle-orm'
 import { afterEach, expect, it } from 'vitest'
+import { audiences } from '../../app/core/report/audience'
 import { filesIn } from '../../app/ports/files'
 import { sheetFiles } from '../../app/ports/sheets'
 import { approveProposal } from '../../app/services/judgement/approve-proposal'
@@ -111,6 +113,27 @@ forEachEngine('the evidence pack', (open) => {
     })
     const kinds = (await auditOfReview(ctx.store.db, 'review-1')).map(({ kind }) => kind)
     expect(kinds).not.toContain('report exported')
+  })
+
+  it('is told apart from the other copies of the same report, each registered as what it is', async () => {
+    const ctx = await decidedWithFiles(open)
+    const names: string[] = []
+    for (const audience of audiences) {
+      const copy = await exportReport(ctx, lena, { number: 1, as: 'pdf', audience })
+      if (!copy.ok) throw new Error(copy.sentence)
+      names.push(copy.fileName)
+      const [known] = await ctx.store.db
+        .select({ audience: ctx.store.db.t.reportFiles.audience })
+        .from(ctx.store.db.t.reportFiles)
+        .where(eq(ctx.store.db.t.reportFiles.sha256, sha256(copy.bytes)))
+      expect(known?.audience).toBe(audience)
+    }
+    expect(names).toEqual([
+      'R-0001-report-v1.pdf',
+      'R-0001-report-v1-annex.pdf',
+      'R-0001-report-v1-summary.pdf',
+      'R-0001-report-v1-vendor-copy.pdf',
+    ])
   })
 
   it('is for those who may read both answers and report', async () => {
