@@ -8,6 +8,7 @@ import { noChanges } from './core/changes/kinds'
 import { parseCases } from './core/scoring/case-file'
 import type { Readiness } from './http/health'
 import { createLogger } from './http/log'
+import { batchFilesIn } from './ports/batch-files'
 import { type Clock, systemClock } from './ports/clock'
 import { type Files, filesIn } from './ports/files'
 import { randomIds } from './ports/ids'
@@ -53,6 +54,7 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
     issuer: given.issuer ?? (await issuerFor(settings, clock)),
     secrets: openSecrets(settings.dataFolder),
     files,
+    batchFiles: batchFilesIn(settings.dataFolder),
     sheets: sheetFiles(),
     passwords: argon2Passwords(),
     mailer: given.mailer ?? (settings.smtpUrl === null ? null : smtpMailer(settings.smtpUrl)),

@@ -35,6 +35,7 @@ export const {
   conditions,
   reports,
   reportFiles,
+  reportBatches,
   dueItems,
   changes,
   changeRounds,

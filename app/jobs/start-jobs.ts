@@ -1,17 +1,19 @@
 // Starts the portal's background work: what comes due by itself, and the outbox wherever a mail server is set.
 import type { Logger } from 'pino'
+import { openReportPool } from '../../templates/report/pool'
 import type { Services } from '../services/context'
 import { composeRow } from '../services/mail/compose-row'
 import type { DeliveryContext } from '../services/mail/deliver-mail'
 import { paceOf } from '../services/mail/pace'
 import { sendRound } from '../services/schedule/send-round'
+import { batchesJob } from './batches'
 import { outboxJob } from './outbox'
 import { type Jobs, runJob } from './run'
 import { scheduleJob } from './schedule'
 
 type JobsApp = Pick<
   Services,
-  'store' | 'clock' | 'ids' | 'secrets' | 'questionnaires' | 'mailer'
+  'store' | 'clock' | 'ids' | 'secrets' | 'questionnaires' | 'mailer' | 'issuer' | 'batchFiles'
 > & {
   log: Pick<Logger, 'info' | 'warn' | 'error'>
 }
@@ -28,13 +30,16 @@ export function startJobs(app: JobsApp, origin: string): Jobs {
     scheduleJob(ctx, log, () => outbox.poke()),
     onFault,
   )
-  const jobs = [schedule, outbox]
+  const pool = openReportPool(2)
+  const batches = runJob(batchesJob(app, pool.render, log), onFault)
+  const jobs = [schedule, outbox, batches]
   return {
     poke: () => {
       for (const job of jobs) job.poke()
     },
     stop: async () => {
       await Promise.all(jobs.map((job) => job.stop()))
+      await pool.close()
     },
   }
 }

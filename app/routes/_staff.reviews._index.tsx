@@ -6,7 +6,7 @@ import { pageOf, readArrangement, totalsLine } from '../core/review/listing'
 import { authorise, requireStaff } from '../http/staff'
 import { noSuchPage } from '../http/staff-page'
 import { listReviews } from '../services/reviews/list-reviews'
-import { LinkButton } from '../ui/button'
+import { Actions, LinkButton } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { FilterChips, Pagination } from '../ui/list-controls'
 import { Page } from '../ui/page'
@@ -34,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     filters: arrangement.filters,
     sort: `${arrangement.descending ? '-' : ''}${arrangement.sort}`,
     mayLaunch: allows(staff, 'review.launch'),
+    mayExport: allows(staff, 'report.read', { decided: true }),
   })
 }
 
@@ -59,7 +60,8 @@ export default function Reviews() {
 }
 
 function FoundReviews() {
-  const { rows, page, pages, totals, withScores, filters, sort } = useLoaderData<typeof loader>()
+  const { rows, page, pages, totals, withScores, filters, sort, mayExport } =
+    useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   return (
     <Stack>
@@ -74,11 +76,14 @@ function FoundReviews() {
         <>
           <ReviewsTable rows={rows} totals={totals} sort={sort} withScores={withScores} />
           <Pagination page={page} pageCount={pages} />
-          <div>
+          <Actions>
             <LinkButton to={`/reviews.csv?${search}`} document>
               Export this view
             </LinkButton>
-          </div>
+            {mayExport ? (
+              <LinkButton to={`/reports/new?${search}`}>Export reports of this view</LinkButton>
+            ) : null}
+          </Actions>
         </>
       )}
     </Stack>

@@ -1,6 +1,7 @@
 // What services may be given. Each names the few members it needs: `Pick<Services, 'store' | 'clock'>`.
 
 import type { Store } from '../../db/store'
+import type { BatchFiles } from '../ports/batch-files'
 import type { Clock } from '../ports/clock'
 import type { Files } from '../ports/files'
 import type { Ids } from '../ports/ids'
@@ -18,6 +19,7 @@ export interface Services {
   ids: Ids
   secrets: Secrets
   files: Files
+  batchFiles: BatchFiles
   sheets: Sheets
   passwords: Passwords
   questionnaires: Questionnaires

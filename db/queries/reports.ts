@@ -1,5 +1,5 @@
 // Frozen reports: written once at the decision, read ever after.
-import { and, desc, eq, max } from 'drizzle-orm'
+import { and, asc, desc, eq, max } from 'drizzle-orm'
 import type { Db } from '../store'
 import type { Tables } from '../tables'
 
@@ -53,3 +53,12 @@ export const newestVersion = (db: Db, reviewId: string) =>
     .select({ version: max(db.t.reports.version) })
     .from(db.t.reports)
     .where(eq(db.t.reports.reviewId, reviewId))
+
+/** The newest version of every report there is, by the numbers of reviews. */
+export const newestReports = (db: Db) =>
+  db
+    .select({ number: db.t.reviews.number, version: max(db.t.reports.version) })
+    .from(db.t.reports)
+    .innerJoin(db.t.reviews, eq(db.t.reviews.id, db.t.reports.reviewId))
+    .groupBy(db.t.reviews.number)
+    .orderBy(asc(db.t.reviews.number))

@@ -290,6 +290,30 @@ export function judgementTables(
       index('report_files_report').on(t.reviewId, t.version),
     ],
   )
+  // Many reports in one zip: each is a file of its own in the data folder, so that a restart goes on where it stopped.
+  const reportBatches = table(
+    'report_batches',
+    {
+      id: text('id').primaryKey(),
+      byId: text('by_id')
+        .notNull()
+        .references(() => users.id),
+      createdAt: instant('created_at').notNull(),
+      audience: text('audience').notNull(),
+      paper: text('paper').notNull(),
+      items: json<BatchItem[]>('items').notNull(),
+      status: text('status', { enum: ['waiting', 'done', 'cancelled', 'expired'] }).notNull(),
+      done: integer('done').notNull().default(0),
+      // Reports that could not be made, each with its reason.
+      failed: json<{ number: number; sentence: string }[]>('failed').notNull(),
+      claimedUntil: instant('claimed_until'),
+      finishedAt: instant('finished_at'),
+    },
+    (t) => [
+      index('report_batches_status').on(t.status, t.createdAt),
+      index('report_batches_by').on(t.byId, t.createdAt),
+    ],
+  )
   return {
     verdicts,
     notes,
@@ -303,7 +327,14 @@ export function judgementTables(
     conditions,
     reports,
     reportFiles,
+    reportBatches,
   }
+}
+
+/** The version is the newest at the start: what is re-issued meanwhile does not change a batch under way. */
+export interface BatchItem {
+  number: number
+  version: number
 }
 
 export interface ConditionDraft {

@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { outboxJob } from '../../app/jobs/outbox'
 import { type Job, runJob } from '../../app/jobs/run'
 import { startJobs } from '../../app/jobs/start-jobs'
+import { batchFilesIn } from '../../app/ports/batch-files'
 import { randomIds } from '../../app/ports/ids'
 import { smtpMailer } from '../../app/ports/mailer'
 import type { Questionnaires } from '../../app/services/questionnaires/questionnaires'
+import { testIssuer } from '../support/issuer'
 import { asksFourQuestions, fourQuestions } from '../support/questionnaire'
 import { readMail, startSmtp } from '../support/smtp'
 import { openTestStore } from '../support/store'
@@ -150,6 +152,11 @@ describe('the portal in the background', () => {
   const opened = () =>
     openTestStore(aReviewAtTheVendor({ review: asksFourQuestions, outbox: [aMail('invitation')] }))
 
+  const reports = async () => ({
+    issuer: await testIssuer(),
+    batchFiles: batchFilesIn('/nowhere'),
+  })
+
   it('delivers what is due by SMTP within seconds of its start', async () => {
     const server = await startSmtp()
     const store = await opened()
@@ -162,6 +169,7 @@ describe('the portal in the background', () => {
       ids: randomIds,
       mailer,
       log: noLog(),
+      ...(await reports()),
     }
     const jobs = startJobs(app, 'http://localhost:3000')
     await vi.waitFor(() => expect(server.mails).toHaveLength(1), { timeout: 5_000 })
@@ -180,7 +188,8 @@ describe('the portal in the background', () => {
     const mailer = smtpMailer(server.url)
     const log = noLog()
     const clock = heldClock()
-    const app = { store, clock, secrets, questionnaires, ids: randomIds, mailer, log }
+    const given = { store, clock, secrets, questionnaires, ids: randomIds, mailer, log }
+    const app = { ...given, ...(await reports()) }
     const jobs = startJobs(app, 'http://localhost:3000')
     const patience = { timeout: 10_000 }
     await vi.waitFor(async () => {
@@ -208,6 +217,7 @@ describe('the portal in the background', () => {
       ids: randomIds,
       mailer: null,
       log: noLog(),
+      ...(await reports()),
     }
     const jobs = startJobs(app, 'http://localhost:3000')
     jobs.poke()

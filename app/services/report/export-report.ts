@@ -8,7 +8,7 @@ import type { Audience } from '../../core/report/audience'
 import type { Services } from '../context'
 import type { Refusal } from '../judgement/refusal'
 import { type LoadedReport, loadReport, readReport } from './load-report'
-import { type ExportedFile, reportJson, reportPdf } from './make-file'
+import { type ExportedFile, type Render, reportJson, reportPdf } from './make-file'
 
 type ExportContext = Pick<Services, 'store' | 'clock' | 'issuer'>
 
@@ -28,7 +28,7 @@ type Exported = ({ ok: true } & ExportedFile) | Refusal
 export async function exportReport(
   ctx: ExportContext,
   staff: Staff,
-  wish: ExportWish,
+  wish: ExportWish & { render?: Render },
 ): Promise<Exported> {
   const report = await loadReport(ctx, staff, wish)
   return report.ok ? giveOut(ctx, `user:${staff.id}`, report, wish) : report
@@ -44,13 +44,15 @@ async function giveOut(
   ctx: ExportContext,
   actor: AuditActor,
   report: LoadedReport,
-  { as, pageSize = 'A4', audience = 'full' }: ExportWish,
+  { as, pageSize = 'A4', audience = 'full', render }: ExportWish & { render?: Render },
 ): Promise<{ ok: true } & ExportedFile> {
   const { reviewId, version, recordHash } = report
   const paper = as === 'pdf' ? pageSize : null
   // Made before it is recorded: an export that failed never happened.
   const file =
-    as === 'json' ? reportJson(report) : await reportPdf(ctx.issuer, report, { pageSize, audience })
+    as === 'json'
+      ? reportJson(report)
+      : await reportPdf(ctx.issuer, report, { pageSize, audience }, render)
   const at = ctx.clock.now()
   const hash = sha256(file.bytes)
   await ctx.store.transact(function* (tx) {

@@ -57,6 +57,14 @@ export const decisionEvents = {
     (e) =>
       `Report version ${e.version} exported${e.audience && e.audience !== 'full' ? ` (${e.audience})` : ''}${e.file ? `, file ${e.file.slice(0, 16)}…` : ''}`,
   ),
+  'report batch started': event(
+    { batchId: id, audience: text, reports: z.number() },
+    (e) => `Export of ${e.reports} reports at once begun (${e.audience})`,
+  ),
+  'report batch cancelled': event(
+    { batchId: id },
+    () => 'Export of many reports at once cancelled',
+  ),
   'evidence pack exported': event(
     { version: z.number(), files: z.number() },
     (e) =>

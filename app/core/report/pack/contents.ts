@@ -13,7 +13,7 @@ export const SUMS_FILE = 'SHA256SUMS.txt'
 export const READ_ME_FILE = 'READ-ME.txt'
 
 /** `R-0007-report-v1`, the stem of everything that is given out of one report. */
-export const reportStem = ({ number, version }: ReportRecord): string =>
+export const reportStem = ({ number, version }: Pick<ReportRecord, 'number' | 'version'>): string =>
   `${number}-report-v${version}`
 
 /** `evidence/E-01 soc2.pdf`: the register's number leads, so that names may repeat and still be told apart. */

@@ -1,0 +1,37 @@
+// The reports of a batch on disk until they are fetched: one folder a batch, one file a report.
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+export interface BatchFiles {
+  /** A file is there whole or not at all. */
+  put(batchId: string, name: string, bytes: Uint8Array): Promise<void>
+  /** Names in order; empty for a batch without files. */
+  list(batchId: string): Promise<string[]>
+  get(batchId: string, name: string): Promise<Uint8Array>
+  /** Nothing happens where nothing is left. */
+  remove(batchId: string): Promise<void>
+}
+
+/** Under `batches/` in the data folder; ids and names are the portal's own, never typed by anybody. */
+export function batchFilesIn(dataFolder: string): BatchFiles {
+  const folderOf = (batchId: string) => path.join(dataFolder, 'batches', batchId)
+  return {
+    async put(batchId, name, bytes) {
+      const file = path.join(folderOf(batchId), name)
+      await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+      await writeFile(`${file}.part`, bytes, { mode: 0o600 })
+      await rename(`${file}.part`, file)
+    },
+    async list(batchId) {
+      const names = await readdir(folderOf(batchId)).catch(noneIfMissing)
+      return names.filter((name) => !name.endsWith('.part')).sort()
+    },
+    get: (batchId, name) => readFile(path.join(folderOf(batchId), name)),
+    remove: (batchId) => rm(folderOf(batchId), { recursive: true, force: true }),
+  }
+}
+
+function noneIfMissing(error: unknown): string[] {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+  throw error
+}
