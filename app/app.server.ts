@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { openStore } from '../db/open'
 import type { Store } from '../db/store'
+import { openReportPool } from '../templates/report/pool'
 import { noChanges } from './core/changes/kinds'
 import { parseCases } from './core/scoring/case-file'
 import type { Readiness } from './http/health'
@@ -40,6 +41,9 @@ export interface App extends Services {
 /** What tests may put in place of the real thing. */
 export type Given = Partial<Pick<App, 'clock' | 'ids' | 'mailer' | 'log' | 'issuer'>>
 
+/** The machines that Assay is made for have two cores. */
+const PRESS_THREADS = 2
+
 /** Opens everything an installation has; throws with a sentence when something cannot be opened. */
 export async function createApp(settings: Settings, given: Given = {}): Promise<App> {
   mkdirSync(settings.dataFolder, { recursive: true })
@@ -55,6 +59,7 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
     secrets: openSecrets(settings.dataFolder),
     files,
     batchFiles: batchFilesIn(settings.dataFolder),
+    press: openReportPool(PRESS_THREADS),
     sheets: sheetFiles(),
     passwords: argon2Passwords(),
     mailer: given.mailer ?? (settings.smtpUrl === null ? null : smtpMailer(settings.smtpUrl)),
@@ -68,6 +73,7 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
     readiness: () => readinessOf(store, files),
     async close() {
       services.mailer?.close()
+      await services.press.close()
       await store.close()
     },
   }

@@ -1,6 +1,5 @@
 // Starts the portal's background work: what comes due by itself, and the outbox wherever a mail server is set.
 import type { Logger } from 'pino'
-import { openReportPool } from '../../templates/report/pool'
 import type { Services } from '../services/context'
 import { composeRow } from '../services/mail/compose-row'
 import type { DeliveryContext } from '../services/mail/deliver-mail'
@@ -13,7 +12,15 @@ import { scheduleJob } from './schedule'
 
 type JobsApp = Pick<
   Services,
-  'store' | 'clock' | 'ids' | 'secrets' | 'questionnaires' | 'mailer' | 'issuer' | 'batchFiles'
+  | 'store'
+  | 'clock'
+  | 'ids'
+  | 'secrets'
+  | 'questionnaires'
+  | 'mailer'
+  | 'issuer'
+  | 'batchFiles'
+  | 'press'
 > & {
   log: Pick<Logger, 'info' | 'warn' | 'error'>
 }
@@ -30,8 +37,7 @@ export function startJobs(app: JobsApp, origin: string): Jobs {
     scheduleJob(ctx, log, () => outbox.poke()),
     onFault,
   )
-  const pool = openReportPool(2)
-  const batches = runJob(batchesJob(app, pool.render, log), onFault)
+  const batches = runJob(batchesJob(app, app.press.render, log), onFault)
   const jobs = [schedule, outbox, batches]
   return {
     poke: () => {
@@ -39,7 +45,6 @@ export function startJobs(app: JobsApp, origin: string): Jobs {
     },
     stop: async () => {
       await Promise.all(jobs.map((job) => job.stop()))
-      await pool.close()
     },
   }
 }

@@ -1,6 +1,7 @@
 // What services may be given. Each names the few members it needs: `Pick<Services, 'store' | 'clock'>`.
 
 import type { Store } from '../../db/store'
+import type { ReportPool } from '../../templates/report/pool'
 import type { BatchFiles } from '../ports/batch-files'
 import type { Clock } from '../ports/clock'
 import type { Files } from '../ports/files'
@@ -20,6 +21,8 @@ export interface Services {
   secrets: Secrets
   files: Files
   batchFiles: BatchFiles
+  /** Renders reports in threads of their own, where many are wanted at once. */
+  press: ReportPool
   sheets: Sheets
   passwords: Passwords
   questionnaires: Questionnaires

@@ -36,6 +36,9 @@ beforeAll(async () => {
   }
   const pdf = await keep('report.pdf', 'pdf')
   await keep('record.json', 'json')
+  const copy = await exportReport(ctx, lena, { number: 1, as: 'pdf', audience: 'vendor' })
+  if (!copy.ok) throw new Error(copy.sentence)
+  writeFileSync(path.join(files, 'vendor.pdf'), copy.bytes)
   pdf.writeUInt8(pdf.readUInt8(5000) ^ 1, 5000)
   writeFileSync(path.join(files, 'altered.pdf'), pdf)
   writeFileSync(path.join(files, 'letter.txt'), 'Dear Sir or Madam,')
@@ -62,6 +65,19 @@ describe('assay verify', () => {
       expect(out).toContain(words)
     }
     expect((await verify('record.json')).code).toBe(0)
+  })
+
+  it('vouches for a copy that carries no record, and says that it could not redo its score', async () => {
+    const { code, out } = await verify('vendor.pdf')
+    expect(code).toBe(0)
+    for (const words of [
+      'vendor.pdf: genuine.',
+      '✓ It is signed as a copy of R-0001 version 1.',
+      '✓ The portal has it on file: version 1 was superseded by version 2.',
+      'parts are withheld from this copy',
+    ]) {
+      expect(out).toContain(words)
+    }
   })
 
   it('tells programs the same as JSON', async () => {

@@ -6,6 +6,7 @@ import { batchFilesIn } from '../../app/ports/batch-files'
 import { randomIds } from '../../app/ports/ids'
 import { smtpMailer } from '../../app/ports/mailer'
 import type { Questionnaires } from '../../app/services/questionnaires/questionnaires'
+import { renderReport } from '../../templates/report/report'
 import { testIssuer } from '../support/issuer'
 import { asksFourQuestions, fourQuestions } from '../support/questionnaire'
 import { readMail, startSmtp } from '../support/smtp'
@@ -155,6 +156,7 @@ describe('the portal in the background', () => {
   const reports = async () => ({
     issuer: await testIssuer(),
     batchFiles: batchFilesIn('/nowhere'),
+    press: { render: renderReport, close: async () => {} },
   })
 
   it('delivers what is due by SMTP within seconds of its start', async () => {

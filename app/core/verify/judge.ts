@@ -24,7 +24,7 @@ export function judge(
   const judged: Judgement = { verdict: 'genuine', problems: [], found: [], unchecked: [] }
   aboutFile(judged, inspection)
   aboutRecord(judged, inspection)
-  if (portal) aboutPortal(judged, inspection, portal)
+  if (portal) aboutPortal(judged, portal)
   else aboutNobody(judged, inspection, offline)
   if (judged.problems.length > 0) judged.verdict = 'not genuine'
   else if (!portal) judged.verdict = 'unproven'
@@ -57,7 +57,16 @@ function signatureProblem(signature: Exclude<SignatureState, { kind: 'whole' }>)
 }
 
 function aboutRecord(judged: Judgement, { kind, record, signature, attachments }: Inspection) {
-  const { problems, found } = judged
+  const { problems, found, unchecked } = judged
+  if (!record && attachments === 0 && signature?.kind === 'whole' && signature.report) {
+    // The signature covers the whole file, so that nobody can have taken a record out of it.
+    const { number, version } = signature.report
+    found.push(`It is signed as a copy of ${number} version ${version}.`)
+    unchecked.push(
+      'The score was not redone: parts are withheld from this copy, so it carries no record. The full report does.',
+    )
+    return
+  }
   if (!record) {
     problems.push('No record of a report is attached that can be read.')
     return
@@ -107,14 +116,14 @@ function aboutScore(
 /** Everything else is in the JSON that the command prints on request. */
 const MOST_NAMED = 8
 
-function aboutPortal({ problems, found }: Judgement, inspection: Inspection, portal: PortalWord) {
+function aboutPortal({ problems, found }: Judgement, portal: PortalWord) {
   if (portal.ownKey === false) {
     problems.push('It is signed with a certificate that is not, and never was, this portal’s.')
   } else if (portal.ownKey) {
     found.push('The signature is by this portal’s key.')
   }
   if (portal.issued) found.push(stateSentence(portal.issued))
-  else if (inspection.record) {
+  else {
     problems.push(
       'This portal has no such report on file: the record was changed, or was never issued here.',
     )

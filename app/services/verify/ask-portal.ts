@@ -8,7 +8,10 @@ export async function askPortal(
   { sha256, signature, record }: Inspection,
 ): Promise<PortalWord> {
   const byFile = await findIssued(store, sha256)
-  const byRecord = record ? await findIssued(store, record.hash) : null
+  // A copy without a record still names in its signature the record that it was made from.
+  const named = signature?.kind === 'whole' ? signature.report?.recordHash : undefined
+  const recordHash = record?.hash ?? named
+  const byRecord = recordHash === undefined ? null : await findIssued(store, recordHash)
   const issued = byFile ?? byRecord
   return {
     ownKey: signature?.kind === 'whole' ? knowsKey(signature.fingerprint) : null,
