@@ -18,6 +18,7 @@ import { SummaryList } from '../summary-list'
 import { TextLink } from '../text-link'
 import type { RefusedForm } from '../use-checked-form'
 import { ReissueForm } from './reissue-form'
+import { ReportCopies } from './report-copies'
 import { Conditions, EvidenceRegister, RecordedFindings } from './report-parts'
 import { AuditTrail, Questions } from './report-record'
 import { ReportVersions, type VersionRow } from './report-versions'
@@ -71,6 +72,7 @@ export function ReportView({ reviewNumber, record, ...frozen }: ReportViewProps)
       <EvidenceRegister evidence={record.evidence} />
       <Questions questions={record.questions} />
       <AuditTrail audit={record.audit} />
+      <ReportCopies reviewNumber={reviewNumber} version={record.version} />
       <ReportVersions reviewNumber={reviewNumber} shown={record.version} versions={versions} />
       {frozen.mayReissue ? (
         <ReissueForm key={record.version} replaces={record.version} refused={frozen.refused} />
