@@ -1,11 +1,12 @@
 // `npm run bench [-- <suite>] [--json]`: runs the suites, prints both sides of each comparison and their ratio.
 import { autosave } from './autosave'
 import { reports } from './report'
+import { schedule } from './schedule'
 import { scoring } from './scoring'
 import { simulation } from './simulate'
 import { type Comparison, inWords, isKept, ratioOf, ratiosByName, type Suite } from './suite'
 
-const suites: readonly Suite[] = [scoring, simulation, autosave, reports]
+const suites: readonly Suite[] = [scoring, simulation, autosave, reports, schedule]
 
 const args = process.argv.slice(2)
 const asJson = args.includes('--json')

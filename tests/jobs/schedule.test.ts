@@ -186,7 +186,7 @@ forEachEngine('what comes due by itself', (open) => {
     const other = { ...prior, id: 'other', number: 9, decision: null, decidedAt: null }
     const partial = {
       ...other,
-      status: 'answering' as const,
+      status: 'in review' as const,
       kind: 'change' as const,
       asks: ['TRN-01'],
     }

@@ -1,4 +1,5 @@
 // Does what has come due: takes a lease on a few items, handles each in one transaction with its completion, goes on.
+import { setTimeout as rest } from 'node:timers/promises'
 import {
   claimDueItems,
   type DueItemRow,
@@ -17,6 +18,8 @@ const LEASE_MS = 5 * 60 * 1000
 const SCAN = 500
 /** Together in one commit; few, because on SQLite the process does nothing else meanwhile. */
 const GROUP = 8
+/** Between two commits, so that people's saves, and another process on an SQLite file with its one writer, get their turn. */
+const BREATH_MS = 20
 
 export type DuePass = Record<Ended['end'] | 'deferred' | 'lost', number> & {
   /** Faults of the portal: the items are tried again. */
@@ -35,6 +38,7 @@ export async function workDue(
     for (let from = 0; from < due.length; from += GROUP) {
       if (stopped()) return pass
       await workGroup(ctx, due.slice(from, from + GROUP), pass)
+      await rest(BREATH_MS)
     }
   }
 }
@@ -64,7 +68,7 @@ async function workGroup(
         pass[(await handleItem(ctx, row, { number: review.number, definitions })) ?? 'lost']++
       } catch (error) {
         pass.faults.push({ id: row.id, kind: row.kind, error })
-        pass[(await rest(ctx, row)) ? 'deferred' : 'lost']++
+        pass[(await restLonger(ctx, row)) ? 'deferred' : 'lost']++
       }
     }),
   )
@@ -86,7 +90,7 @@ async function definitionsOf(
 }
 
 /** One item that cannot be handled must not hold up those behind it: it rests longer each time, then waits for people. */
-async function rest(ctx: ScheduleContext, row: DueItemRow): Promise<boolean> {
+async function restLonger(ctx: ScheduleContext, row: DueItemRow): Promise<boolean> {
   const attempts = row.attempts + 1
   const again = nextTry(attempts, ctx.clock.now())
   const settled = await ctx.store.transact(function* (tx) {
