@@ -17,6 +17,7 @@ import { readGivenKey } from '../ports/signing/given-key'
 import { ownKeyFile, readKeyPair } from '../ports/signing/key-pair'
 import { readOrganisation } from '../services/organisation/read-organisation'
 import type { Settings } from '../settings'
+import { lateWork } from './late-work'
 
 export interface Finding {
   ok: boolean
@@ -146,6 +147,7 @@ async function lookInside(settings: Settings): Promise<Finding[]> {
     return [
       await found('published', () => published(store)),
       await found('audit log', () => auditLog(store)),
+      await found('schedule', () => lateWork(store)),
       await found('organisation', () => organisation(store, settings.smtpUrl)),
     ]
   } finally {

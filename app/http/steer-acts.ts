@@ -14,6 +14,7 @@ import { changeDueDate } from '../services/reviews/change-due-date'
 import { closeReview } from '../services/reviews/close-review'
 import { inviteAnew } from '../services/reviews/invite-anew'
 import { makeHandoverCode } from '../services/reviews/make-handover-code'
+import { retryDue } from '../services/schedule/retry-due'
 import { parseFormData, refuse } from './form'
 import { redirectTo } from './redirect'
 import { refusedForm, type ServiceRefusal, typedIn } from './refused'
@@ -40,6 +41,8 @@ export function steerAct(asked: SteerAct) {
       return invite(asked)
     case 'raise tier':
       return raise(asked)
+    case 'try again':
+      return tryAgain(asked)
     case 'close':
       return close(asked)
     default:
@@ -51,6 +54,13 @@ type Done = { ok: true } | ({ ok: false } & ServiceRefusal)
 
 const answer = ({ number, form }: SteerAct, done: Done) =>
   done.ok ? redirectTo(`/reviews/${number}`) : refusedForm(done, typedIn(form))
+
+/** One that is no longer failed has been tried again already. */
+async function tryAgain({ app, staff, number, form }: SteerAct) {
+  const tried = await retryDue(app, staff, String(form.get('item')))
+  if (!tried.ok && tried.reason === 'not allowed') throw new Response('Forbidden', { status: 403 })
+  return redirectTo(`/reviews/${number}`)
+}
 
 async function handOver({ app, staff, number }: SteerAct) {
   const made = await makeHandoverCode(app, staff, number)

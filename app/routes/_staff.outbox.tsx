@@ -17,6 +17,7 @@ import { listOutbox } from '../services/outbox/list-outbox'
 import { markBounced } from '../services/outbox/mark-bounced'
 import { retryMail } from '../services/outbox/retry-mail'
 import { makeHandoverCode } from '../services/reviews/make-handover-code'
+import { retryDue } from '../services/schedule/retry-due'
 import { ErrorSummary } from '../ui/error-summary'
 import { Outbox } from '../ui/mail/outbox'
 import { Page } from '../ui/page'
@@ -48,6 +49,10 @@ export async function action(args: ActionFunctionArgs) {
     return made.ok ? json({ made: { ...made.result, number } }) : refusedForm(made, {})
   }
   authorise(staff, 'outbox.retry')
+  if (posted.get('intent') === 'try again') {
+    await retryDue(app, staff, String(posted.get('item')))
+    return redirectTo('/outbox')
+  }
   const act = posted.get('intent') === 'bounced' ? markBounced : retryMail
   const done = await act(app, staff, String(posted.get('mail')))
   if (!done.ok && done.reason === 'no such mail') throw noSuchPage()

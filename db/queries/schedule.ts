@@ -98,34 +98,33 @@ export const addPortalChange = (db: Db, row: Db['t']['changes']['$inferInsert'])
   db.insert(db.t.changes).values(row).onConflictDoNothing()
 
 /** What the portal could not do, for people to see: with the review that it is about. */
-export const failedDueItems = (db: Db, reviewId?: string) =>
+export const failedDueItems = (db: Db) =>
   db
     .select({ item: db.t.dueItems, number: db.t.reviews.number, vendor: db.t.vendors.name })
     .from(db.t.dueItems)
     .innerJoin(db.t.reviews, eq(db.t.reviews.id, db.t.dueItems.reviewId))
     .innerJoin(db.t.offerings, eq(db.t.offerings.id, db.t.reviews.offeringId))
     .innerJoin(db.t.vendors, eq(db.t.vendors.id, db.t.offerings.vendorId))
-    .where(
-      and(
-        eq(db.t.dueItems.status, 'failed'),
-        reviewId === undefined ? undefined : eq(db.t.dueItems.reviewId, reviewId),
-      ),
-    )
+    .where(eq(db.t.dueItems.status, 'failed'))
     .orderBy(asc(db.t.dueItems.dueAt), asc(db.t.dueItems.id))
 
-export const countFailedDueItems = (db: Db) =>
-  db.select({ rows: count() }).from(db.t.dueItems).where(eq(db.t.dueItems.status, 'failed'))
-
 /** Puts a failed item back; no row back means that it had not failed. */
-export const retryDueItem = (db: Db, { reviewId, id }: { reviewId: string; id: string }) =>
+export const retryDueItem = (db: Db, id: string) =>
   db
     .update(db.t.dueItems)
     .set({ status: 'waiting', attempts: 0, claimedUntil: null })
+    .where(and(eq(db.t.dueItems.id, id), eq(db.t.dueItems.status, 'failed')))
+    .returning({ reviewId: db.t.dueItems.reviewId, kind: db.t.dueItems.kind })
+
+/** Waiting since before that instant though nothing keeps it waiting: no job runs, or it does not get to it. */
+export const countLongDue = (db: Db, before: Date) =>
+  db
+    .select({ rows: count() })
+    .from(db.t.dueItems)
     .where(
       and(
-        eq(db.t.dueItems.id, id),
-        eq(db.t.dueItems.reviewId, reviewId),
-        eq(db.t.dueItems.status, 'failed'),
+        eq(db.t.dueItems.status, 'waiting'),
+        lt(db.t.dueItems.dueAt, before),
+        isNull(db.t.dueItems.lastError),
       ),
     )
-    .returning({ id: db.t.dueItems.id })

@@ -1,4 +1,5 @@
 // A process of its own that does what is due in a database: `due-worker.ts <database url> <now>`; it starts on a line and tells its counts.
+import { noChanges } from '../../app/core/changes/kinds'
 import { randomIds } from '../../app/ports/ids'
 import type { Questionnaires } from '../../app/services/questionnaires/questionnaires'
 import { workDue } from '../../app/services/schedule/work-due'
@@ -33,6 +34,7 @@ const unread: Questionnaires = {
     return never()
   },
   cases: null,
+  changes: noChanges,
   frozen: never,
   intakeOf: never,
 }

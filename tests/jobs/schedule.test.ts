@@ -105,7 +105,7 @@ forEachEngine('what comes due by itself', (open) => {
     expect(round?.preparedBecause).toMatch(/^SOC 2.* was valid until 31 Mar 2027$/)
     const [change] = await db.select().from(db.t.changes)
     expect(change).toMatchObject({
-      kind: 'evidence expired',
+      kind: 'evidence_expired',
       source: 'portal',
       evidenceId: 'soc2',
       dueOn: '2027-04-15',

@@ -36,6 +36,7 @@ const told: Partial<Record<EventKind, TimelineReader>> = {
   'condition overdue': 'course',
   'waiver ended': 'course',
   'round sent by policy': 'course',
+  'due item retried': 'course',
   'round left for a person': 'course',
   'round prepared': 'outcome',
   'round joined': 'outcome',

@@ -10,6 +10,7 @@ import type { Staff } from '../../core/access/roles'
 import { PAGE_ROWS } from '../../core/review/listing'
 import type { Services } from '../context'
 import { respondLink } from '../mail/invitation-facts'
+import { listFailedDue } from '../schedule/read-ahead'
 
 export interface OutboxAsked {
   status: MailStatus | null
@@ -45,6 +46,7 @@ export async function listOutbox(
     page: shown,
     pages,
     counts: { known: countOf(null), waiting: countOf('waiting'), failed: countOf('failed') },
+    notDone: await listFailedDue(ctx),
     mailsGoOut: ctx.mailer !== null,
     mayRetry: allows(staff, 'outbox.retry'),
   } as const

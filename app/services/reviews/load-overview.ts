@@ -18,6 +18,7 @@ import { scoresUpTo } from '../difference/round-scores'
 import { respondLink } from '../mail/invitation-facts'
 import { readOrganisation } from '../organisation/read-organisation'
 import type { ConditionRow } from '../report/compose/ground'
+import { readAhead } from '../schedule/read-ahead'
 import { findReview, type ReviewRows } from './find-review'
 import { readTimeline } from './read-timeline'
 
@@ -51,6 +52,7 @@ export async function loadOverview(
       allows(staff, 'clarification.read', { decided: false }) && isOpen(review.status)
         ? await vendorAsks(ctx, review.id)
         : null,
+    ...(await readAhead(ctx, review, steers)),
     rounds: await scoresUpTo(ctx, staff, review),
     mailsGoOut: ctx.mailer !== null,
     cause: {
@@ -61,6 +63,7 @@ export async function loadOverview(
     },
     may: {
       takeUp: step(review.status, 'take up').ok && allows(staff, 'answers.judge'),
+      retry: allows(staff, 'outbox.retry'),
       resume: review.status === 'draft' && allows(staff, 'review.launch'),
       cancel: isOpen(review.status) && allows(staff, 'review.cancel'),
       changeDue: isWithVendor(review.status) && allows(staff, 'review.changeDue'),

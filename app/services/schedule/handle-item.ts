@@ -73,7 +73,8 @@ function* actOn(
   const item = dueItemsOf(facts, settings).find(({ id }) => id === row.id)
   if (!item) return { end: 'dropped' }
   const today = dateIn(settings.timeZone, at)
-  const due = { item, row: found, at, today, ids: ctx.ids, settings, sent }
+  const { changes } = ctx.questionnaires
+  const due = { item, row: found, at, today, ids: ctx.ids, changes, settings, sent }
   return yield* handle(tx, {
     ...due,
     ...(facts.decided && file && { decided: facts.decided, file }),

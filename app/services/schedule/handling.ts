@@ -22,6 +22,8 @@ export interface Due extends Pick<Scheduled, 'settings'> {
   /** The day in the organisation's zone. */
   today: PlainDate
   ids: Services['ids']
+  /** What the questionnaire declares of light checks and changes. */
+  changes: Services['questionnaires']['changes']
   /** Why it was not sent, for the kind that sends. */
   sent: SentRound | null
 }

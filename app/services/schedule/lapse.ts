@@ -2,6 +2,7 @@
 import { appendAudit } from '../../../db/queries/audit'
 import { addPortalChange } from '../../../db/queries/schedule'
 import { type Db, run, type Work } from '../../../db/store'
+import { EVIDENCE_EXPIRED, kindById } from '../../core/changes/kinds'
 import { visibleQuestions } from '../../core/questionnaire/visible'
 import { evidenceBehind } from '../../core/review/answer-set'
 import { wordsOf } from '../../core/schedule/plain-date'
@@ -9,7 +10,7 @@ import type { CaseFile } from '../judgement/load-case'
 import { type DueDecided, done, type Handler } from './handling'
 import { prepare, workingDaysOn } from './prepare-due'
 
-/** Working days that the vendor has to show newer evidence. */
+/** Working days that the vendor has to show newer evidence, where the definition declares none. */
 const FOR_EVIDENCE = 10
 /** And to answer for a knock-out that stands again: until then nothing may be used. */
 const FOR_WAIVER = 5
@@ -21,7 +22,7 @@ export const expireEvidence: Handler<DueDecided> = function* (tx, due) {
   const { title, validTo } = piece
   const questionIds = restingOn(due.file, piece.id)
   const because = `${title} was valid until ${wordsOf(validTo)}`
-  const dueOn = workingDaysOn(due, FOR_EVIDENCE)
+  const dueOn = workingDaysOn(due, kindById(due.changes, EVIDENCE_EXPIRED)?.days ?? FOR_EVIDENCE)
   yield* recordChange(tx, due, { what: because, dueOn, evidenceId: piece.id })
   const asked = { kind: 'change', questionIds, because, changeId: item.id, dueOn } as const
   const prepared = yield* prepare(tx, due, asked)
@@ -43,7 +44,7 @@ const recordChange = (
     addPortalChange(tx, {
       ...change,
       id: item.id,
-      kind: 'evidence expired',
+      kind: EVIDENCE_EXPIRED,
       offeringId: review.offeringId,
       useId: use.id,
       happenedOn: item.on,

@@ -1,6 +1,7 @@
 // Prepares rounds ahead of their dates, and tells whoever looks after the review that one waits to be sent.
 import type { Db, Work } from '../../../db/store'
 import { holidaysOf } from '../../core/people/organisation'
+import { visibleQuestions } from '../../core/questionnaire/visible'
 import { addWorkingDays, type PlainDate, wordsOf } from '../../core/schedule/plain-date'
 import {
   nextFullReview,
@@ -12,7 +13,6 @@ import {
 import { queueReReviewComing } from '../mail/queue-notices'
 import { prepareRound, type RoundWanted } from '../rounds/prepare-round'
 import { type DueDecided, done, type Handled, type Handler } from './handling'
-import { lightQuestions } from './light-questions'
 
 export const prepareFull: Handler<DueDecided> = function* (tx, due) {
   const next = nextFullReview(due.decided)
@@ -23,24 +23,26 @@ export const prepareFull: Handler<DueDecided> = function* (tx, due) {
 export const prepareLight: Handler<DueDecided> = function* (tx, due) {
   const on = nextLightCheck(due.decided)
   if (on === null) return done
-  const because = `a light check is due on ${wordsOf(on)}, between two full reviews`
-  return yield* prepareDue(tx, due, lightRound(due, because))
+  return yield* prepareLightRound(tx, due, `a light check is due on ${wordsOf(on)}`)
 }
 
 export const prepareRecheck: Handler<DueDecided> = function* (tx, due) {
   const [next] = recheck(due.decided)
   if (next === undefined) return done
-  return yield* prepareDue(tx, due, lightRound(due, reasonOf(next)))
+  return yield* prepareLightRound(tx, due, reasonOf(next))
 }
 
 const reasonOf = ({ reason, on }: ReReview) =>
   reason.includes(wordsOf(on)) ? reason : `${reason}, by ${wordsOf(on)}`
 
-const lightRound = ({ file }: DueDecided, because: string) => ({
-  kind: 'light' as const,
-  questionIds: lightQuestions(file),
-  because,
-})
+/** Asks what the definition declares for it, as far as this review showed it; where that is nothing, no round is made. */
+function* prepareLightRound(tx: Db, due: DueDecided, because: string): Work<Handled> {
+  const { questionnaire, input } = due.file
+  const shown = new Set(visibleQuestions(questionnaire, input).map(({ id }) => id))
+  const questionIds = due.changes.lightCheck.questions.filter((id) => shown.has(id))
+  if (questionIds.length === 0) return done
+  return yield* prepareDue(tx, due, { kind: 'light', questionIds, because })
+}
 
 type Asked = Pick<RoundWanted, 'kind' | 'questionIds' | 'because'>
 

@@ -2,11 +2,13 @@
 import type { mailStatuses } from '../../core/mail/outbox-search'
 import { mailStatusWords } from '../../core/mail/words'
 import { reviewLabel } from '../../core/review/number'
+import type { NotDone } from '../../core/schedule/ahead'
 import { LinkButton } from '../button'
 import { EmptyState } from '../empty-state'
 import { FilterChips, Pagination } from '../list-controls'
 import { Notice } from '../notice'
 import { Section } from '../page'
+import { NotDoneNotice } from '../schedule/not-done'
 import { Stack } from '../stack'
 import { TextLink } from '../text-link'
 import { HandOver } from './hand-over'
@@ -25,6 +27,8 @@ export interface OutboxProps {
   pages: number
   counts: { known: number; waiting: number; failed: number }
   status: (typeof mailStatuses)[number] | null
+  /** What came due and could not be done: it waits for somebody to look. */
+  notDone: readonly NotDone[]
   mailsGoOut: boolean
   mayRetry: boolean
   mayOpenReviews: boolean
@@ -33,12 +37,19 @@ export interface OutboxProps {
 
 export function Outbox(props: OutboxProps) {
   const { mails, page, pages, counts, status, mailsGoOut, made } = props
+  const notDone = <NotDoneNotice items={props.notDone} mayRetry={props.mayRetry} named />
   if (counts.known === 0) {
-    return <EmptyState text="There is no mail so far: sending a review writes the first one." />
+    return (
+      <Stack>
+        {notDone}
+        <EmptyState text="There is no mail so far: sending a review writes the first one." />
+      </Stack>
+    )
   }
   const { known, waiting, failed } = counts
   return (
     <Stack gap="large">
+      {notDone}
       {mailsGoOut ? null : (
         <Notice kind="warning" title="Mail is not sent">
           <p>

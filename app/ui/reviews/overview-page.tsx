@@ -1,9 +1,11 @@
 // The parts of a review's overview, as far as the reader may see them.
 import type { RoundScorePoint } from '../../core/review/round-score'
 import { ReviewDates, type ReviewDatesProps } from '../calendar/review-dates'
+import type { NotDone } from '../../core/schedule/ahead'
 import { HandOver } from '../mail/hand-over'
 import { ReviewMail, type ReviewMailRow } from '../mail/review-mail'
 import { Section } from '../page'
+import { NotDoneNotice } from '../schedule/not-done'
 import { ScoreOverRounds } from '../score-over-rounds'
 import { Stack } from '../stack'
 import type { RefusedForm } from '../use-checked-form'
@@ -19,9 +21,16 @@ export interface OverviewPageProps {
     mail: readonly ReviewMailRow[] | null
     link: string | null
     mailsGoOut: boolean
+    notDone: readonly NotDone[]
     /** Those decided up to this one; empty where there is no course to see. */
     rounds: readonly RoundScorePoint[]
-    may: { cancel: boolean; changeDue: boolean; inviteAnew: boolean; close: boolean }
+    may: {
+      cancel: boolean
+      changeDue: boolean
+      inviteAnew: boolean
+      close: boolean
+      retry: boolean
+    }
   }
   calendar: Omit<ReviewDatesProps, 'number'> | null
   made: { code: string; expiresAt: string } | null
@@ -34,6 +43,7 @@ export function OverviewPage({ overview, calendar, made, refused }: OverviewPage
   const own = (intent: string) => (about === intent ? refused : undefined)
   return (
     <>
+      <NotDoneNotice items={overview.notDone} mayRetry={may.retry} />
       <OverviewList facts={overview} />
       {conditions.length > 0 ? (
         <Section title="Conditions">

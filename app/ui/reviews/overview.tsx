@@ -1,5 +1,6 @@
 // A review at a glance: its people and dates, how it ended and when it comes back.
 import type { ReviewStatus } from '../../core/review/lifecycle'
+import type { RoundAhead } from '../../core/schedule/ahead'
 import { DateText, InstantText } from '../date-text'
 import { Refusal } from '../mail/review-mail'
 import { SummaryList } from '../summary-list'
@@ -30,6 +31,8 @@ export interface OverviewFacts {
   validUntil: string | null
   nextReviewOn: string | null
   nextReviewReason: string | null
+  /** The round that the portal prepares next; null where none is planned. */
+  ahead: RoundAhead | null
   cancelReason: string | null
 }
 
@@ -83,6 +86,16 @@ function outcomeRows(facts: OverviewFacts) {
             {nextReviewReason === null ? null : ` because ${nextReviewReason}`}
           </>
         ),
+    },
+    {
+      key: 'ahead',
+      term: 'Next round',
+      value: facts.ahead && (
+        <>
+          {facts.ahead.what} <DateText date={facts.ahead.on} />, prepared from{' '}
+          <DateText date={facts.ahead.preparedOn} />
+        </>
+      ),
     },
   ]
 }

@@ -26,6 +26,7 @@ export const scheduleEvents = {
     { waiverId: id, rule: text, on: date },
     (e) => `The waiver of "${e.rule}" ended on ${wordsOf(e.on)}: the knock-out stands again`,
   ),
+  'due item retried': event({ kind: text }, (e) => `Tried again by hand: ${e.kind}`),
   'round sent by policy': event(
     { onBehalfOfId: id },
     () => 'Sent by the portal on behalf of whoever looks after it, as the organisation has set',

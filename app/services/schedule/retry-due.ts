@@ -1,0 +1,28 @@
+// Lets the portal try again what it had given up, from the beginning.
+import { appendAudit } from '../../../db/queries/audit'
+import { retryDueItem } from '../../../db/queries/schedule'
+import { run } from '../../../db/store'
+import { allows } from '../../core/access/policy'
+import type { Staff } from '../../core/access/roles'
+import type { Services } from '../context'
+
+export type DueRetried = { ok: true } | { ok: false; reason: 'not allowed' | 'not failed' }
+
+/** Whether it is still wanted is judged when it is tried, as for everything due. */
+export async function retryDue(
+  ctx: Pick<Services, 'store' | 'clock'>,
+  staff: Staff,
+  itemId: string,
+): Promise<DueRetried> {
+  if (!allows(staff, 'outbox.retry')) return { ok: false, reason: 'not allowed' }
+  const at = ctx.clock.now()
+  return ctx.store.transact(function* (tx) {
+    const [item] = yield* run(retryDueItem(tx, itemId))
+    if (item === undefined) return { ok: false, reason: 'not failed' } as const
+    const { reviewId, kind } = item
+    yield* appendAudit(tx, { at, actor: `user:${staff.id}` }, [
+      { kind: 'due item retried', reviewId, payload: { kind } },
+    ])
+    return { ok: true } as const
+  })
+}
