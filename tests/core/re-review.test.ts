@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
+  lightCheckLeft,
+  nextLightCheck,
   nextReview,
   type ReReviewInput,
   workingDaysToAnswer,
@@ -89,6 +91,24 @@ describe('the next review', () => {
 
   it('is not set after a rejection', () => {
     expect(nextReview(decided({ decision: 'reject' }))).toBeNull()
+  })
+})
+
+describe('the light check between two full reviews', () => {
+  const from = '2026-11-21'
+  const planned = '2027-05-21'
+  const left = (kind: 'light' | 'change', decidedOn: string) =>
+    lightCheckLeft({ planned, from }, { kind, decidedOn })
+
+  it('is done by the light round prepared for it, also before its date, and by no other', () => {
+    expect(left('light', '2027-04-20')).toBeNull()
+    expect(left('light', '2027-06-10')).toBeNull()
+    // The re-check of a conditional approval, which asks the same.
+    expect(left('light', '2027-01-20')).toBe(planned)
+    expect(left('change', '2027-04-20')).toBe(planned)
+    const smaller = { tier: 1, decidedOn: '2027-04-20', fullDecidedOn: from } as const
+    expect(nextLightCheck(decided({ ...smaller, lightLeft: null }))).toBeNull()
+    expect(nextLightCheck(decided({ ...smaller, lightLeft: planned }))).toBe(planned)
   })
 })
 

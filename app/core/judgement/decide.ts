@@ -93,7 +93,9 @@ export function decide(
     ground: DecisionGround
     evidence: readonly { title: string; validTo: PlainDate | null }[]
     /** Of the last full round where this one asks less; null or left out where this one asks everything. */
-    fullDecidedOn?: PlainDate | null
+    fullDecidedOn?: PlainDate | null | undefined
+    /** The light check that is still to come after such a round. */
+    lightLeft?: PlainDate | null | undefined
   },
 ): { ok: true; facts: DecisionFacts } | ({ ok: false } & ApprovalRefusal) {
   const refused = refusalToApprove(said.by, proposal, review)
@@ -131,7 +133,7 @@ type Said = Parameters<typeof decide>[2]
 
 function factsOf(
   proposal: OpenProposal,
-  { ground, evidence, fullDecidedOn }: Omit<Said, 'by'>,
+  { ground, evidence, fullDecidedOn, lightLeft }: Omit<Said, 'by'>,
 ): DecisionFacts {
   const { tier, today, waivers, conditions: before } = ground
   const last = Math.max(0, ...before.map(({ number }) => number))
@@ -144,6 +146,7 @@ function factsOf(
     tier,
     decidedOn: today,
     fullDecidedOn: fullDecidedOn ?? today,
+    lightLeft,
     decision: proposal.decision,
     validUntil: proposal.validUntil,
     evidence,

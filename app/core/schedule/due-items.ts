@@ -1,6 +1,6 @@
 // What comes due by itself for one review: each item with its day, worked out from the review's facts alone.
 import type { ReviewStatus } from '../review/lifecycle'
-import { addDays, daysBetween, endOfDay, laterOf, morningOf, type PlainDate } from './plain-date'
+import { addDays, endOfDay, halfway, laterOf, morningOf, type PlainDate } from './plain-date'
 import {
   isInUse,
   nextFullReview,
@@ -137,10 +137,8 @@ function roundDays(decided: DecidedSchedule, { leadDays }: ScheduleSettings): Da
 }
 
 /** The lead time before a round's date, but not before half of the time since the decision has passed. */
-export function preparedOn(on: PlainDate, decidedOn: PlainDate, lead: number): PlainDate {
-  const half = addDays(decidedOn, Math.ceil(daysBetween(decidedOn, on) / 2))
-  return laterOf(addDays(on, -lead), half)
-}
+export const preparedOn = (on: PlainDate, decidedOn: PlainDate, lead: number): PlainDate =>
+  laterOf(addDays(on, -lead), halfway(decidedOn, on))
 
 const evidenceDays = ({ decidedOn, evidence }: DecidedSchedule): Day[] =>
   evidence.flatMap(({ id: subjectId, validTo }) => {

@@ -188,5 +188,9 @@ const iso = (date: Date): PlainDate => date.toISOString().slice(0, 10)
 /** The last day that anything can be due: what lies beyond is a slip in the year. */
 export const farthestDue = (today: PlainDate): PlainDate => addMonths(today, 60)
 
+/** The first day by which half of the time has passed. */
+export const halfway = (from: PlainDate, to: PlainDate): PlainDate =>
+  addDays(from, Math.ceil(daysBetween(from, to) / 2))
+
 /** The later of two days: ISO dates sort as text. */
 export const laterOf = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)

@@ -1,5 +1,5 @@
 // When a decided review must be looked at again, and why: the earliest of all that can run out.
-import { addDays, addMonths, laterOf, type PlainDate, wordsOf } from './plain-date'
+import { addDays, addMonths, halfway, laterOf, type PlainDate, wordsOf } from './plain-date'
 
 /** Months to the next full re-review, by tier. Source: domain guide, "Re-review". */
 const fullReviewMonths = { 1: 12, 2: 18, 3: 24 } as const
@@ -27,6 +27,8 @@ export interface ReReviewInput {
   decidedOn: PlainDate
   /** The last decision on a full round, which smaller rounds after it do not move; this one where null or left out. */
   fullDecidedOn?: PlainDate | null
+  /** After a smaller round: the light check that is still to come, null where it is done; left out after a full round. */
+  lightLeft?: PlainDate | null | undefined
   decision: 'approve' | 'approve with conditions' | 'hold' | 'reject'
   validUntil: PlainDate | null
   /** Evidence that a scored answer rests on, with its last valid day. */
@@ -63,8 +65,21 @@ export function nextLightCheck(input: ReReviewInput): PlainDate | null {
   const months = lightCheckMonths[input.tier]
   const full = nextFullReview(input)
   if (months === null || full === null) return null
-  const on = addMonths(input.fullDecidedOn ?? input.decidedOn, months)
-  return on > input.decidedOn && on < full.on ? on : null
+  const { decidedOn, fullDecidedOn, lightLeft } = input
+  const on = lightLeft === undefined ? addMonths(fullDecidedOn ?? decidedOn, months) : lightLeft
+  return on !== null && on > decidedOn && on < full.on ? on : null
+}
+
+/**
+ * The light check that is left after a smaller round. A light round prepared for it is often decided before
+ * its date, but never before half of the time to it: what comes sooner is the re-check of a conditional approval.
+ */
+export function lightCheckLeft(
+  { planned, from }: { planned: PlainDate | null; from: PlainDate },
+  round: { kind: 'light' | 'change'; decidedOn: PlainDate },
+): PlainDate | null {
+  if (planned === null || round.kind === 'change') return planned
+  return round.decidedOn >= halfway(from, planned) ? null : planned
 }
 
 /** The day on which a conditional approval or a hold is looked at again, as the first element; else none. */

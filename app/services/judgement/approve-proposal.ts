@@ -14,7 +14,7 @@ import { freezeReport } from '../report/freeze-report'
 import type { MadeWith } from '../report/read-ground'
 import { closePrior, conditionsBefore, takeOverConditions } from '../rounds/follow-prior'
 import { planAhead } from '../schedule/plan-ahead'
-import { fullDecisionBefore } from '../schedule/schedule-facts'
+import { scheduleBefore } from '../schedule/schedule-facts'
 import { decisionGround, decisionPeople, evidenceRelied } from './decision-ground'
 import { caseDefinitions } from './definitions'
 import { type CaseFile, loadCase } from './load-case'
@@ -77,7 +77,7 @@ function* approve(
     by: staff,
     ground: decisionGround(file, [...own, ...takenOver]),
     evidence: evidenceRelied(file, definitions.frameworks),
-    fullDecidedOn: yield* fullDecisionBefore(tx, file),
+    ...(yield* scheduleBefore(tx, file)),
   })
   if (!decided.ok) return notNow(decided.sentence)
   const { facts } = decided

@@ -3,9 +3,9 @@ import { conditionsOf } from '../../../db/queries/conditions'
 import { reviewById } from '../../../db/queries/reviews'
 import { type Db, run, type Work } from '../../../db/store'
 import type { Organisation } from '../../core/people/organisation'
-import type { ScheduleFacts } from '../../core/schedule/due-items'
-import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
-import { isInUse } from '../../core/schedule/re-review'
+import type { DecidedSchedule, ScheduleFacts } from '../../core/schedule/due-items'
+import { dateIn } from '../../core/schedule/plain-date'
+import { isInUse, lightCheckLeft } from '../../core/schedule/re-review'
 import { evidenceRelied, waiversRelied } from '../judgement/decision-ground'
 import type { CaseDefinitions } from '../judgement/definitions'
 import { type CaseFile, loadCase } from '../judgement/load-case'
@@ -44,10 +44,12 @@ export function* scheduleFacts(
   const file = yield* loadCase(tx, row, { questionnaire: definitions.questionnaire, now })
   const conditions = yield* run(conditionsOf(tx, review.id))
   const decidedOn = dateIn(timeZone, decidedAt)
+  const before = yield* scheduleBefore(tx, file)
   const decided = {
     tier: file.input.tier,
     decidedOn,
-    fullDecidedOn: review.fullDecidedOn ?? decidedOn,
+    ...before,
+    fullDecidedOn: before.fullDecidedOn ?? decidedOn,
     decision,
     validUntil,
     evidence: evidenceRelied(file, definitions.frameworks),
@@ -63,13 +65,17 @@ const waiversFollowed = (file: CaseFile) =>
     withdrawnOn: withdrawnAt && dateIn(file.organisation.timeZone, withdrawnAt),
   }))
 
-/** The last decision on a full round before this one, which asks less; null where this one asks everything. */
-export function* fullDecisionBefore(
+/** From which day the full interval counts after this round, and which light check is left: a full round begins both anew. */
+export function* scheduleBefore(
   tx: Db,
-  { row: { review }, organisation }: CaseFile,
-): Work<PlainDate | null> {
-  if (review.kind === 'full' || review.priorReviewId === null) return null
+  { row: { review }, organisation, input }: CaseFile,
+): Work<Pick<DecidedSchedule, 'fullDecidedOn' | 'lightLeft'>> {
+  const anew = { fullDecidedOn: null, lightLeft: undefined }
+  if (review.kind === 'full' || review.priorReviewId === null) return anew
   const [prior] = yield* run(reviewById(tx, review.priorReviewId))
-  if (!prior?.decidedAt) return null
-  return prior.fullDecidedOn ?? dateIn(organisation.timeZone, prior.decidedAt)
+  if (!prior?.decidedAt) return anew
+  const fullDecidedOn = prior.fullDecidedOn ?? dateIn(organisation.timeZone, prior.decidedAt)
+  const round = { kind: review.kind, decidedOn: input.asOf }
+  const planned = { planned: prior.nextLightOn, from: fullDecidedOn }
+  return { fullDecidedOn, lightLeft: lightCheckLeft(planned, round) }
 }

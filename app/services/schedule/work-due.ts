@@ -37,8 +37,8 @@ export async function workDue(
     if (due.length === 0) return pass
     for (let from = 0; from < due.length; from += GROUP) {
       if (stopped()) return pass
+      if (from > 0) await rest(BREATH_MS)
       await workGroup(ctx, due.slice(from, from + GROUP), pass)
-      await rest(BREATH_MS)
     }
   }
 }
