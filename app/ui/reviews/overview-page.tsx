@@ -1,7 +1,7 @@
 // The parts of a review's overview, as far as the reader may see them.
 import type { RoundScorePoint } from '../../core/review/round-score'
-import { ReviewDates, type ReviewDatesProps } from '../calendar/review-dates'
 import type { NotDone } from '../../core/schedule/ahead'
+import { ReviewDates, type ReviewDatesProps } from '../calendar/review-dates'
 import { HandOver } from '../mail/hand-over'
 import { ReviewMail, type ReviewMailRow } from '../mail/review-mail'
 import { Section } from '../page'
