@@ -55,12 +55,7 @@ export async function loadOverview(
     ...(await readAhead(ctx, review, steers)),
     rounds: await scoresUpTo(ctx, staff, review),
     mailsGoOut: ctx.mailer !== null,
-    cause: {
-      ...{ round: review.round, kind: review.kind, because: review.preparedBecause },
-      draft: review.status === 'draft',
-      vendorId: rows.vendor.id,
-      causes: steers ? await causesOf(ctx, review.id) : [],
-    },
+    cause: await causeOf(ctx, rows, steers),
     may: {
       takeUp: step(review.status, 'take up').ok && allows(staff, 'answers.judge'),
       retry: allows(staff, 'outbox.retry'),
@@ -73,6 +68,15 @@ export async function loadOverview(
     },
   }
   return { ok: true, overview } as const
+}
+
+async function causeOf(ctx: OverviewContext, { review, vendor }: ReviewRows, steers: boolean) {
+  return {
+    ...{ round: review.round, kind: review.kind, because: review.preparedBecause },
+    draft: review.status === 'draft',
+    vendorId: vendor.id,
+    causes: steers ? await causesOf(ctx, review.id) : [],
+  }
 }
 
 /** Without the notes on it: they may say what only those who read answers may know. */
