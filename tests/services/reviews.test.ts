@@ -360,6 +360,8 @@ forEachEngine('an overview', (open) => {
     expect(overview.mail).toHaveLength(6)
     expect(overview.may).toEqual({
       takeUp: false,
+      recordChange: false,
+      retry: true,
       resume: false,
       cancel: true,
       close: false,
