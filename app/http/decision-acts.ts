@@ -26,7 +26,7 @@ export interface DecisionAct {
   form: FormData
 }
 
-/** What each form stands for; approving depends on who wrote what, and is judged by its service. */
+/** What each form stands for: whoever may not do it learns nothing about the form either. */
 const actions: Readonly<Record<string, Action>> = {
   propose: 'decision.propose',
   more: 'decision.propose',
@@ -34,11 +34,16 @@ const actions: Readonly<Record<string, Action>> = {
   waive: 'waiver.record',
   'withdraw waiver': 'waiver.record',
   resume: 'decision.resume',
+  release: 'outcome.release',
+  approve: 'decision.approve',
 }
+
+/** The most that the policy may grant an approver; who wrote and waived what is for its service to judge. */
+const asSecondPerson = { authorOfProposal: false, recordedWaiver: false, launcher: false }
 
 export function decisionAct(asked: DecisionAct) {
   const action = actions[String(asked.form.get('act'))]
-  if (action) authorise(asked.staff, action)
+  if (action) authorise(asked.staff, action, asSecondPerson)
   switch (asked.form.get('act')) {
     case 'propose':
       return propose(asked)

@@ -4,6 +4,7 @@ import type { App } from '../app.server'
 import type { Respondent } from '../core/access/roles'
 import { SESSION_DAYS } from '../core/respond/door'
 import { findRespondent } from '../services/respond/find-respondent'
+import { isLead } from '../services/respond/is-lead'
 import { redirectTo } from './redirect'
 
 /** What Remix gives a loader or an action, as far as the guard needs it. */
@@ -26,6 +27,13 @@ export async function requireRespondent(asked: Asked): Promise<Respondent> {
   if (found.reason === 'not yours') throw notFound()
   const ended = found.reason === 'ended' ? '?ended' : ''
   throw redirectTo(`/respond/${encodeURIComponent(asked.params.token ?? '')}${ended}`)
+}
+
+/** The same for what only the lead may do: to a colleague with a part of the questions it is not there. */
+export async function requireLead(asked: Asked): Promise<Respondent> {
+  const respondent = await requireRespondent(asked)
+  if (!(await isLead(asked.context.app, respondent))) throw notFound()
+  return respondent
 }
 
 /** Whether this device is signed in on this link, for the door itself, which everybody with the link may see. */

@@ -1,5 +1,6 @@
 // What the forms of a review's overview do, by the name in their `intent` field.
 import { type AppLoadContext, json } from '@remix-run/node'
+import type { Action } from '../core/access/policy'
 import type { Staff } from '../core/access/roles'
 import {
   cancelSchema,
@@ -18,6 +19,7 @@ import { retryDue } from '../services/schedule/retry-due'
 import { parseFormData, refuse } from './form'
 import { redirectTo } from './redirect'
 import { refusedForm, type ServiceRefusal, typedIn } from './refused'
+import { authorise } from './staff'
 
 export interface SteerAct {
   app: AppLoadContext['app']
@@ -26,9 +28,22 @@ export interface SteerAct {
   form: FormData
 }
 
-/** Each service asks the policy itself, for the action that its form stands for. */
+/** What each form stands for: whoever may not do it learns nothing about the form either. */
+const actions: Readonly<Record<string, Action>> = {
+  'hand over': 'review.handOver',
+  'take up': 'answers.judge',
+  'due date': 'review.changeDue',
+  cancel: 'review.cancel',
+  'invite anew': 'review.handOver',
+  'raise tier': 'review.raiseTier',
+  close: 'review.close',
+}
+
 export function steerAct(asked: SteerAct) {
-  switch (asked.form.get('intent')) {
+  const intent = String(asked.form.get('intent'))
+  const action = actions[intent]
+  if (action) authorise(asked.staff, action)
+  switch (intent) {
     case 'hand over':
       return handOver(asked)
     case 'take up':

@@ -40,8 +40,9 @@ export async function action(args: ActionFunctionArgs) {
   const { app } = args.context
   const vendorId = args.params.id ?? ''
   const posted = await args.request.formData()
-  if (posted.get('add') === 'withdraw') return withdrawAct({ app, staff, vendorId, posted })
-  authorise(staff, 'vendor.manage')
+  const withdraws = posted.get('add') === 'withdraw'
+  authorise(staff, withdraws ? 'change.record' : 'vendor.manage')
+  if (withdraws) return withdrawAct({ app, staff, vendorId, posted })
   const asContact = posted.get('add') === 'contact'
   if (asContact) {
     const form = parseFormData(posted, contactFormSchema)

@@ -10,7 +10,7 @@ import { nudgeSchema } from '../core/review/chase-input'
 import { backToWaiting, chosenIn } from '../http/chase-done'
 import { parseFormData, refuse } from '../http/form'
 import { refusedPage } from '../http/refused'
-import { requireStaff } from '../http/staff'
+import { authorise, requireStaff } from '../http/staff'
 import { portalOrigin } from '../http/staff-page'
 import { nudgeVendors, previewNudges } from '../services/reviews/nudge-vendors'
 import { NudgePage } from '../ui/reviews/nudge-page'
@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args)
+  authorise(staff, 'review.chase')
   const { app } = args.context
   const form = await args.request.formData()
   const typed = parseFormData(form, nudgeSchema, { lists: ['r'] })

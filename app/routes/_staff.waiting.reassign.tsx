@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args)
+  authorise(staff, 'review.chase')
   const { app } = args.context
   const form = await args.request.formData()
   const typed = parseFormData(form, reassignSchema)

@@ -11,7 +11,7 @@ import { hostOf } from '../core/respond/host'
 import { parseFormData, refuse } from '../http/form'
 import { redirectTo } from '../http/redirect'
 import { typedIn } from '../http/refused'
-import { noStore, requireRespondent } from '../http/respondent'
+import { noStore, requireLead, requireRespondent } from '../http/respondent'
 import { announceChange, mayAnnounce, readAnnouncing } from '../services/changes/announce-change'
 import { loadVendorReview } from '../services/respond/vendor-review'
 import { ErrorSummary } from '../ui/error-summary'
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const respondent = await requireRespondent(args)
+  const respondent = await requireLead(args)
   const form = await args.request.formData()
   const parsed = parseFormData(form, announceSchema)
   if (!parsed.ok) return refuse(parsed)

@@ -11,7 +11,7 @@ import { isWithVendor } from '../core/review/lifecycle'
 import { parseFormData, refuse } from '../http/form'
 import { redirectTo } from '../http/redirect'
 import { typedIn } from '../http/refused'
-import { noStore, notFound, requireRespondent } from '../http/respondent'
+import { noStore, notFound, requireLead, requireRespondent } from '../http/respondent'
 import { type ColleagueInvited, inviteColleague } from '../services/respond/invite-colleague'
 import { readColleagues } from '../services/respond/read-colleagues'
 import { takeBackPart } from '../services/respond/take-back-part'
@@ -47,7 +47,7 @@ const doneWords = [
 ] as const
 
 export async function action(args: ActionFunctionArgs) {
-  const respondent = await requireRespondent(args)
+  const respondent = await requireLead(args)
   const here = `/respond/${args.params.token ?? ''}/colleagues`
   const form = await args.request.formData()
   if (form.get('act') === 'take back') {

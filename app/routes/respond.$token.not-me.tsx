@@ -37,6 +37,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const token = params.token ?? ''
+  if (!(await readDoor(context.app, token)).ok) throw notFound()
   const form = await request.formData()
   const parsed = parseFormData(form, contactSchema)
   if (!parsed.ok) return refuse(parsed)

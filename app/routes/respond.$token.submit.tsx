@@ -11,7 +11,7 @@ import { attestationInput } from '../core/respond/submission'
 import { isWithVendor } from '../core/review/lifecycle'
 import { parseForm, refuse, typed } from '../http/form'
 import { redirectTo } from '../http/redirect'
-import { noStore, notFound, requireRespondent } from '../http/respondent'
+import { noStore, notFound, requireLead, requireRespondent } from '../http/respondent'
 import { checkPage } from '../services/respond/read-pages'
 import { submitReview } from '../services/respond/submit-review'
 import { loadVendorReview } from '../services/respond/vendor-review'
@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const respondent = await requireRespondent(args)
+  const respondent = await requireLead(args)
   const parsed = await parseForm(args.request, attestationInput)
   if (!parsed.ok) return refuse(parsed)
   const base = `/respond/${args.params.token ?? ''}`

@@ -19,6 +19,8 @@ export interface TestServerOptions {
   app?: App | 'bare'
   /** Tests ask more often than people; the real limits have a test of their own. */
   limits?: readonly Limit[]
+  /** Another bundle than the one of the present sources. */
+  buildDirectory?: string
 }
 
 export interface TestServer {
@@ -51,7 +53,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       ? bareApp(settings, log)
       : (options.app ??
         (await createApp(settings, { log, issuer: await testIssuer(), ...options.given })))
-  const buildDirectory = await ensureBuild(() => {})
+  const buildDirectory = options.buildDirectory ?? (await ensureBuild(() => {}))
   const server = await startServer(settings, { app, buildDirectory, limits: options.limits ?? [] })
   return {
     url: server.url,
