@@ -207,6 +207,7 @@ function addresses(world: World, visit: Visit, coming: Coming): Pick<Cell, 'path
       .replace(':number', values.number)
       .replace(':token', values.token)
       .replace(':unknown', UNKNOWN_TOKEN)
+      .replace(/:stop-(\w+)/, (_, id) => world.app.secrets.deriveToken('stop mail', id))
       .replace(/:(feed-\w+)/, (_, id) => world.app.secrets.deriveToken('calendar', id))
     const { data } = coming
     if (data === null) return whole

@@ -12,7 +12,14 @@ export type Need =
   /** `temporary`: also before a temporary password was replaced. */
   | { who: 'signed in'; temporary?: true }
   /** All of these actions of the policy; `refused`: what the others are told. */
-  | { who: 'staff'; may: readonly Action[]; refused: 403 | 404; comes?: Outcome }
+  | {
+      who: 'staff'
+      may: readonly Action[]
+      refused: 403 | 404
+      /** Without these it is not there, for whoever may do the former. */
+      shown?: readonly Action[]
+      comes?: Outcome
+    }
   /** The session made on this very link; some pages are the lead's alone. */
   | { who: 'respondent'; delegate: Outcome; lead?: Outcome }
 
@@ -49,13 +56,15 @@ export function outcomeFor(need: Need, who: Principal, place: Place): Outcome {
         ? 'in'
         : (doorOfStaff(who) ?? 'in')
     case 'staff':
-      return (
-        doorOfStaff(who) ??
-        (grants(need.may, who, place) ? (need.comes ?? 'in') : refusal[need.refused])
-      )
+      return doorOfStaff(who) ?? byRoles(need, who, place)
     case 'respondent':
       return onLink(need, who, linkOf(place))
   }
+}
+
+function byRoles(need: Extract<Need, { who: 'staff' }>, who: Principal, place: Place): Outcome {
+  if (!grants(need.may, who, place)) return refusal[need.refused]
+  return grants(need.shown ?? [], who, place) ? (need.comes ?? 'in') : 'none'
 }
 
 const isTemporary = (who: Principal) => who.kind === 'staff' && who.shut === 'temporary password'

@@ -295,6 +295,10 @@ export const reviewRules: Record<string, RouteRule> = {
       ),
     ],
   },
+  'routes/_staff.reviews.$number_.calendar[.]ics': {
+    read: sees('review.outcome'),
+    at: at('/reviews/:number/calendar.ics', 'answering', 'decided'),
+  },
   'routes/_staff.reviews.$number_.explain': {
     read: may('score.explain'),
     at: at('/reviews/:number/explain', 'judging', 'decided'),

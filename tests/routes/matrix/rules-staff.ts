@@ -30,6 +30,7 @@ export const staffRules: Record<string, RouteRule> = {
     write: ownAccount,
     forms: [
       sent(ownAccount, { intent: 'shortcuts', shortcuts: 'off' }),
+      sent(ownAccount, { intent: 'digest', digest: 'off' }),
       sent(ownAccount, { intent: 'renew feed' }),
       sent(ownAccount, { intent: 'withdraw feed' }),
       sent(ownAccount, { intent: 'end others' }, { changesNothing: true }),
@@ -120,7 +121,29 @@ export const staffRules: Record<string, RouteRule> = {
     forms: [
       sent(may('outbox.read', 'review.handOver'), { intent: 'hand over', number: '5' }),
       sent(may('outbox.read', 'outbox.retry'), { mail: FAILED_MAIL }),
+      // It was not sent, so it cannot have come back.
+      sent(
+        may('outbox.read', 'outbox.retry'),
+        { intent: 'bounced', mail: FAILED_MAIL },
+        { changesNothing: true },
+      ),
     ],
+  },
+  'routes/_staff.admin.mail._index': {
+    read: may('settings.manage'),
+    at: at('/admin/mail?index'),
+  },
+  'routes/_staff.admin.mail.$kind': {
+    read: may('settings.manage'),
+    at: at('/admin/mail/invitation'),
+  },
+  'routes/_staff.outbox_.$id._index': {
+    read: may('outbox.read'),
+    at: at(`/outbox/${FAILED_MAIL}?index`),
+  },
+  'routes/_staff.outbox_.$id.body': {
+    read: { who: 'staff', may: ['outbox.read'], refused: 403, shown: ['clarification.read'] },
+    at: at(`/outbox/${FAILED_MAIL}/body`),
   },
   'routes/_staff.uses.$id': {
     read: sees('use.read'),
@@ -219,6 +242,19 @@ export const staffRules: Record<string, RouteRule> = {
     forms: [sent(anyone, {}, { files: { file: 'a copy' }, changesNothing: true })],
   },
   'routes/$': { read: noOne, at: at('/no-such-page'), write: noOne },
+  'routes/stop-digest.$user.$token': {
+    // Whoever holds the link of the mail.
+    read: anyone,
+    at: [
+      { path: '/stop-digest/bo/:stop-bo', secret: true },
+      { path: '/stop-digest/bo/:unknown', need: noOne },
+    ],
+    write: anyone,
+    forms: [
+      sent(anyone, {}),
+      sent(noOne, {}, { path: '/stop-digest/bo/:unknown', changesNothing: true }),
+    ],
+  },
   'routes/calendar.feed.$file': {
     // Whoever holds the address; of an account that is not in use it opens nothing.
     read: anyone,
