@@ -6,6 +6,7 @@ import type { DeliveryContext } from '../services/mail/deliver-mail'
 import { paceOf } from '../services/mail/pace'
 import { sendRound } from '../services/schedule/send-round'
 import { batchesJob } from './batches'
+import { digestJob } from './digest'
 import { outboxJob } from './outbox'
 import { type Jobs, runJob } from './run'
 import { scheduleJob } from './schedule'
@@ -38,7 +39,11 @@ export function startJobs(app: JobsApp, origin: string): Jobs {
     onFault,
   )
   const batches = runJob(batchesJob(app, app.press.render, log), onFault)
-  const jobs = [schedule, outbox, batches]
+  const digest = runJob(
+    digestJob(app, () => outbox.poke()),
+    onFault,
+  )
+  const jobs = [schedule, digest, outbox, batches]
   return {
     poke: () => {
       for (const job of jobs) job.poke()

@@ -1,5 +1,4 @@
 // One mail as its reader gets it: headers, the HTML part in a frame of its own, and the plain text beside it.
-import { Section } from '../page'
 import { SummaryList } from '../summary-list'
 
 export interface MailViewProps {
@@ -24,21 +23,22 @@ export function MailView({ headers, text, attachments, body }: MailViewProps) {
   return (
     <>
       <SummaryList items={items} />
-      <div className="mt-8 grid gap-8 xl:grid-cols-2">
-        <Section title="HTML">
+      <div className="mt-8 grid grid-cols-1 gap-8 xl:grid-cols-2">
+        <div className="min-w-0">
+          <h2 className="mb-3 text-xl font-semibold">HTML</h2>
           <iframe
             title="The mail as a mail program shows it"
             sandbox=""
             src={body}
             className="h-[44rem] w-full rounded-md border border-line"
           />
-        </Section>
-        <Section title="Plain text">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls sideways, by keys as well */}
-          <pre tabIndex={0} className="overflow-x-auto rounded-md border border-line p-4 text-base">
+        </div>
+        <div className="min-w-0">
+          <h2 className="mb-3 text-xl font-semibold">Plain text</h2>
+          <pre className="rounded-md border border-line p-4 font-mono text-sm break-words whitespace-pre-wrap">
             {text}
           </pre>
-        </Section>
+        </div>
       </div>
     </>
   )

@@ -75,12 +75,7 @@ export function OutboxTable({ mails, totals, mayRetry, mayOpenReviews }: OutboxT
           cell: (mail) => (
             <>
               <MailState {...mail} />
-              {mayRetry && mail.status === 'failed' ? (
-                <Act mail={mail} intent="retry" label="Try again" />
-              ) : null}
-              {mayRetry && mail.status === 'sent' ? (
-                <Act mail={mail} intent="bounced" label="It bounced" />
-              ) : null}
+              {mayRetry && mail.status === 'failed' ? <Retry mail={mail} /> : null}
             </>
           ),
         },
@@ -99,16 +94,16 @@ function ReviewOf({ mail, linked }: { mail: OutboxRow; linked: boolean }) {
   )
 }
 
-function Act({ mail, intent, label }: { mail: OutboxRow; intent: string; label: string }) {
+function Retry({ mail }: { mail: OutboxRow }) {
   return (
     <Form method="post">
-      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="intent" value="retry" />
       <input type="hidden" name="mail" value={mail.id} />
       <Button
         look="secondary"
-        aria-label={`${label}: ${mailKindWords(mail.kind)} to ${mail.toEmail}`}
+        aria-label={`Try again: ${mailKindWords(mail.kind)} to ${mail.toEmail}`}
       >
-        {label}
+        Try again
       </Button>
     </Form>
   )
