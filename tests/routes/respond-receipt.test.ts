@@ -1,5 +1,7 @@
 // The receipt over HTTP: a document of its own, and the outcome once somebody released it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseOutboxEntry } from '../../app/core/mail/payload'
+import { composeRow } from '../../app/services/mail/compose-row'
 import { bodyText, squeezed } from '../pdf/reading'
 import { CANARY } from '../services/respond-case'
 import { aGuest, type Guest, judged, openSite, type Site } from './respond-site'
@@ -61,6 +63,24 @@ test('the receipt is a document with who, when, the hash, and every answer', asy
   expect(said).not.toContain(CANARY)
   const again = new Uint8Array(await (await guest.ask('/receipt.pdf')).arrayBuffer())
   expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true)
+})
+
+test('the mail that confirms it carries the same document, with where it stands', async () => {
+  const guest = await submitted()
+  const { db } = site.app.store
+  const rows = await db.select().from(db.t.outbox)
+  const row = rows.find(({ kind, reviewId }) => kind === 'submitted' && reviewId === guest.reviewId)
+  if (!row) throw new Error('No receipt is owed')
+  const entry = parseOutboxEntry(row.kind, row.payload)
+  const mail = await composeRow(site.app, { row, entry, origin: site.url })
+  const [file, ...more] = mail.attachments
+  expect(more).toEqual([])
+  expect(file).toMatchObject({ mediaType: 'application/pdf' })
+  expect(file?.fileName).toMatch(/receipt.*\.pdf$/)
+  const bytes = file?.content as Uint8Array
+  expect(squeezed(await bodyText(bytes))).toContain(squeezed('Received. A reviewer at'))
+  const offered = new Uint8Array(await (await guest.ask('/receipt.pdf')).arrayBuffer())
+  expect(Buffer.from(offered).equals(Buffer.from(bytes))).toBe(true)
 })
 
 test('there is none before anything is submitted, and none without a session', async () => {

@@ -23,7 +23,7 @@ export function MailView({ headers, text, attachments, body }: MailViewProps) {
   return (
     <>
       <SummaryList items={items} />
-      <div className="mt-8 grid grid-cols-1 gap-8 xl:grid-cols-2">
+      <div className="mt-8 grid grid-cols-1 gap-8 xl:grid-cols-[minmax(0,1fr)_41rem]">
         <div className="min-w-0">
           <h2 className="mb-3 text-xl font-semibold">HTML</h2>
           <iframe
