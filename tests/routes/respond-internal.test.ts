@@ -95,6 +95,8 @@ const pages = [
   ['/section/assurance', 'section.$section'],
   ['/questions', 'questions'],
   ['/amend', 'amend'],
+  ['/change', 'change'],
+  ['/standing', 'standing'],
   ['/check', 'check'],
   ['/submit', 'submit'],
   ['/receipt', 'receipt'],
@@ -145,7 +147,7 @@ describe('nothing internal', () => {
     ['returned', ['/questions', '/check', '/import', 'questions.csv', 'answers.json']],
     ['submitted', ['/receipt', '/amend', 'answers.json']],
     ['in review', ['/receipt', '/amend', 'answers.json']],
-    ['decided', ['/receipt', '/amend']],
+    ['decided', ['/receipt', '/amend', '/change']],
     ['closed', ['/receipt']],
   ] as const)(
     'is on a page, in its data or in a file while the review is %s',

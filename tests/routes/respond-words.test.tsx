@@ -209,8 +209,13 @@ const pages = {
     { path: '/receipt', route: 'receipt' },
     { path: '/amend', route: 'amend', posted: { text: '' } },
   ],
+  again: [
+    { path: '/tasks', route: 'tasks' },
+    { path: '/standing', route: 'standing' },
+  ],
   decided: [
     { path: '/receipt', route: 'receipt' },
+    { path: '/change?told', route: 'change', posted: { what: '' } },
     { path: '/amend', route: 'amend' },
   ],
   cancelled: [{ path: '', route: '_index' }],
@@ -237,7 +242,7 @@ test('nor does the page of a file that was uploaded', async () => {
   await expectNoStrangers(pages.uploaded)
 })
 
-test('nor do the pages of a review that came back, was submitted, or is finished', async () => {
+test('nor do the pages of a review that came back, asks a part, was submitted, or is finished', async () => {
   const { db } = site.app.store
   const at = NOW.toISOString()
   const attestation = {
@@ -251,7 +256,9 @@ test('nor do the pages of a review that came back, was submitted, or is finished
   })
   site.clock.at = minutesLater(10)
   await expectNoStrangers(pages.returned)
-  await db.update(db.t.reviews).set({ status: 'submitted' })
+  await db.update(db.t.reviews).set({ status: 'answering', asks: ['TRN-01'] })
+  await expectNoStrangers(pages.again)
+  await db.update(db.t.reviews).set({ status: 'submitted', asks: null })
   await expectNoStrangers(pages.submitted)
   await db.update(db.t.reviews).set({
     ...{ status: 'decided', decision: 'approve', decidedAt: NOW },

@@ -88,6 +88,7 @@ describe('what reviewers are shown', () => {
         const items = workItems({
           ...{ questionnaire: bank.current, input, assessment, verdicts },
           contradictions: [],
+          row: { review: { asks: null } },
         })
         const { contributions, uncapped } = assessment.reviewed
         const shown = items.flatMap(({ id, lost }) =>

@@ -7,6 +7,7 @@ import { answersHash, checkModel } from '../../app/core/respond/submission'
 import { secretsOf } from '../../app/ports/secrets'
 import { changeFile } from '../../app/services/evidence/change-file'
 import { loadCase } from '../../app/services/judgement/load-case'
+import { workItems } from '../../app/services/judgement/work-items'
 import { inviteColleague } from '../../app/services/respond/invite-colleague'
 import { questionState, sectionPage, tasksPage } from '../../app/services/respond/read-pages'
 import { saveAnswers } from '../../app/services/respond/save-answers'
@@ -215,6 +216,17 @@ forEachEngine('a round that asks a part of the questions', (open) => {
     expect(file.answers.get('TRN-01')).toMatchObject({ fromReviewId: 'review-1', revision: 1 })
     expect(file.respondents.get(file.answers.get('TRN-01')?.invitationId ?? '')).toBeTruthy()
     expect(scope.reviewId).toBe(row.review.id)
+    const items = workItems(file)
+    expect(
+      items
+        .slice(0, 2)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...ASKED].sort())
+    expect(items.slice(0, 2).every(({ marks }) => marks.includes('this round'))).toBe(true)
+    const rest = items.slice(2).flatMap(({ marks }) => marks)
+    expect(rest.filter((mark) => mark === 'standing')).toHaveLength(items.length - 2)
+    expect(rest).not.toContain('unreviewed')
   })
 
   it('is attested over what was asked, and reads like the round before once all is confirmed', async () => {

@@ -5,7 +5,8 @@
  * knock-out rule fired · contradiction: it hardly goes together with another answer · unproven: heavy and only stated · changed: not as it was when it was last judged,
  * or in the round before · unchanged: as it was when it was last accepted · asked: the vendor was asked and
  * nobody has judged since · waiting: needs a credit · worse, since last round: whatever was judged since, it is
- * not as the round before left it.
+ * not as the round before left it · this round, standing: in a round that asks a part of the questions, what it
+ * asks and what stands as it was decided before.
  */
 export const marks = [
   'unreviewed',
@@ -21,6 +22,8 @@ export const marks = [
   'changed',
   'unchanged',
   'asked',
+  'this round',
+  'standing',
 ] as const
 export type Mark = (typeof marks)[number]
 
@@ -38,6 +41,8 @@ export const markWords: Record<Mark, string> = {
   changed: 'Changed',
   unchanged: 'Unchanged since accepted',
   asked: 'Asked',
+  'this round': 'Asked this round',
+  standing: 'Stands as decided',
 }
 
 export interface Marked {

@@ -5,6 +5,7 @@ import type { WorkItem } from '../../core/judgement/view'
 import { isAnswered } from '../../core/questionnaire/answer'
 import type { CompiledQuestion } from '../../core/questionnaire/compile'
 import { visibleQuestions } from '../../core/questionnaire/visible'
+import { isAskedIn } from '../../core/respond/part'
 import type { Tone } from '../../core/review/difference/direction'
 import { basisOn } from '../../core/scoring/sums'
 import { verdictWords } from '../report/compose/questions'
@@ -14,13 +15,13 @@ import type { CaseFile } from './load-case'
 export type JudgedCase = Pick<
   CaseFile,
   'questionnaire' | 'input' | 'assessment' | 'verdicts' | 'contradictions'
->
+> & { row: { review: Pick<CaseFile['row']['review'], 'asks'> } }
 
 type Tones = ReadonlyMap<string, Tone>
 type SinceById = ReadonlyMap<string, { since: Since }>
 
 /**
- * Only what the vendor was asked, in the order of the questionnaire. `since` tells what became of the
+ * Only what the vendor was shown, in the order of the questionnaire; a round that asks a part puts that first. `since` tells what became of the
  * answers that were judged before, `tones` how they compare with the round before; without them nothing
  * counts as changed or unchanged.
  */
@@ -32,8 +33,11 @@ export function workItems(
   const { questionnaire, input, assessment } = file
   const shown = new Set(visibleQuestions(questionnaire, input))
   const lost = new Map(assessment.reviewed.contributions.map((cost) => [cost.question, cost.lost]))
+  const { asks } = file.row.review
+  const later = ({ question }: CompiledQuestion) => (isAskedIn(asks, question.id) ? 0 : 1)
   return questionnaire.compiled
     .filter(({ question }) => shown.has(question))
+    .toSorted((one, other) => later(one) - later(other))
     .map((compiled) => ({
       id: compiled.question.id,
       section: compiled.section.title,
@@ -62,6 +66,9 @@ function marksOf(
 ): Mark[] {
   const { input, assessment, verdicts } = file
   const { standing, reviewed } = assessment
+  const { asks } = file.row.review
+  // What is not asked was decided before, with or without a word on each answer.
+  const stands = !isAskedIn(asks, question.id)
   const answer = input.answers[question.id]
   const answered = isAnswered(question, answer)
   const own = verdicts.filter(({ questionId }) => questionId === question.id)
@@ -69,19 +76,27 @@ function marksOf(
   const stated = !answer?.notApplicable && answer && basisOn(answer, input.asOf) === 'stated'
   const fired = [...reviewed.flags, ...reviewed.knockouts]
   const says: Record<Mark, boolean> = {
-    unreviewed: answered && !judged,
+    unreviewed: answered && !judged && !stands,
     flag: fired.some((rule) => rule.question === question.id),
     contradiction: file.contradictions.some(({ questions }) => questions.includes(question.id)),
     unproven: answered && weight >= PROOF_MATTERS && stated === true,
     exception: !!answer?.exception,
     'not applicable': !!answer?.notApplicable,
     unanswered: !answered,
-    waiting: answered && !judged && weight > 0 && 'scoredBy' in question && !answer?.notApplicable,
+    waiting:
+      answered &&
+      !judged &&
+      !stands &&
+      weight > 0 &&
+      'scoredBy' in question &&
+      !answer?.notApplicable,
     worse: tone === 'regression',
     'since last round': tone !== undefined,
     changed: since === 'changed',
     unchanged: since === 'unchanged',
     asked: !judged && own.at(-1)?.kind === 'asked',
+    'this round': asks !== null && !stands,
+    standing: stands,
   }
   return marks.filter((mark) => says[mark])
 }
