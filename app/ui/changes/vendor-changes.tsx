@@ -10,7 +10,7 @@ export interface VendorChangesProps extends ChangeListProps {
 
 export function VendorChanges({ vendorId, changes, mayRecord, refused }: VendorChangesProps) {
   return (
-    <div id="changes">
+    <div id="changes" className="mt-8">
       <Section title="Changes between reviews">
         {changes.length === 0 ? (
           <p className="mb-4">Nothing was recorded so far.</p>

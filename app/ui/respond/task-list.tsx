@@ -76,7 +76,9 @@ export function TaskList({ page, token }: { page: TasksPage; token: string }) {
       <Downloads token={token} />
       <Section title={words.whyThisMany}>
         <p>{page.intro}</p>
-        {isLead ? <p className="mt-3">{words.whyThisManyText(page.bank, page.total)}</p> : null}
+        {isLead && page.again === null ? (
+          <p className="mt-3">{words.whyThisManyText(page.bank, page.total)}</p>
+        ) : null}
       </Section>
     </>
   )
