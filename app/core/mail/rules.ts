@@ -1,4 +1,5 @@
 // Whether a mail that has come due still makes sense: decided at sending time, from what is true then.
+import { closedBecause } from '../respond/door'
 import { isWithVendor, type ReviewStatus } from '../review/lifecycle'
 import type { PlainDate } from '../schedule/plain-date'
 import { QUIET_AFTER_ACTIVITY_MS } from '../schedule/reminders'
@@ -138,7 +139,9 @@ function invitationGone({ invitation, status }: MailGround, now: Date): string |
   if (status === 'cancelled') return 'the review was cancelled'
   if (!invitation) return 'the invitation is gone'
   if (invitation.revokedAt) return 'the invitation was withdrawn'
-  return invitation.expiresAt <= now ? 'the invitation has run out' : null
+  return closedBecause({ ...invitation, status }, now) === null
+    ? null
+    : 'the invitation has run out'
 }
 
 const undecided = ({ status }: MailGround): string | null =>
