@@ -1,0 +1,6 @@
+// Long runs that take the sources apart: `npm run mutate -- guards`, never part of `npm test`.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: { include: ['tests/mutate/**/*.mutate.ts'], pool: 'forks', css: false },
+})
