@@ -20,7 +20,13 @@ let judge: Judge
 const cells: Cell[] = []
 
 /** Whoever comes is taken for somebody with every role, or for the one whose link it is. */
-const ghost = { kind: 'staff', id: 'ada', name: 'Ghost', email: 'ghost@example.com', roles: staffRoles }
+const ghost = {
+  kind: 'staff',
+  id: 'ada',
+  name: 'Ghost',
+  email: 'ghost@example.com',
+  roles: staffRoles,
+}
 async function linkHolder({ params }: { params: { token?: string } }) {
   const { db } = world.app.store
   const hash = world.app.secrets.hash('invitation', params.token ?? '')
@@ -28,7 +34,14 @@ async function linkHolder({ params }: { params: { token?: string } }) {
   const found = rows.find(({ tokenHash }) => tokenHash === hash) ?? rows[0]
   if (!found) throw new Error('Nobody was invited')
   const { id: invitationId, contactId, reviewId } = found
-  return { kind: 'respondent', invitationId, contactId, reviewId, name: 'Ghost', email: 'g@example.com' }
+  return {
+    kind: 'respondent',
+    invitationId,
+    contactId,
+    reviewId,
+    name: 'Ghost',
+    email: 'g@example.com',
+  }
 }
 
 beforeAll(async () => {
@@ -57,7 +70,9 @@ beforeAll(async () => {
   for (const id of routes.keys()) {
     if (!(id in rules)) continue
     const own = cellsOf(table, id)
-    cells.push(...own.filter(({ transport, method }) => transport === 'data' && /^(GET|POST)$/.test(method)))
+    cells.push(
+      ...own.filter(({ transport, method }) => transport === 'data' && /^(GET|POST)$/.test(method)),
+    )
   }
 }, 240_000)
 afterAll(async () => {
@@ -79,10 +94,17 @@ test('every guard that is taken away is missed', async () => {
   for (const cell of cells) {
     if (!cell.expected.every(isRefusal)) continue
     reached = new Set()
-    if (await isRed(cell, [])) throw new Error(`${cell.method} ${cell.path} is red with every guard in place`)
-    for (const number of reached) refusedBy.set(number, [...(refusedBy.get(number) ?? []), { cell, reached }])
+    if (await isRed(cell, []))
+      throw new Error(`${cell.method} ${cell.path} is red with every guard in place`)
+    for (const number of reached)
+      refusedBy.set(number, [...(refusedBy.get(number) ?? []), { cell, reached }])
   }
-  const result = { missed: 0, doubled: [] as string[], survived: [] as string[], never: [] as string[] }
+  const result = {
+    missed: 0,
+    doubled: [] as string[],
+    survived: [] as string[],
+    never: [] as string[],
+  }
   for (const [number, { text, within }] of sites.entries()) {
     const name = `${text} in ${within}`
     const asked = refusedBy.get(number)
@@ -100,7 +122,9 @@ test('every guard that is taken away is missed', async () => {
     for (const each of asked) if (!together) together = await isRed(each.cell, each.reached)
     ;(together ? result.doubled : result.survived).push(name)
   }
-  console.log(`${sites.length} guards: ${result.missed} missed alone, ${result.doubled.length} stand twice, ${result.survived.length} survived, ${result.never.length} never refused`)
+  console.log(
+    `${sites.length} guards: ${result.missed} missed alone, ${result.doubled.length} stand twice, ${result.survived.length} survived, ${result.never.length} never refused`,
+  )
   for (const [kind, names] of Object.entries(result)) {
     if (Array.isArray(names)) for (const name of names) console.log(`${kind}: ${name}`)
   }

@@ -17,7 +17,8 @@ interface Node {
   [field: string]: unknown
 }
 
-const guards = /^(authorise|allows|requireStaff|requireSession|requireRespondent|requireLead)(\$\d+)?$/
+const guards =
+  /^(authorise|allows|requireStaff|requireSession|requireRespondent|requireLead)(\$\d+)?$/
 
 /** Beside the real bundle, because it imports what is installed there. */
 export function switchGuards(buildDirectory: string, to: string): Site[] {

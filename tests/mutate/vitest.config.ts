@@ -1,6 +1,7 @@
 // Long runs that take the sources apart: `npm run mutate -- guards`, never part of `npm test`.
 import { defineConfig } from 'vitest/config'
 
+// biome-ignore lint/style/noDefaultExport: the runner asks for it.
 export default defineConfig({
   test: { include: ['tests/mutate/**/*.mutate.ts'], pool: 'forks', css: false },
 })

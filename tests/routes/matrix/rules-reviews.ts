@@ -1,5 +1,5 @@
 // The routes around reviews: which actions of the policy each asks for, to read and for each form, sent as its page would.
-import { may, sees, signedIn } from './needs'
+import { may, type Need, sees, signedIn } from './needs'
 import { evidenceId } from './reviews'
 import { at, type RouteRule, sent } from './rule'
 import { OPEN_PROPOSAL } from './world-inside'
@@ -13,6 +13,10 @@ const finding = {
 }
 const contact = { contactName: 'Nina New', contactEmail: 'nina@vendor-1.example' }
 const evidenceOfJudging = evidenceId('judging')
+
+const reads: Need = { who: 'staff', may: ['report.read'], refused: 403 }
+/** An export is its maker's own, and nobody has made one. */
+const noExport: Need = { ...reads, comes: 'none' }
 
 export const reviewRules: Record<string, RouteRule> = {
   'routes/_staff.reviews.$number': {
@@ -310,6 +314,19 @@ export const reviewRules: Record<string, RouteRule> = {
   'routes/_staff.reviews.$number_.explain[.]json': {
     read: may('score.explain'),
     at: at('/reviews/:number/explain.json', 'judging', 'decided'),
+  },
+  'routes/_staff.reports._index': { read: reads, at: at('/reports?index', 'decided') },
+  'routes/_staff.reports.$id': {
+    read: noExport,
+    at: at('/reports/none', 'decided'),
+    write: noExport,
+  },
+  'routes/_staff.reports.$id[.]zip': { read: noExport, at: at('/reports/none.zip', 'decided') },
+  'routes/_staff.reports.new': {
+    read: reads,
+    at: at('/reports/new', 'decided'),
+    write: reads,
+    forms: [sent(reads, {}, { review: 'decided', comes: 'form', changesNothing: true })],
   },
   'routes/_staff.reviews._index': { read: may('review.list'), at: at('/reviews') },
   'routes/_staff.reviews.new._index': { read: may('review.launch'), at: at('/reviews/new') },
