@@ -7,6 +7,7 @@ import {
   closeSchema,
   dueDateSchema,
   inviteAnewSchema,
+  nextReviewSchema,
 } from '../core/review/launch-input'
 import { raiseTier } from '../services/judgement/raise-tier'
 import { takeUpReview } from '../services/judgement/take-up-review'
@@ -15,6 +16,7 @@ import { changeDueDate } from '../services/reviews/change-due-date'
 import { closeReview } from '../services/reviews/close-review'
 import { inviteAnew } from '../services/reviews/invite-anew'
 import { makeHandoverCode } from '../services/reviews/make-handover-code'
+import { moveNextReview } from '../services/reviews/move-next-review'
 import { retryDue } from '../services/schedule/retry-due'
 import { parseFormData, refuse } from './form'
 import { redirectTo } from './redirect'
@@ -33,6 +35,7 @@ const actions: Readonly<Record<string, Action>> = {
   'hand over': 'review.handOver',
   'take up': 'answers.judge',
   'due date': 'review.changeDue',
+  'next review': 'review.changeDue',
   cancel: 'review.cancel',
   'invite anew': 'review.handOver',
   'raise tier': 'review.raiseTier',
@@ -50,6 +53,8 @@ export function steerAct(asked: SteerAct) {
       return takeUp(asked)
     case 'due date':
       return moveDueDate(asked)
+    case 'next review':
+      return moveNext(asked)
     case 'cancel':
       return cancel(asked)
     case 'invite anew':
@@ -92,6 +97,13 @@ async function moveDueDate(asked: SteerAct) {
   const form = parseFormData(asked.form, dueDateSchema)
   if (!form.ok) return refuse(form)
   return answer(asked, await changeDueDate(app, staff, { ...form.data, number }))
+}
+
+async function moveNext(asked: SteerAct) {
+  const { app, staff, number } = asked
+  const form = parseFormData(asked.form, nextReviewSchema)
+  if (!form.ok) return refuse(form)
+  return answer(asked, await moveNextReview(app, staff, { ...form.data, number }))
 }
 
 async function cancel(asked: SteerAct) {

@@ -98,6 +98,10 @@ export function reviewTables(
       validUntil: text('valid_until'),
       nextReviewOn: text('next_review_on'),
       nextReviewReason: text('next_review_reason'),
+      // Set by hand in place of the date that follows from the decision; `by` is the person's name at that time.
+      nextReviewMoved: json<{ on: string; reason: string; by: string; at: string } | null>(
+        'next_review_moved',
+      ),
       // The day of the last decision on a full round: smaller rounds between do not move the full interval.
       fullDecidedOn: text('full_decided_on'),
       nextLightOn: text('next_light_on'),

@@ -366,6 +366,7 @@ forEachEngine('an overview', (open) => {
       cancel: true,
       close: false,
       changeDue: true,
+      moveNext: false,
       inviteAnew: true,
     })
   })

@@ -1,5 +1,11 @@
 // How long a vendor may be given: at least until tomorrow, and not so long that the use has changed by then.
-import { addDays, addWorkingDays, type PlainDate, wordsOf } from '../schedule/plain-date'
+import {
+  addDays,
+  addWorkingDays,
+  farthestDue,
+  type PlainDate,
+  wordsOf,
+} from '../schedule/plain-date'
 import { type Tier, workingDaysToAnswer } from '../schedule/re-review'
 
 const LINK_DAYS_AFTER_DUE = 90
@@ -28,6 +34,20 @@ export function dueDateFlaw(dueOn: PlainDate, today: PlainDate): string | null {
   if (dueOn <= today) return `Choose a day after today, ${wordsOf(today)}`
   const last = addDays(today, LONGEST_DAYS)
   return dueOn > last ? `Choose a day up to ${wordsOf(last)}` : null
+}
+
+/** What is wrong with a day for the next review: it lies ahead, and a decision is not used beyond its end. */
+export function nextReviewFlaw(
+  on: PlainDate,
+  today: PlainDate,
+  validUntil: PlainDate | null,
+): string | null {
+  if (on <= today) return `Choose a day after today, ${wordsOf(today)}`
+  const last = validUntil ?? farthestDue(today)
+  if (on <= last) return null
+  return validUntil === null
+    ? `Choose a day up to ${wordsOf(last)}`
+    : `Choose a day up to ${wordsOf(last)}, when the decision ends`
 }
 
 /** The vendor has at least this long for what came back, whatever the first due date was. */

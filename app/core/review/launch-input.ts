@@ -72,6 +72,14 @@ export const dueDateSchema = z.object({
   reason: reason('Say why the date moves'),
 })
 
+/** When a decided review is to be looked at again, in place of the date that follows from it. */
+export const nextReviewSchema = z.object({
+  nextReviewOn: plainDateSchema,
+  moveReason: reason('Say why the date moves'),
+})
+
+export type NextReviewInput = z.output<typeof nextReviewSchema>
+
 /** Whom to invite in place of the one who was; the same person gets a new link. */
 export const inviteAnewSchema = z
   .object({ ...contactFields, inviteReason: reason('Say why somebody is invited anew') })

@@ -21,6 +21,7 @@ export type ReviewReason =
   | 'evidence'
   | 'condition'
   | 'waiver'
+  | 'moved'
 
 export interface ReReviewInput {
   tier: Tier
@@ -36,6 +37,8 @@ export interface ReReviewInput {
   openConditions: readonly { number: number; dueOn: PlainDate }[]
   /** `withdrawnOn`: taken back after the decision, so that the knock-out stands again since then. */
   waivers: readonly { rule: string; endsOn: PlainDate; withdrawnOn?: PlainDate | null }[]
+  /** Set by a person in place of what follows from the rest; left out or null where nobody did. */
+  moved?: { on: PlainDate; by: string; reason: string } | null
 }
 
 export interface ReReview {
@@ -48,6 +51,8 @@ export interface ReReview {
 /** The next review date with its reason; null after a rejection, when nothing is in use that could be reviewed again. */
 export function nextReview(input: ReReviewInput): ReReview | null {
   if (input.decision === 'reject') return null
+  const [moved] = movedTo(input)
+  if (moved) return moved
   return earliest([
     ...fullDates(input),
     ...recheck(input),
@@ -58,7 +63,7 @@ export function nextReview(input: ReReviewInput): ReReview | null {
 
 /** When everything is asked again, whatever runs out before; null where nothing is in use. */
 export const nextFullReview = (input: ReReviewInput): ReReview | null =>
-  isInUse(input) ? earliest(fullDates(input)) : null
+  isInUse(input) ? (movedTo(input)[0] ?? earliest(fullDates(input))) : null
 
 /** The light check that still lies between this decision and the next full review; null where there is none. */
 export function nextLightCheck(input: ReReviewInput): PlainDate | null {
@@ -102,6 +107,10 @@ const earliest = (dates: readonly ReReview[]): ReReview | null =>
     (first, next) => (first && first.on <= next.on ? first : next),
     null,
   )
+
+/** A person's word stands in place of every date that was worked out; what runs out is still told on its day. */
+const movedTo = ({ moved }: ReReviewInput): ReReview[] =>
+  moved ? [{ on: moved.on, kind: 'moved', reason: `${moved.by} moved it: ${moved.reason}` }] : []
 
 function fullDates({ tier, decidedOn, fullDecidedOn, validUntil }: ReReviewInput): ReReview[] {
   const months = fullReviewMonths[tier]

@@ -56,19 +56,22 @@ export async function loadOverview(
     rounds: await scoresUpTo(ctx, staff, review),
     mailsGoOut: ctx.mailer !== null,
     cause: await causeOf(ctx, rows, steers),
-    may: {
-      takeUp: step(review.status, 'take up').ok && allows(staff, 'answers.judge'),
-      retry: allows(staff, 'outbox.retry'),
-      resume: review.status === 'draft' && allows(staff, 'review.launch'),
-      cancel: isOpen(review.status) && allows(staff, 'review.cancel'),
-      changeDue: isWithVendor(review.status) && allows(staff, 'review.changeDue'),
-      recordChange: review.status === 'decided' && allows(staff, 'change.record'),
-      close: review.status === 'decided' && allows(staff, 'review.close'),
-      inviteAnew: isWithVendor(review.status) && allows(staff, 'review.handOver'),
-    },
+    may: mayDo(staff, review),
   }
   return { ok: true, overview } as const
 }
+
+const mayDo = (staff: Staff, { status, nextReviewOn }: ReviewRows['review']) => ({
+  takeUp: step(status, 'take up').ok && allows(staff, 'answers.judge'),
+  retry: allows(staff, 'outbox.retry'),
+  resume: status === 'draft' && allows(staff, 'review.launch'),
+  cancel: isOpen(status) && allows(staff, 'review.cancel'),
+  moveNext: status === 'decided' && nextReviewOn !== null && allows(staff, 'review.changeDue'),
+  changeDue: isWithVendor(status) && allows(staff, 'review.changeDue'),
+  recordChange: status === 'decided' && allows(staff, 'change.record'),
+  close: status === 'decided' && allows(staff, 'review.close'),
+  inviteAnew: isWithVendor(status) && allows(staff, 'review.handOver'),
+})
 
 async function causeOf(ctx: OverviewContext, { review, vendor }: ReviewRows, steers: boolean) {
   return {

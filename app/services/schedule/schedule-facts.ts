@@ -52,6 +52,7 @@ export function* scheduleFacts(
     fullDecidedOn: before.fullDecidedOn ?? decidedOn,
     decision,
     validUntil,
+    moved: review.nextReviewMoved,
     evidence: evidenceRelied(file, definitions.frameworks),
     openConditions: conditions.filter(({ status }) => status === 'open'),
     waivers: isInUse({ decision }) ? waiversFollowed(file) : [],

@@ -10,7 +10,7 @@ import { ScoreOverRounds } from '../score-over-rounds'
 import { Stack } from '../stack'
 import type { RefusedForm } from '../use-checked-form'
 import { type OverviewFacts, OverviewList } from './overview'
-import { CancelForm, CloseForm, DueDateForm, InviteAnewForm } from './steer-forms'
+import { CancelForm, CloseForm, DueDateForm, InviteAnewForm, NextReviewForm } from './steer-forms'
 import { Conditions, type ShownCondition, Story, type StoryLine } from './story'
 
 export interface OverviewPageProps {
@@ -27,6 +27,7 @@ export interface OverviewPageProps {
     may: {
       cancel: boolean
       changeDue: boolean
+      moveNext: boolean
       inviteAnew: boolean
       close: boolean
       retry: boolean
@@ -65,11 +66,18 @@ export function OverviewPage({ overview, calendar, made, refused }: OverviewPage
           <HandOver link={link} number={number} contact={overview.contact.name} code={made} />
         </Section>
       )}
-      {may.changeDue || may.cancel || may.inviteAnew || may.close ? (
+      {may.changeDue || may.moveNext || may.cancel || may.inviteAnew || may.close ? (
         <Section title="Change">
           <Stack gap="small">
             {may.changeDue ? (
               <DueDateForm key={overview.dueOn} dueOn={overview.dueOn} refused={own('due date')} />
+            ) : null}
+            {may.moveNext && overview.nextReviewOn !== null ? (
+              <NextReviewForm
+                key={overview.nextReviewOn}
+                nextReviewOn={overview.nextReviewOn}
+                refused={own('next review')}
+              />
             ) : null}
             {may.inviteAnew ? (
               <InviteAnewForm

@@ -5,6 +5,7 @@ import {
   closeSchema,
   dueDateSchema,
   inviteAnewSchema,
+  nextReviewSchema,
 } from '../../core/review/launch-input'
 import { Button } from '../button'
 import { DateInput, Textarea, TextInput } from '../inputs'
@@ -50,6 +51,26 @@ export function DueDateForm({ refused, dueOn }: SteerFormProps) {
       <Textarea {...text('reason')} label="Reason" rows={2} />
       <div>
         <Button look="secondary">Move the date</Button>
+      </div>
+    </SteerForm>
+  )
+}
+
+export function NextReviewForm({
+  refused,
+  nextReviewOn,
+}: Pick<SteerFormProps, 'refused'> & { nextReviewOn: string }) {
+  const { text } = useCheckedForm(nextReviewSchema, { refused, stored: { nextReviewOn } })
+  return (
+    <SteerForm title="Move the next review" intent="next review" refused={refused}>
+      <DateInput
+        {...text('nextReviewOn')}
+        label="Next review on"
+        hint="It stands in place of the date that was worked out. What runs out before is still told on its day."
+      />
+      <Textarea {...text('moveReason')} label="Reason" rows={2} />
+      <div>
+        <Button look="secondary">Move the next review</Button>
       </div>
     </SteerForm>
   )

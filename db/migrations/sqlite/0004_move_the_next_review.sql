@@ -1,0 +1,1 @@
+ALTER TABLE `reviews` ADD `next_review_moved` text;
