@@ -32,6 +32,22 @@ export const reviewRules: Record<string, RouteRule> = {
       sent(may('answers.judge'), { intent: 'take up' }, { review: 'submitted' }),
       sent(
         may('review.changeDue'),
+        { intent: 'next review', nextReviewOn: '2027-03-01', moveReason: 'A merger.' },
+        { review: 'held' },
+      ),
+      sent(
+        may('review.changeDue'),
+        { intent: 'next review' },
+        { review: 'decided', comes: 'form', changesNothing: true },
+      ),
+      // Nothing came due that failed.
+      sent(
+        may('outbox.retry'),
+        { intent: 'try again', item: 'none' },
+        { review: 'decided', changesNothing: true },
+      ),
+      sent(
+        may('review.changeDue'),
         { intent: 'due date', dueOn: '2026-12-18', reason: 'More time.' },
         { review: 'answering' },
       ),

@@ -16,6 +16,7 @@ const organisation = {
   leadDays1: '42',
   leadDays2: '35',
   leadDays3: '28',
+  answerDays: '10',
   sendRounds: 'by hand',
   mailsPerMinute: '60',
   digestWeekday: 'Monday',
