@@ -116,6 +116,17 @@ export interface QuestionFacts extends StaffFacts {
   text: string
 }
 
+export interface ChangeToldFacts extends StaffFacts {
+  by: string
+  title: string
+  what: string
+  happenedOn: PlainDate | null
+  dueOn: PlainDate
+  /** 'R-0012', where its questions are put again. */
+  rounds: readonly string[]
+  questions: number
+}
+
 export interface AnsweredFacts extends StaffFacts {
   questions: number
   replies: number
@@ -147,6 +158,7 @@ export interface MailFacts {
   'not me': NotMeFacts
   reply: ReplyFacts
   question: QuestionFacts
+  'change told': ChangeToldFacts
   answered: AnsweredFacts
   escalation: EscalationFacts
   outcome: OutcomeFacts

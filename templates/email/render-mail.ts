@@ -2,6 +2,7 @@
 import { answeredMail } from './answered'
 import { arrivedMail } from './arrived'
 import type { Draft } from './blocks'
+import { changeToldMail } from './change-told'
 import { codeMail } from './code'
 import { conditionDueMail } from './condition-due'
 import { delegationMail } from './delegation'
@@ -44,6 +45,7 @@ const drafts: { [Kind in MailKind]: (facts: MailFacts[Kind]) => Draft } = {
   'not me': notMeMail,
   reply: replyMail,
   question: questionMail,
+  'change told': changeToldMail,
   answered: answeredMail,
   escalation: escalationMail,
   outcome: outcomeMail,

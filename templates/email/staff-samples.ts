@@ -38,6 +38,16 @@ export const staffSamples = {
     invited: { name: 'Dana Ortiz', email: 'dana@northlight.example' },
     instead: { name: 'Nora New', email: 'nora@northlight.example' },
   },
+  'change told': {
+    ...staffFacts,
+    by: 'Dana Ortiz',
+    title: 'A sub-processor was added',
+    what: 'Prompts are now cached by Aurora Cloud in Frankfurt.',
+    happenedOn: '2026-12-01',
+    dueOn: '2026-12-15',
+    rounds: ['R-0012'],
+    questions: 8,
+  },
   outcome: {
     ...staffFacts,
     decision: 'approve with conditions',

@@ -2,10 +2,13 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { changeSchema } from '../../app/core/changes/input'
+import { parseOutboxEntry } from '../../app/core/mail/payload'
+import { secretsOf } from '../../app/ports/secrets'
 import { announceChange } from '../../app/services/changes/announce-change'
 import { changesTold } from '../../app/services/changes/list-changes'
 import { recordChange } from '../../app/services/changes/record-change'
 import { withdrawChange } from '../../app/services/changes/withdraw-change'
+import { composeMail } from '../../app/services/mail/compose-mail'
 import { forEachEngine, type OpenStore } from '../support/store'
 import { bank, type Case, caseOn, caseRows, lena, NOW, pat, tom } from './judgement-case'
 
@@ -212,6 +215,29 @@ forEachEngine('a change that the vendor tells', (open) => {
       're-review coming',
       draft?.id,
     ])
+  })
+
+  it('tells those at work in words, also of one that joins a round under way', async () => {
+    const world = await decidedWorld(open)
+    await announceChange(world, vera, told)
+    await announceChange(world, vera, { ...told, kind: 'incident', what: 'Logs were open' })
+    const { db } = world.store
+    const mails = await db.select().from(db.t.outbox)
+    const rows = mails.filter(({ kind }) => kind === 'change told')
+    expect(rows.length).toBeGreaterThanOrEqual(2)
+    const secrets = secretsOf(new Uint8Array(32))
+    const written = await Promise.all(
+      rows.map(async (row) => {
+        const entry = parseOutboxEntry(row.kind, row.payload)
+        if (entry.kind === 'digest') throw new Error('A digest is about no review')
+        return composeMail({ ...world, secrets }, { row, entry, origin: 'https://a.example' })
+      }),
+    )
+    const texts = written.map(({ subject, text }) => `${subject}\n${text}`)
+    const added = texts.find((text) => text.includes('We use Initech now'))
+    expect(added).toMatch(/R-0001: .* tells of a change: /)
+    expect(added).toMatch(/It puts \d+ questions again, in R-0002\./)
+    expect(texts.find((text) => text.includes('Logs were open'))).toContain('in R-0002.')
   })
 
   it('is not taken while the questions are with it, from a colleague, or of our own use', async () => {

@@ -22,6 +22,8 @@ export const mailPayloads = {
   reply: z.object({ invitationId: id, clarificationId: id }),
   /** To staff: what the vendor asked about a question, or asks to amend. */
   question: z.object({ reviewId: id, messageIds: z.array(id) }),
+  /** To staff: what the vendor says has changed. */
+  'change told': z.object({ reviewId: id, changeId: id }),
   /** To staff: what went back to the vendor has come back. */
   answered: z.object({ reviewId: id, messageIds: z.array(id) }),
   /** To the requester, when the last reminder has brought nothing. */

@@ -78,6 +78,7 @@ const rules: Record<ReviewMailKind, Rule> = {
     ),
   reply: (ground, now) => refusalOf(invitationGone(ground, now)),
   question: unlessCancelled,
+  'change told': unlessCancelled,
   answered: unlessCancelled,
   'not me': whileWithVendor,
   escalation: whileWithVendor,

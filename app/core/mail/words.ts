@@ -12,6 +12,7 @@ const kinds: Record<MailKind, string> = {
   returned: 'Questions to the vendor',
   reply: 'Reply to the vendor',
   question: 'The vendor’s question',
+  'change told': 'The vendor tells of a change',
   answered: 'The vendor’s replies are in',
   escalation: 'Escalation to the requester',
   outcome: 'Outcome to the requester',

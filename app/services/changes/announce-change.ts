@@ -9,6 +9,7 @@ import { kindById, kindsFor } from '../../core/changes/kinds'
 import { isWithVendor } from '../../core/review/lifecycle'
 import type { Services } from '../context'
 import { queueReReviewComing } from '../mail/queue-notices'
+import { tellInvolved } from '../mail/tell-staff'
 import { frozenOf, lookAhead } from './look-ahead'
 import { dueOf } from './record-change'
 import { writeChange } from './write-change'
@@ -57,6 +58,11 @@ export async function announceChange(
     }
     const actor = `respondent:${invitationId}` as const
     const rounds = yield* writeChange(tx, ctx, { row, kind, targets, actor })
+    yield* tellInvolved(
+      tx,
+      { reviewId: respondent.reviewId, ids: ctx.ids, at: now },
+      { changeId: id },
+    )
     for (const { how, reviewId } of rounds) {
       if (how === 'drafted') yield* queueReReviewComing(tx, { reviewId, at: now })
     }

@@ -22,6 +22,7 @@ type StaffMail =
   | { kind: 'proposed'; payload: MailPayload<'proposed'> }
   | { kind: 'question'; payload: MailPayload<'question'> }
   | { kind: 'answered'; payload: MailPayload<'answered'> }
+  | { kind: 'change told'; payload: MailPayload<'change told'> }
 
 export type Colleague = Pick<Staff, 'id' | 'roles' | 'name' | 'email'>
 
@@ -52,8 +53,8 @@ export function* tellApprovers(
 export function* tellInvolved(
   tx: Db,
   telling: Telling,
-  /** question: asked while answering, or to amend · answered: what came back was sent back. */
-  said: { kind: 'question' | 'answered'; messageIds: string[] },
+  /** question: asked while answering, or to amend · answered: what came back was sent back · or a change. */
+  said: { kind: 'question' | 'answered'; messageIds: string[] } | { changeId: string },
 ): Work<void> {
   const { reviewId } = telling
   const [review] = yield* run(reviewForStaffMail(tx, reviewId))
@@ -66,8 +67,17 @@ export function* tellInvolved(
     ...everybody.filter(({ id }) => id === review.caretakerId),
     ...(involved.length > 0 ? involved : reviewers),
   ])
-  const payload = { reviewId, messageIds: said.messageIds }
-  yield* owe(tx, telling, { kind: said.kind, payload }, [...told])
+  yield* owe(tx, telling, mailOf(reviewId, said), [...told])
+}
+
+function mailOf(
+  reviewId: string,
+  said: { kind: 'question' | 'answered'; messageIds: string[] } | { changeId: string },
+): StaffMail {
+  if ('changeId' in said) {
+    return { kind: 'change told', payload: { reviewId, changeId: said.changeId } }
+  }
+  return { kind: said.kind, payload: { reviewId, messageIds: said.messageIds } }
 }
 
 /** Who may sign in. */

@@ -4,6 +4,7 @@ import { type RenderedMail, renderMail } from '../../../templates/email/render-m
 import type { ReviewMail } from '../../core/mail/payload'
 import { dateIn } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
+import { changeToldFactsOf } from './change-facts'
 import { answeredFactsOf, questionFactsOf, replyFactsOf, returnedFactsOf } from './clarify-facts'
 import {
   arrivedFactsOf,
@@ -57,6 +58,8 @@ export async function writeMail(
       return renderMail('reply', await replyFactsOf(ctx, source, entry.payload.clarificationId))
     case 'question':
       return renderMail('question', await questionFactsOf(ctx, source, entry.payload.messageIds))
+    case 'change told':
+      return renderMail('change told', await changeToldFactsOf(ctx, source, entry.payload.changeId))
     case 'answered':
       return renderMail('answered', await answeredFactsOf(ctx, source))
     case 'escalation':
