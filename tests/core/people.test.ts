@@ -155,11 +155,16 @@ describe('roles', () => {
 
   it('are shown only the places that they may open', () => {
     expect(placesFor({ roles: [] })).toEqual([])
-    expect(placesFor({ roles: ['requester'] }).map(({ to }) => to)).toEqual(['/reviews', '/uses'])
+    expect(placesFor({ roles: ['requester'] }).map(({ to }) => to)).toEqual([
+      '/reviews',
+      '/calendar',
+      '/uses',
+    ])
     const asAdmin = placesFor({ roles: ['admin'] }).map(({ to }) => to)
     expect(asAdmin).toEqual([
       '/outbox',
       '/admin/users',
+      '/admin/mail',
       '/admin/organisation',
       '/admin/questionnaires',
       '/admin/simulate',
