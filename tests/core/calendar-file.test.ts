@@ -92,8 +92,8 @@ describe('a calendar file', () => {
         const [event] = eventsIn(file)
         // What cannot be said in a calendar file is left out, and every kind of line end is one; all else comes back.
         const lines = (text: string) => text.replace(/\r\n|[\r\n\u2028\u2029]/g, '\n')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
         const sayable = (text: string) =>
+          // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
           lines(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
         expect(event?.summary ?? '').toBe(sayable(summary))
         expect(event?.description ?? '').toBe(sayable(description))
