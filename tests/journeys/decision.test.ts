@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { ada, bo, caseRows, lena, NOW } from '../services/judgement-case'
 import { aContact, fill } from '../support/store'
 import { inspect } from './inspect'
-import { expectQuietLog, openPortal, type Portal } from './portal'
+import { expectQuietLog, openPortal, type Portal, runningClock } from './portal'
 import { propose } from './reviewer'
 import { arrive, signIn } from './staff'
 import { stepsOf } from './steps'
 
 const password = 'correct horse battery'
-const clock = { at: NOW, now: () => clock.at }
+const clock = runningClock(NOW)
 let portal: Portal
 const pages = new Map<string, Page>()
 

@@ -26,6 +26,22 @@ export interface Portal {
   close(): Promise<void>
 }
 
+/** Goes on by itself from the instant it is set to: mail waits for its turn, and a clock that stands would never bring it. */
+export function runningClock(start: Date) {
+  let at = start
+  let since = Date.now()
+  return {
+    now: () => new Date(at.getTime() + Date.now() - since),
+    get at() {
+      return this.now()
+    },
+    set at(next: Date) {
+      at = next
+      since = Date.now()
+    },
+  }
+}
+
 /** `given` is the clock of a journey whose days go by. */
 export async function openPortal(
   settings: Partial<Settings> = {},

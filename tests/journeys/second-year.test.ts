@@ -8,13 +8,13 @@ import { sendRound } from '../../app/services/schedule/send-round'
 import { ada, bo, caseRows, NOW, pat } from '../services/judgement-case'
 import { aContact, fill } from '../support/store'
 import { inspect } from './inspect'
-import { openPortal, type Portal } from './portal'
+import { openPortal, type Portal, runningClock } from './portal'
 import { arrive, signIn } from './staff'
 import { stepsOf } from './steps'
 import { comeIn, linkIn } from './vendor'
 
 const password = 'correct horse battery'
-const clock = { at: NOW, now: () => clock.at }
+const clock = runningClock(NOW)
 const contact = aContact({ name: 'Vera Vendor', email: 'vera@vendor-1.example' })
 let portal: Portal
 let vendor: Page

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { caseRows, NOW, pat } from '../services/judgement-case'
 import { aContact, fill } from '../support/store'
 import { inspect } from './inspect'
-import { openPortal, type Portal } from './portal'
+import { openPortal, type Portal, runningClock } from './portal'
 import { arrive, signIn } from './staff'
 import { stepsOf } from './steps'
 import { codeIn, comeIn, linkIn } from './vendor'
 
 const password = 'correct horse battery'
-const clock = { at: new Date('2027-03-03T10:00:00.000Z'), now: () => clock.at }
+const clock = runningClock(new Date('2027-03-03T10:00:00.000Z'))
 const contact = aContact({ name: 'Vera Vendor', email: 'vera@vendor-1.example' })
 let portal: Portal
 let staff: Page
