@@ -10,7 +10,7 @@ import { fingerprintOf, knownFingerprints } from '../../app/ports/signing/certif
 import { readCms } from '../../app/ports/signing/cms'
 import { readGivenKey } from '../../app/ports/signing/given-key'
 import { digestOf, openIssuer } from '../../app/ports/signing/issuer'
-import { newKeyPair, ownKeyFile } from '../../app/ports/signing/key-pair'
+import { newKeyPair, ownKeyFile, serialOf } from '../../app/ports/signing/key-pair'
 
 const NOW = new Date('2026-11-23T10:00:00.000Z')
 const bytes = [Buffer.from('one'), Buffer.from('two')]
@@ -24,6 +24,17 @@ afterEach(() => rmSync(data, { recursive: true }))
 const own = () => openIssuer({ dataFolder: data, origin: null, key: null }, NOW)
 
 describe('the portal’s own key', () => {
+  it('has a serial number that DER takes, whatever bytes chance gives', () => {
+    for (const first of [0x00, 0x01, 0x3f, 0x40, 0x7f, 0x80, 0xff]) {
+      const random = new Uint8Array([first, 0x00, ...new Uint8Array(14)])
+      const serial = Buffer.from(serialOf(random), 'hex')
+      expect(serial).toHaveLength(16)
+      // Neither negative, nor with a zero in front that only pads.
+      expect(serial[0]).toBeGreaterThan(0x00)
+      expect(serial[0]).toBeLessThan(0x80)
+    }
+  })
+
   it('is made on first start for its owner alone, stays, and signs the same bytes alike', async () => {
     const issuer = await own()
     const file = ownKeyFile(data)

@@ -52,12 +52,17 @@ export async function newKeyPair(now: Date, bits: number): Promise<KeyPair> {
   return { key, certificates: [new X509Certificate(selfSigned(pem, now))] }
 }
 
+/** In hex: positive, and without a leading zero that DER forbids, whatever the bytes are. */
+export function serialOf(random: Uint8Array): string {
+  const [first = 0, ...rest] = random
+  return Buffer.from([(first & 0x3f) | 0x40, ...rest]).toString('hex')
+}
+
 function selfSigned(keyPem: string, now: Date): string {
   const key = forge.pki.privateKeyFromPem(keyPem)
   const certificate = forge.pki.createCertificate()
   certificate.publicKey = forge.pki.setRsaPublicKey(key.n, key.e)
-  // A leading 00 keeps the number positive.
-  certificate.serialNumber = `00${randomBytes(16).toString('hex')}`
+  certificate.serialNumber = serialOf(randomBytes(16))
   certificate.validity.notBefore = new Date(now)
   certificate.validity.notAfter = new Date(now)
   certificate.validity.notAfter.setUTCFullYear(now.getUTCFullYear() + YEARS)
