@@ -3,6 +3,7 @@ import type { Kit } from './kit.postgres'
 import { answerTables } from './tables/answers'
 import { judgementTables } from './tables/judgement'
 import { organisationTables } from './tables/organisation'
+import { reportTables } from './tables/reports'
 import { reviewTables } from './tables/reviews'
 import { subjectTables } from './tables/subjects'
 import { timeTables } from './tables/time'
@@ -14,8 +15,17 @@ export function defineTables(kit: Kit) {
   const reviews = reviewTables(kit, organisation, subjects)
   const answers = answerTables(kit, organisation, reviews)
   const judgement = judgementTables(kit, organisation, reviews, answers)
+  const reports = reportTables(kit, organisation, reviews)
   const time = timeTables(kit, organisation, subjects, reviews)
-  return { ...organisation, ...subjects, ...reviews, ...answers, ...judgement, ...time }
+  return {
+    ...organisation,
+    ...subjects,
+    ...reviews,
+    ...answers,
+    ...judgement,
+    ...reports,
+    ...time,
+  }
 }
 
 export type Tables = ReturnType<typeof defineTables>

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { batchFilesIn } from '../../app/ports/batch-files'
-import { approveProposal } from '../../app/services/judgement/approve-proposal'
-import { proposeDecision } from '../../app/services/judgement/propose-decision'
 import { clearBatches } from '../../app/services/report/batch/clear-batches'
 import { reportInBatch } from '../../app/services/report/batch/report-in-batch'
 import { MOST_REPORTS, startBatch } from '../../app/services/report/batch/start-batch'
@@ -17,7 +15,8 @@ import { openReportPool } from '../../templates/report/pool'
 import { renderReport } from '../../templates/report/report'
 import { forEachEngine, type OpenStore } from '../support/store'
 import { unzipped } from '../support/zip'
-import { ada, bo, everybody, lena, openCase } from './judgement-case'
+import { openDecided } from './decided-case'
+import { ada, everybody, lena } from './judgement-case'
 
 const folders: string[] = []
 afterEach(async () => {
@@ -27,17 +26,7 @@ afterEach(async () => {
 async function decided(open: OpenStore) {
   const data = await mkdtemp(path.join(tmpdir(), 'assay-batch-'))
   folders.push(data)
-  const ctx = await openCase(open, { status: 'in review' })
-  const proposed = await proposeDecision(ctx, ada, 1, {
-    decision: 'approve',
-    reason: 'Strong where it matters',
-    validUntil: '2027-11-23',
-    conditions: [],
-  })
-  if (!proposed.ok) throw new Error(proposed.sentence)
-  const said = { proposalId: proposed.result, approved: 'approved', comment: '' } as const
-  const done = await approveProposal(ctx, bo, 1, said)
-  if (!done.ok) throw new Error(done.sentence)
+  const ctx = await openDecided(open)
   return { ...ctx, batchFiles: batchFilesIn(data) }
 }
 

@@ -7,6 +7,12 @@ import { ada, bo, type Case, type CaseOptions, lena, openCase } from './judgemen
 
 export async function openDecided(open: OpenStore, options: CaseOptions = {}): Promise<Case> {
   const ctx = await openCase(open, { status: 'in review', ...options })
+  await decideCase(ctx)
+  return ctx
+}
+
+/** Proposed by one, approved by another. */
+export async function decideCase(ctx: Case): Promise<void> {
   const proposed = await proposeDecision(ctx, ada, 1, {
     decision: 'approve with conditions',
     reason: 'Strong where it matters',
@@ -26,7 +32,6 @@ export async function openDecided(open: OpenStore, options: CaseOptions = {}): P
   const said = { proposalId: proposed.result, approved: 'approved', comment: '' } as const
   const decided = await approveProposal(ctx, bo, 1, said)
   if (!decided.ok) throw new Error(decided.sentence)
-  return ctx
 }
 
 export async function exported(ctx: Case, wish: Partial<ExportWish> = {}): Promise<Uint8Array> {

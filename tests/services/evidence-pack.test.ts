@@ -7,13 +7,12 @@ import { afterEach, expect, it } from 'vitest'
 import { audiences } from '../../app/core/report/audience'
 import { filesIn } from '../../app/ports/files'
 import { sheetFiles } from '../../app/ports/sheets'
-import { approveProposal } from '../../app/services/judgement/approve-proposal'
-import { proposeDecision } from '../../app/services/judgement/propose-decision'
 import { evidencePack } from '../../app/services/report/evidence-pack'
 import { exportReport } from '../../app/services/report/export-report'
 import { auditOfReview, sha256 } from '../../db/queries/audit'
 import { forEachEngine, type OpenStore } from '../support/store'
 import { unzipped } from '../support/zip'
+import { openDecided } from './decided-case'
 import { ada, bo, everybody, lena, openCase, pat } from './judgement-case'
 
 const folders: string[] = []
@@ -35,17 +34,7 @@ async function decidedWithFiles(open: OpenStore) {
   ] as const) {
     pieces.push({ id, fileName, sizeBytes: bytes.length, sha256: await files.put(bytes) })
   }
-  const ctx = await openCase(open, { status: 'in review', evidence: pieces })
-  const proposed = await proposeDecision(ctx, ada, 1, {
-    decision: 'approve',
-    reason: 'Strong where it matters',
-    validUntil: '2027-11-23',
-    conditions: [],
-  })
-  if (!proposed.ok) throw new Error(proposed.sentence)
-  const said = { proposalId: proposed.result, approved: 'approved', comment: '' } as const
-  const decided = await approveProposal(ctx, bo, 1, said)
-  if (!decided.ok) throw new Error(decided.sentence)
+  const ctx = await openDecided(open, { evidence: pieces })
   return { ...ctx, files, sheets: sheetFiles(), data }
 }
 

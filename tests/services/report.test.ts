@@ -2,10 +2,8 @@
 import { expect, it } from 'vitest'
 import { canonicalJson } from '../../app/core/audit/canonical-json'
 import { reportRecord } from '../../app/core/report/record'
-import { approveProposal } from '../../app/services/judgement/approve-proposal'
 import { caseDefinitions } from '../../app/services/judgement/definitions'
 import { giveVerdict } from '../../app/services/judgement/give-verdict'
-import { proposeDecision } from '../../app/services/judgement/propose-decision'
 import { raiseFinding } from '../../app/services/judgement/raise-finding'
 import { buildRecord } from '../../app/services/report/compose/record'
 import { draftReport } from '../../app/services/report/draft-report'
@@ -16,10 +14,10 @@ import { sha256 } from '../../db/queries/audit'
 import { reviewByNumber } from '../../db/queries/reviews'
 import { read } from '../../db/store'
 import { forEachEngine } from '../support/store'
+import { decideCase } from './decided-case'
 import {
   ada,
   bank,
-  bo,
   type Case,
   type CaseOptions,
   everybody,
@@ -49,25 +47,7 @@ const decidedCase = async (ctx: Case) => {
     dueOn: null,
     rule: null,
   })
-  const proposed = await proposeDecision(ctx, ada, 1, {
-    decision: 'approve with conditions',
-    reason: 'Strong where it matters',
-    validUntil: '2027-11-23',
-    conditions: [
-      {
-        sentence: 'Logs are kept for a year',
-        ownerSide: 'vendor',
-        owner: 'Vera Vendor',
-        dueOn: '2027-01-15',
-        evidenceNeeded: 'Screenshot',
-        consequence: 'The use stops',
-      },
-    ],
-  })
-  if (!proposed.ok) throw new Error(proposed.sentence)
-  const said = { proposalId: proposed.result, approved: 'approved', comment: '' } as const
-  const decided = await approveProposal(ctx, bo, 1, said)
-  if (!decided.ok) throw new Error(decided.sentence)
+  await decideCase(ctx)
 }
 
 const options: CaseOptions = {
