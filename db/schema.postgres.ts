@@ -40,4 +40,6 @@ export const {
   changes,
   changeRounds,
   calendarFeeds,
+  signOnLinks,
+  signOnReturns,
 } = defineTables(postgresKit)

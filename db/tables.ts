@@ -5,6 +5,7 @@ import { judgementTables } from './tables/judgement'
 import { organisationTables } from './tables/organisation'
 import { reportTables } from './tables/reports'
 import { reviewTables } from './tables/reviews'
+import { signOnTables } from './tables/sign-on'
 import { subjectTables } from './tables/subjects'
 import { timeTables } from './tables/time'
 
@@ -17,6 +18,7 @@ export function defineTables(kit: Kit) {
   const judgement = judgementTables(kit, organisation, reviews, answers)
   const reports = reportTables(kit, organisation, reviews)
   const time = timeTables(kit, organisation, subjects, reviews)
+  const signOn = signOnTables(kit, organisation)
   return {
     ...organisation,
     ...subjects,
@@ -25,6 +27,7 @@ export function defineTables(kit: Kit) {
     ...judgement,
     ...reports,
     ...time,
+    ...signOn,
   }
 }
 

@@ -1,0 +1,16 @@
+CREATE TABLE `sign_on_links` (
+	`issuer` text NOT NULL,
+	`subject` text NOT NULL,
+	`user_id` text NOT NULL,
+	`linked_at` integer NOT NULL,
+	PRIMARY KEY(`issuer`, `subject`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sign_on_links_user` ON `sign_on_links` (`user_id`,`issuer`);--> statement-breakpoint
+CREATE TABLE `sign_on_returns` (
+	`flow_hash` text PRIMARY KEY NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `sign_on_returns_expiry` ON `sign_on_returns` (`expires_at`);
