@@ -14,3 +14,11 @@ export function migrationState(applied: number | null, migrationsFolder: string)
   if (applied === null || applied < newest) return 'missing'
   return applied > newest ? 'newer than this program' : 'current'
 }
+
+/** An older program would read and write tables that it does not know: it must not even start on them. */
+export function refuseNewer(applied: number | null, migrationsFolder: string): void {
+  if (migrationState(applied, migrationsFolder) !== 'newer than this program') return
+  throw new Error(
+    'This database was already opened by a newer version of Assay, and this one does not know its tables. Start the newer version, or restore a backup from before the update. Nothing was changed.',
+  )
+}

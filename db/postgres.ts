@@ -3,7 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { postgresKit } from './kit.postgres'
-import { migrationState } from './migration-state'
+import { migrationState, refuseNewer } from './migration-state'
 import { type Db, refuseNonQuery, type Store, type Work } from './store'
 import { defineTables, type Tables } from './tables'
 import { together } from './together'
@@ -30,7 +30,10 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
   pool.on('connect', (client) => client.on('error', () => {}))
   const drizzled = drizzle(pool)
   try {
-    await migrateAlone(pool, () => migrate(drizzled, { migrationsFolder }))
+    await migrateAlone(pool, async () => {
+      refuseNewer(await newestApplied(pool), migrationsFolder)
+      await migrate(drizzled, { migrationsFolder })
+    })
   } catch (error) {
     await pool.end()
     throw error
@@ -40,15 +43,22 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
     ping: async () => {
       await pool.query('SELECT 1')
     },
-    async migrations() {
-      const { rows } = await pool.query<{ applied: string | null }>(
-        'SELECT max(created_at) AS applied FROM drizzle.__drizzle_migrations',
-      )
-      const applied = rows[0]?.applied ?? null
-      return migrationState(applied === null ? null : Number(applied), migrationsFolder)
-    },
+    migrations: async () => migrationState(await newestApplied(pool), migrationsFolder),
     close: () => pool.end(),
   })
+}
+
+/** Null where no migration was applied yet. */
+async function newestApplied(pool: pg.Pool): Promise<number | null> {
+  const { rows: found } = await pool.query<{ name: string | null }>(
+    `SELECT to_regclass('drizzle.__drizzle_migrations')::text AS name`,
+  )
+  if (!found[0]?.name) return null
+  const { rows } = await pool.query<{ applied: string | null }>(
+    'SELECT max(created_at) AS applied FROM drizzle.__drizzle_migrations',
+  )
+  const applied = rows[0]?.applied ?? null
+  return applied === null ? null : Number(applied)
 }
 
 /** Not drizzle's own transaction on a pool: that one never gives back a connection whose BEGIN failed. */

@@ -24,10 +24,7 @@ export function openSqlite(file: string, migrationsFolder: string): Store {
   if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true })
   const connection = new Database(file)
   refuseOldSqlite(connection)
-  connection.pragma(`busy_timeout = ${BUSY_MILLISECONDS}`)
-  writeAhead(connection)
-  connection.pragma('synchronous = FULL')
-  migrateSqlite(connection, migrationsFolder)
+  prepare(connection, migrationsFolder)
   const tables = defineTables(sqliteKit)
   const drizzled = drizzle(withStatements(connection))
   const db = asDb(drizzled, tables)
@@ -50,6 +47,18 @@ export function openSqlite(file: string, migrationsFolder: string): Store {
     async close() {
       connection.close()
     },
+  }
+}
+
+function prepare(connection: Database.Database, migrationsFolder: string): void {
+  try {
+    connection.pragma(`busy_timeout = ${BUSY_MILLISECONDS}`)
+    writeAhead(connection)
+    connection.pragma('synchronous = FULL')
+    migrateSqlite(connection, migrationsFolder)
+  } catch (error) {
+    connection.close()
+    throw error
   }
 }
 

@@ -1,14 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { migrationsFolder, openStore } from '../../db/open'
+import { openPostgres } from '../../db/postgres'
 import { putSetting, userById } from '../../db/queries/people'
 import { run, type Store } from '../../db/store'
 import { type PostgresServer, startPostgres } from '../support/postgres-server'
 import { aStaff, aVendor, THEN } from '../support/rows'
 import { fill } from '../support/store'
+import { migrationsIn } from './migrations-in'
 import { storeContract } from './store-contract'
 
 let server: PostgresServer
@@ -56,6 +61,22 @@ describe('a PostgreSQL server, by DATABASE_URL', () => {
     expect(applied.length).toBe(
       readMigrationFiles({ migrationsFolder: migrationsFolder.postgres }).length,
     )
+  })
+
+  it('is refused, and left as it is, by a program that is older than its tables', async () => {
+    const url = await server.createDatabase()
+    const folder = mkdtempSync(path.join(tmpdir(), 'assay-migrations-'))
+    const first = ['CREATE TABLE one (id text)']
+    const newer = migrationsIn(path.join(folder, 'newer'), first, ['CREATE TABLE two (id text)'])
+    const older = migrationsIn(path.join(folder, 'older'), first)
+    const reopened = async (migrations: string) => {
+      const store = await openPostgres(url, migrations)
+      await store.close()
+    }
+    await reopened(newer)
+    await expect(reopened(older)).rejects.toThrow(/opened by a newer version of Assay.*backup/)
+    await reopened(newer)
+    rmSync(folder, { recursive: true })
   })
 
   it('rejects with the reason when the server cannot be reached', async () => {

@@ -56,6 +56,15 @@ describe('a SQLite file', () => {
     expect(applied.length).toBe(files.length)
   })
 
+  it('is refused, and left as it is, by a program that is older than its tables', async () => {
+    const first = ['CREATE TABLE one (id text)']
+    const newer = migrationsIn(path.join(folder, 'newer'), first, ['CREATE TABLE two (id text)'])
+    const older = migrationsIn(path.join(folder, 'older'), first)
+    await openSqlite(file, newer).close()
+    expect(() => openSqlite(file, older)).toThrow(/opened by a newer version of Assay.*backup/)
+    expect(() => openSqlite(file, newer)).not.toThrow()
+  })
+
   it('is migrated once when two processes open it at the same moment, new or with older tables', async () => {
     const first = ['CREATE TABLE one (id text)']
     const both = migrationsIn(path.join(folder, 'both'), first, ['CREATE TABLE two (id text)'])
