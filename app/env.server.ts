@@ -1,6 +1,6 @@
 // The only reader of process.env: turns it and the start flags into checked settings.
 import { resolve } from 'node:path'
-import type { Settings } from './settings'
+import type { ClamdAddress, Settings } from './settings'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -22,16 +22,20 @@ export function readSettings(env: Environment, flags: readonly string[]): Settin
   const origin = note(readOrigin(given(env.ASSAY_ORIGIN)))
   const smtpUrl = note(readSmtpUrl(given(env.SMTP_URL)))
   const signingKey = note(readSigningKey(env))
+  const clamd = note(readClamd(given(env.ASSAY_CLAMD)))
   for (const flag of flags) {
     if (flag !== '--demo' && flag !== '--dev') problems.push(`${flag} is not a known flag`)
   }
   if (port === undefined || databaseUrl === undefined || origin === undefined) {
     return { ok: false, problems }
   }
-  if (smtpUrl === undefined || signingKey === undefined || problems.length > 0) {
+  if (smtpUrl === undefined || signingKey === undefined || clamd === undefined) {
     return { ok: false, problems }
   }
-  const read = { port, dataFolder, databaseUrl, origin, smtpUrl, signingKey }
+  if (problems.length > 0) {
+    return { ok: false, problems }
+  }
+  const read = { port, dataFolder, databaseUrl, origin, smtpUrl, signingKey, clamd }
   return { ok: true, settings: { ...read, dev, demo } }
 }
 
@@ -105,4 +109,18 @@ function readSigningKey(env: Environment): Settings['signingKey'] | Problem {
   if (file !== undefined) return { file: resolve(file), passphrase: passphrase ?? '' }
   if (given(passphrase) === undefined) return null
   return new Problem('ASSAY_SIGNING_PASSPHRASE is set, but ASSAY_SIGNING_P12 names no file')
+}
+
+function readClamd(value: string | undefined): ClamdAddress | null | Problem {
+  if (value === undefined) return null
+  const path = /^unix:(\/.+)$/.exec(value)?.[1]
+  if (path !== undefined) return { path }
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url?.protocol === 'tcp:' && url.hostname !== '' && /^\/?$/.test(url.pathname)) {
+    // clamd's own port, where none is named.
+    return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 3310) }
+  }
+  return new Problem(
+    `ASSAY_CLAMD must look like tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl, not "${value}"`,
+  )
 }

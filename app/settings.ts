@@ -10,6 +10,10 @@ export interface Settings {
   smtpUrl: string | null
   /** The organisation's own signing key as PKCS#12; null for the key that the portal makes itself. */
   signingKey: { file: string; passphrase: string } | null
+  /** The virus scanner (clamd) that every uploaded file is shown to; null for none. */
+  clamd: ClamdAddress | null
   dev: boolean
   demo: boolean
 }
+
+export type ClamdAddress = { host: string; port: number } | { path: string }

@@ -26,6 +26,7 @@ const fields = (db: Db) => ({
   fromReviewId: db.t.evidence.fromReviewId,
   /** Of whoever gave it. */
   invitationId: db.t.evidence.invitationId,
+  contents: db.t.evidence.contents,
 })
 
 const live = (db: Db, scope: RespondentScope) =>

@@ -1,4 +1,5 @@
 // What the vendor says and shows.
+import type { Contents } from '../../app/core/evidence/contents'
 import type { Kit } from '../kit.postgres'
 import type { organisationTables } from './organisation'
 import type { reviewTables } from './reviews'
@@ -117,6 +118,8 @@ export function answerTables(
       statusReason: text('status_reason'),
       statusById: text('status_by_id').references(() => users.id),
       statusAt: instant('status_at'),
+      // What was noticed in it when it arrived; null for files from before anybody looked.
+      contents: json<Contents>('contents'),
     },
     (t) => [primaryKey({ columns: [t.reviewId, t.id] })],
   )

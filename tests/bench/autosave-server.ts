@@ -15,6 +15,7 @@ const settings: Settings = {
   origin: null,
   smtpUrl: null,
   signingKey: null,
+  clamd: null,
   dev: false,
   demo: false,
 }

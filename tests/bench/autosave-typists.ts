@@ -32,6 +32,7 @@ export async function prepareTypists(dataFolder: string, count: number) {
     origin: null,
     smtpUrl: null,
     signingKey: null,
+    clamd: null,
     dev: false,
     demo: false,
   }

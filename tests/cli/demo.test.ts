@@ -27,6 +27,7 @@ const settingsFor = (data: string, smtpUrl: string | null = null): Settings => (
   origin: null,
   smtpUrl,
   signingKey: null,
+  clamd: null,
   dev: false,
   demo: true,
 })

@@ -32,6 +32,7 @@ describe('what doctor looks at', () => {
     origin: null,
     smtpUrl: null,
     signingKey: null,
+    clamd: null,
     dev: false,
     demo: false,
     ...over,

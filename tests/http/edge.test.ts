@@ -147,6 +147,7 @@ describe('settings', () => {
         origin: null,
         smtpUrl: null,
         signingKey: null,
+        clamd: null,
         dev: false,
         demo: false,
       },
@@ -187,6 +188,25 @@ describe('settings', () => {
   ])('ASSAY_ORIGIN %s is kept as %s', (given, kept) => {
     expect(readSettings({ ASSAY_ORIGIN: given }, [])).toMatchObject({ settings: { origin: kept } })
   })
+
+  test.each([
+    ['tcp://127.0.0.1', { host: '127.0.0.1', port: 3310 }],
+    ['tcp://[::1]:3311', { host: '::1', port: 3311 }],
+    ['unix:/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+  ])('ASSAY_CLAMD %s is a virus scanner', (ASSAY_CLAMD, clamd) => {
+    expect(readSettings({ ASSAY_CLAMD }, [])).toMatchObject({ settings: { clamd } })
+  })
+
+  test.each(['clamd', 'http://127.0.0.1:3310', 'tcp://', 'tcp://a/b', 'unix:clamd.ctl', 'unix:'])(
+    'ASSAY_CLAMD %s stops the start with a sentence',
+    (ASSAY_CLAMD) => {
+      const reading = readSettings({ ASSAY_CLAMD }, [])
+      expect(reading).toMatchObject({
+        ok: false,
+        problems: [expect.stringMatching(/^ASSAY_CLAMD/)],
+      })
+    },
+  )
 
   test('a signing key is a file, and its passphrase is taken as it is', () => {
     const key = { ASSAY_SIGNING_P12: '/keys/legal.p12', ASSAY_SIGNING_PASSPHRASE: ' two words ' }

@@ -119,6 +119,7 @@ beforeAll(async () => {
     origin: null,
     smtpUrl: null,
     signingKey: null,
+    clamd: null,
     dev: false,
     demo: false,
   }

@@ -41,6 +41,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     origin: null,
     smtpUrl: null,
     signingKey: null,
+    clamd: null,
     dev: false,
     demo: false,
     ...options.settings,

@@ -28,13 +28,13 @@ export function* carryRound(tx: Db, round: CarriedRound, into: Into) {
   const renamed = new Map(round.evidence.map(({ id }) => [id, ids.id()]))
   const evidence = round.evidence.map((piece) => {
     const { kind, issuer, scope, validFrom, validTo, periodStart, periodEnd } = piece
-    const { fileName, mediaType, sizeBytes, sha256 } = piece
+    const { fileName, mediaType, sizeBytes, sha256, contents } = piece
     // The same file, to the last byte: what a reviewer said of it still holds.
     const { status, statusReason, statusById, statusAt } = piece
     return {
       ...own,
       ...{ kind, issuer, scope, validFrom, validTo, periodStart, periodEnd },
-      ...{ fileName, mediaType, sizeBytes, sha256 },
+      ...{ fileName, mediaType, sizeBytes, sha256, contents },
       ...{ status, statusReason, statusById, statusAt },
       id: renamed.get(piece.id) ?? ids.id(),
       uploadedAt: at,
