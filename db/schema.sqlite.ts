@@ -7,6 +7,7 @@ export const {
   users,
   staffSessions,
   auditEvents,
+  auditValues,
   vendors,
   offerings,
   contacts,

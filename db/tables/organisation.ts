@@ -67,7 +67,21 @@ export function organisationTables({
       body: text('body').notNull(),
       hash: text('hash').notNull(),
     },
-    (t) => [index('audit_events_review').on(t.reviewId, t.seq)],
+    (t) => [
+      index('audit_events_review').on(t.reviewId, t.seq),
+      index('audit_events_kind').on(t.kind, t.seq),
+      index('audit_events_actor').on(t.actor, t.seq),
+    ],
   )
-  return { settings, users, staffSessions, auditEvents }
+  // Names and typed words of an event, which the hashed body only commits to: so they can be erased, and the
+  // chain still holds. Its own rows, because nothing of an event is ever changed.
+  const auditValues = table('audit_values', {
+    seq: integer('seq')
+      .primaryKey()
+      .references(() => auditEvents.seq),
+    // JSON as text, by field: salt and value, exactly as they were committed to.
+    kept: text('kept').notNull(),
+    searchKey: text('search_key').notNull(),
+  })
+  return { settings, users, staffSessions, auditEvents, auditValues }
 }

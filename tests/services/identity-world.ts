@@ -1,12 +1,13 @@
 // The identity services with a held clock, readable secrets and passwords that cost nothing to hash.
 import type { Staff, StaffRole } from '../../app/core/access/roles'
 import { firstBrokenLink } from '../../app/core/audit/chain'
+import { readEvent } from '../../app/core/audit/link-body'
 import { asStaff } from '../../app/core/people/user'
 import { randomIds } from '../../app/ports/ids'
 import type { Passwords } from '../../app/ports/passwords'
 import { secretsOf } from '../../app/ports/secrets'
 import { triesInMemory } from '../../app/ports/tries'
-import { auditLinks, sha256 } from '../../db/queries/audit'
+import { auditAfter, auditLinks, sha256 } from '../../db/queries/audit'
 import { aStaff, type OpenStore, type Row } from '../support/store'
 
 export const NOW = new Date('2026-11-21T10:00:00.000Z')
@@ -52,7 +53,8 @@ export async function identityWorld(open: OpenStore, users: Row<'users'>[]) {
     async events() {
       const links = await auditLinks(store.db)
       if (firstBrokenLink(links, sha256) !== null) throw new Error('The chain is broken')
-      return links.map(({ body }) => JSON.parse(body))
+      const events = await auditAfter(store.db, 0, links.length)
+      return events.map((event) => ({ ...JSON.parse(event.body), ...readEvent(event) }))
     },
     async kinds(): Promise<string[]> {
       return (await this.events()).map(({ kind }) => kind)

@@ -77,7 +77,14 @@ const loaded = async (ctx: Case, staff = lena) => {
 }
 
 /** Filled by the first engine's run and met by the second's. */
-const decidedHashes = new Set<string>()
+const decided = new Set<string>()
+
+/** The trail's hashes cover salted commitments, so they differ from run to run; nothing else may. */
+const withoutChance = (json: string) => {
+  const record = JSON.parse(json)
+  const events = record.audit.events.map((event: object) => ({ ...event, hash: '' }))
+  return canonicalJson({ ...record, audit: { headHash: '', events } })
+}
 
 forEachEngine('the report', (open) => {
   it('says everything in words, from the frozen questionnaire', async () => {
@@ -196,8 +203,8 @@ forEachEngine('the report', (open) => {
     const first = canonicalJson(buildRecord(await groundOf(ctx)))
     expect(canonicalJson(buildRecord(await groundOf(ctx)))).toBe(first)
     await decidedCase(ctx)
-    decidedHashes.add((await loaded(ctx)).recordHash)
-    expect(decidedHashes.size).toBe(1)
+    decided.add(withoutChance((await loaded(ctx)).json))
+    expect(decided.size).toBe(1)
   })
 
   it('is read by those whom the policy names, and by procurement once decided', async () => {

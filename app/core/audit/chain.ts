@@ -20,7 +20,7 @@ export const GENESIS = '0'.repeat(64)
 /** The next link of the chain after `previous` (null at the start). */
 export function nextLink(
   previous: { seq: number; hash: string } | null,
-  event: AuditEvent,
+  event: Pick<AuditEvent, 'kind' | 'reviewId'> & { payload: object },
   made: { at: Date; actor: AuditActor },
   sha256: Sha256,
 ): ChainLink {

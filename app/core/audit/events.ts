@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { clarifyEvents } from './kinds/clarify'
 import { decisionEvents } from './kinds/decision'
+import type { PersonalField } from './kinds/event'
 import { evidenceEvents } from './kinds/evidence'
 import { judgementEvents } from './kinds/judgement'
 import { mailEvents } from './kinds/mail'
@@ -50,8 +51,31 @@ export function parseEvent(kind: string, reviewId: string | null, payload: unkno
   return { kind: known, reviewId, payload: kinds[known].schema.parse(payload) } as AuditEvent
 }
 
+/** The fields of a kind that hold names, addresses or typed words; empty for a kind that is not known. */
+export const personalFields = (kind: string): Readonly<Record<string, PersonalField>> =>
+  Object.hasOwn(kinds, kind) ? kinds[kind as EventKind].personal : {}
+
+/** Every kind by the room that it belongs to, in the order in which people meet them. */
+export const eventGroups = {
+  portal: Object.keys(portalEvents),
+  subject: Object.keys(subjectEvents),
+  review: Object.keys(reviewEvents),
+  round: Object.keys(roundEvents),
+  respondent: Object.keys(respondentEvents),
+  evidence: Object.keys(evidenceEvents),
+  clarify: Object.keys(clarifyEvents),
+  judgement: Object.keys(judgementEvents),
+  decision: Object.keys(decisionEvents),
+  mail: Object.keys(mailEvents),
+  schedule: Object.keys(scheduleEvents),
+} as const satisfies Record<string, readonly string[]>
+
 /** The event as a sentence for the audit page and the report. */
 export function sentenceOf(event: AuditEvent): string {
   const words: (payload: never) => string = kinds[event.kind].words
   return words(event.payload as never)
 }
+
+/** Every kind with the names of its facts. */
+export const eventKinds = (): [kind: EventKind, fields: string[]][] =>
+  Object.entries(kinds).map(([kind, { schema }]) => [kind as EventKind, Object.keys(schema.shape)])

@@ -1,5 +1,5 @@
 // The whole audit chain as JSON lines, which anybody can check without Assay.
-import { auditLinksAfter } from '../../../db/queries/audit'
+import { auditAfter } from '../../../db/queries/audit'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import type { Services } from '../context'
@@ -20,7 +20,7 @@ export function exportAudit(
 
 async function* linesOf(store: Services['store']): AsyncGenerator<string> {
   for (let seq = 0; ; ) {
-    const links = await auditLinksAfter(store.db, seq, PIECE)
+    const links = await auditAfter(store.db, seq, PIECE)
     const last = links.at(-1)
     if (last === undefined) return
     yield links.map(({ seq, hash, body }) => `${JSON.stringify({ seq, hash, body })}\n`).join('')

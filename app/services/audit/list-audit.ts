@@ -3,8 +3,8 @@ import { auditCount, auditPage } from '../../../db/queries/audit'
 import { allUsers } from '../../../db/queries/people'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
-import { parseEvent, sentenceOf } from '../../core/audit/events'
-import { linkBodySchema } from '../../core/audit/link-body'
+import { sentenceOf } from '../../core/audit/events'
+import { readEvent } from '../../core/audit/link-body'
 import type { Services } from '../context'
 
 const PAGE_SIZE = 50
@@ -39,20 +39,15 @@ export async function listAudit(
   const range = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
   const rows = await auditPage(store.db, { reviewNumber: asked.reviewNumber, ...range })
   const names = new Map((await allUsers(store.db)).map(({ id, name }) => [id, name]))
-  const lines = rows.map(({ event, reviewNumber }) => ({
+  const lines = rows.map(({ event, values, reviewNumber }) => ({
     seq: event.seq,
     at: event.at,
     who: whoIs(event.actor, names),
-    what: whatHappened(event),
+    what: sentenceOf(readEvent({ body: event.body, values })),
     reviewNumber,
     hash: event.hash,
   }))
   return { lines, count, page, pageCount }
-}
-
-function whatHappened(event: { kind: string; reviewId: string | null; body: string }): string {
-  const { payload } = linkBodySchema.parse(JSON.parse(event.body))
-  return sentenceOf(parseEvent(event.kind, event.reviewId, payload))
 }
 
 function whoIs(actor: string, names: ReadonlyMap<string, string>): string {

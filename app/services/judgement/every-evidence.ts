@@ -1,10 +1,9 @@
 // Every piece of evidence that a review ever had, as reviewers read and judged it, with all they said before.
-import { z } from 'zod'
 import { auditOfReviewKinds } from '../../../db/queries/audit'
 import { readingsOf } from '../../../db/queries/evidence-review'
 import { evidenceForStaff } from '../../../db/queries/judgement'
 import { type Db, run } from '../../../db/store'
-import { parseEvent } from '../../core/audit/events'
+import { readEvent } from '../../core/audit/link-body'
 import { asRead } from '../../core/evidence/reading'
 
 /** One reviewer's word on one piece; the last one stands. */
@@ -42,10 +41,8 @@ export function* everyEvidence(db: Db, reviewId: string) {
 
 type AuditRow = Awaited<ReturnType<typeof auditOfReviewKinds>>[number]
 
-const bodySchema = z.looseObject({ payload: z.unknown() })
-
-function wordOf({ kind, reviewId, body, actor, at }: AuditRow) {
-  const event = parseEvent(kind, reviewId, bodySchema.parse(JSON.parse(body)).payload)
+function wordOf({ body, values, actor, at }: AuditRow) {
+  const event = readEvent({ body, values })
   if (event.kind !== 'evidence reviewed') return []
   return [{ ...event.payload, byId: actor.replace(/^user:/, ''), at }]
 }

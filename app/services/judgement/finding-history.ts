@@ -1,7 +1,7 @@
 // What happened to each finding of a review, from the audit log: raised, changed, closed, opened again.
-import { z } from 'zod'
 import type { auditOfReviewKinds } from '../../../db/queries/audit'
-import { type EventKind, parseEvent, sentenceOf } from '../../core/audit/events'
+import { type EventKind, sentenceOf } from '../../core/audit/events'
+import { readEvent } from '../../core/audit/link-body'
 
 type AuditRow = Awaited<ReturnType<typeof auditOfReviewKinds>>[number]
 
@@ -12,12 +12,11 @@ export const findingKinds = [
   'finding reopened',
 ] as const satisfies readonly EventKind[]
 
-const bodySchema = z.looseObject({ payload: z.looseObject({ number: z.number() }) })
-
-const payloadOf = ({ body }: Pick<AuditRow, 'body'>) => bodySchema.parse(JSON.parse(body)).payload
-
-/** The number of the finding that an event tells of. */
-export const findingOf = (event: Pick<AuditRow, 'body'>): number => payloadOf(event).number
+/** The number of the finding that an event tells of; null where it is of another kind. */
+export function findingOf(stored: Pick<AuditRow, 'body' | 'values'>): number | null {
+  const { payload } = readEvent(stored)
+  return 'number' in payload ? payload.number : null
+}
 
 export function findingHistory(
   events: readonly AuditRow[],
@@ -29,6 +28,6 @@ export function findingHistory(
     .map((event) => ({
       by: nameOf(event.actor),
       at: event.at.toISOString(),
-      sentence: sentenceOf(parseEvent(event.kind, event.reviewId, payloadOf(event))),
+      sentence: sentenceOf(readEvent(event)),
     }))
 }

@@ -1,7 +1,7 @@
 // The audit events of a review as lines with the names of the people in them.
 import type { auditOfReview } from '../../../db/queries/audit'
 import { respondentsOf, staffNames } from '../../../db/queries/judgement'
-import { parseEvent } from '../../core/audit/events'
+import { readEvent } from '../../core/audit/link-body'
 import { type TimelineReader, timelineOf } from '../../core/review/timeline'
 import type { Services } from '../context'
 import type { ReviewRows } from './find-review'
@@ -25,21 +25,14 @@ export async function readTimeline(
     ),
     ['job', 'Assay'] as const,
   ])
-  const entries = events.map(({ at, actor, kind, reviewId, body }) => ({
-    at,
-    actor,
-    event: parseEvent(kind, reviewId, payloadIn(body)),
+  const entries = events.map((stored) => ({
+    at: stored.at,
+    actor: stored.actor,
+    event: readEvent(stored),
   }))
   return timelineOf(entries, reader).map(({ at, actor, sentence }) => ({
     at: at.toISOString(),
     who: names.get(actor) ?? actor,
     sentence,
   }))
-}
-
-function payloadIn(body: string): unknown {
-  const parsed: unknown = JSON.parse(body)
-  return typeof parsed === 'object' && parsed !== null && 'payload' in parsed
-    ? parsed.payload
-    : null
 }

@@ -1,10 +1,10 @@
 // What is asked and replied between reviewer and vendor.
 import { z } from 'zod'
-import { event, id, text } from './event'
+import { event, id, said, text } from './event'
 
 export const clarifyEvents = {
   'review returned': event(
-    { questionIds: z.array(id), reason: text },
+    { questionIds: z.array(id), reason: said },
     (e) => `Returned to the vendor for ${e.questionIds.join(', ')}`,
   ),
   'question collected': event(

@@ -1,7 +1,7 @@
 // How a review is decided, and what is kept of the decision.
 import { z } from 'zod'
 import { wordsOf } from '../../schedule/plain-date'
-import { date, event, id, text } from './event'
+import { date, event, id, person, said, text } from './event'
 
 export const decisionEvents = {
   'decision proposed': event(
@@ -9,7 +9,7 @@ export const decisionEvents = {
     (e) => `Proposed: ${e.decision}`,
   ),
   'proposal declined': event(
-    { proposalId: id, comment: text },
+    { proposalId: id, comment: said },
     (e) => `Proposal declined: ${e.comment}`,
   ),
   'proposal withdrawn': event({ proposalId: id }, () => 'Proposal withdrawn'),
@@ -25,17 +25,17 @@ export const decisionEvents = {
       `Decided: ${e.decision}${e.nextReviewOn ? `; next review ${wordsOf(e.nextReviewOn)} because ${e.nextReviewReason}` : ''}`,
   ),
   'waiver recorded': event(
-    { waiverId: id, rule: text, executive: text, executiveTitle: text, endsOn: date },
+    { waiverId: id, rule: text, executive: person, executiveTitle: person, endsOn: date },
     (e) =>
       `Knock-out "${e.rule}" waived by ${e.executive}, ${e.executiveTitle}, until ${wordsOf(e.endsOn)}`,
   ),
   'waiver withdrawn': event(
-    { waiverId: id, rule: text, reason: text },
+    { waiverId: id, rule: text, reason: said },
     (e) => `Waiver of "${e.rule}" withdrawn: ${e.reason}`,
   ),
-  'hold ended': event({ reason: text }, (e) => `Hold ended, taken up again: ${e.reason}`),
+  'hold ended': event({ reason: said }, (e) => `Hold ended, taken up again: ${e.reason}`),
   'condition changed': event(
-    { number: z.number(), status: text, note: text },
+    { number: z.number(), status: text, note: said },
     (e) =>
       `Condition C-${String(e.number).padStart(2, '0')} is now ${e.status}${e.note ? `: ${e.note}` : ''}`,
   ),
@@ -48,7 +48,7 @@ export const decisionEvents = {
     (e) => `Report version ${e.version} frozen, record ${e.recordHash.slice(0, 16)}…`,
   ),
   'report issued again': event(
-    { version: z.number(), replaces: z.number(), reason: text },
+    { version: z.number(), replaces: z.number(), reason: said },
     (e) => `Report version ${e.version} issued in place of version ${e.replaces}: ${e.reason}`,
   ),
   'report exported': event(

@@ -1,7 +1,7 @@
 // What happens to evidence, on either side.
 import { z } from 'zod'
 import { wordsOf } from '../../schedule/plain-date'
-import { date, event, id, text } from './event'
+import { date, event, id, said, text } from './event'
 
 export const evidenceEvents = {
   'evidence added': event(
@@ -17,7 +17,7 @@ export const evidenceEvents = {
     () => 'Evidence removed by the vendor',
   ),
   'evidence reviewed': event(
-    { evidenceId: id, status: text, reason: text },
+    { evidenceId: id, status: text, reason: said },
     (e) =>
       `Evidence ${e.status === 'unreviewed' ? 'set back to unreviewed' : e.status}${e.reason ? `: ${e.reason}` : ''}`,
   ),

@@ -1,18 +1,18 @@
 // What happens to the portal, its people and its settings.
 import { z } from 'zod'
-import { event, id, text } from './event'
+import { event, id, person, text } from './event'
 
 export const portalEvents = {
   'portal set up': event({ userId: id }, () => 'The portal was set up'),
   'user added': event(
-    { userId: id, email: text, roles: z.array(text) },
+    { userId: id, email: person, roles: z.array(text) },
     (e) => `User ${e.email} added as ${e.roles.join(', ')}`,
   ),
   'user changed': event(
-    { userId: id, email: text, roles: z.array(text), active: z.boolean() },
+    { userId: id, email: person, roles: z.array(text), active: z.boolean() },
     (e) => `User ${e.email} is now ${e.active ? e.roles.join(', ') : 'deactivated'}`,
   ),
-  'password changed': event({ userId: id, email: text }, (e) => `Password of ${e.email} changed`),
+  'password changed': event({ userId: id, email: person }, (e) => `Password of ${e.email} changed`),
   'digest switched': event(
     { userId: id, on: z.boolean() },
     (e) => `Weekly digest switched ${e.on ? 'on' : 'off'}`,
@@ -22,15 +22,15 @@ export const portalEvents = {
     (e) => `Keyboard shortcuts switched ${e.on ? 'on' : 'off'}`,
   ),
   'calendar feed made': event(
-    { userId: id, email: text, feedId: id },
+    { userId: id, email: person, feedId: id },
     (e) => `A calendar address was made for ${e.email}`,
   ),
   'calendar feed withdrawn': event(
-    { userId: id, email: text, feedId: id },
+    { userId: id, email: person, feedId: id },
     (e) => `The calendar address of ${e.email} was withdrawn`,
   ),
-  'signed in': event({ userId: id, email: text }, (e) => `${e.email} signed in`),
-  'sessions ended': event({ userId: id, email: text }, (e) => `Sessions of ${e.email} ended`),
+  'signed in': event({ userId: id, email: person }, (e) => `${e.email} signed in`),
+  'sessions ended': event({ userId: id, email: person }, (e) => `Sessions of ${e.email} ended`),
   'settings changed': event({ key: text }, (e) => `Setting "${e.key}" changed`),
   'questionnaire published': event(
     { slug: text, version: z.number(), hash: text },

@@ -1,6 +1,6 @@
 // What the vendor does: through the door, answering, sharing out, submitting.
 import { z } from 'zod'
-import { event, id, text } from './event'
+import { event, id, person, text } from './event'
 
 export const respondentEvents = {
   'another person named': event(
@@ -34,7 +34,7 @@ export const respondentEvents = {
     () => "The vendor's lead took a colleague's part back",
   ),
   'review submitted': event(
-    { answersHash: text, name: text, title: text },
+    { answersHash: text, name: person, title: person },
     (e) => `Submitted and attested by ${e.name}, ${e.title}`,
   ),
 } as const

@@ -1,7 +1,7 @@
 // Rounds that the portal prepares, what caused them, and the round before that one of them follows.
 import { z } from 'zod'
 import { reviewLabel } from '../../review/number'
-import { event, id, text } from './event'
+import { event, id, said, text } from './event'
 
 const cause = {
   round: z.number(),
@@ -43,7 +43,7 @@ export const roundEvents = {
       `${e.title} recorded (${e.source === 'vendor' ? 'told by the vendor' : e.source === 'portal' ? 'by the portal' : 'by us'}): ${e.rounds.length === 0 ? 'no question depends on it here' : `looked into in ${e.rounds.map(reviewLabel).join(', ')}`}`,
   ),
   'change withdrawn': event(
-    { changeId: id, changeKind: text, reason: text },
+    { changeId: id, changeKind: text, reason: said },
     (e) => `A change was withdrawn: ${e.reason}`,
   ),
   'review followed': event(

@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { conditionLabel } from '../../judgement/condition'
 import { wordsOf } from '../../schedule/plain-date'
-import { date, event, id, text } from './event'
+import { date, event, id, said, text } from './event'
 
 export const scheduleEvents = {
   're-review due': event(
-    { on: date, reason: text },
+    { on: date, reason: said },
     (e) => `Due to be reviewed again on ${wordsOf(e.on)}, because ${e.reason}`,
   ),
   'review overdue': event(

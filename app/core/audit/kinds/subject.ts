@@ -1,6 +1,6 @@
 // What happens to uses, vendors, offerings and contacts.
 import { z } from 'zod'
-import { event, id, text } from './event'
+import { event, id, said, text } from './event'
 
 export const subjectEvents = {
   'use filed': event(
@@ -11,7 +11,7 @@ export const subjectEvents = {
         : `Use "${e.title}" filed: Tier ${e.tier}`,
   ),
   'use tier changed': event(
-    { useId: id, from: z.number(), to: z.number(), reason: text },
+    { useId: id, from: z.number(), to: z.number(), reason: said },
     (e) => `Tier changed from ${e.from} to ${e.to}: ${e.reason}`,
   ),
   'vendor created': event(

@@ -27,6 +27,8 @@ export interface AuditRow {
   reviewId: string | null
   /** Canonical JSON, as hashed. */
   body: string
+  /** The personal values beside it that are still kept, as JSON. */
+  values: string | null
   hash: string
 }
 

@@ -1,11 +1,11 @@
 // The evidence register and the audit trail of one review.
-import { z } from 'zod'
-import { parseEvent, sentenceOf } from '../../../core/audit/events'
+import { sentenceOf } from '../../../core/audit/events'
+import { readEvent } from '../../../core/audit/link-body'
 import type { EvidenceView, SaidOfEvidence } from '../../../core/evidence/view'
 import type { ReportRecord } from '../../../core/report/record'
 import { dateWords } from '../../../core/report/words'
 import { evidenceView } from '../../judgement/evidence-view'
-import { type AuditRow, actorWords, orNull, type RecordGround } from './ground'
+import { actorWords, orNull, type RecordGround } from './ground'
 import { evidenceTitle, registersBehind } from './questions'
 
 export function evidenceOf({ file, frameworks }: RecordGround): ReportRecord['evidence'] {
@@ -52,15 +52,8 @@ export function auditOf({ file, audit }: RecordGround): ReportRecord['audit'] {
       seq: row.seq,
       at: row.at.toISOString(),
       actor: actorWords(file, row.actor),
-      sentence: eventSentence(row),
+      sentence: sentenceOf(readEvent(row)),
       hash: row.hash,
     })),
   }
-}
-
-const bodySchema = z.looseObject({ payload: z.unknown() })
-
-function eventSentence({ kind, reviewId, body }: AuditRow): string {
-  const { payload } = bodySchema.parse(JSON.parse(body))
-  return sentenceOf(parseEvent(kind, reviewId, payload))
 }
