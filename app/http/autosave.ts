@@ -3,7 +3,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { App } from '../app.server'
 import { autosaveInput } from '../core/respond/answer-input'
 import { saveAnswers } from '../services/respond/save-answers'
-import { readText, refuseBody } from './body-limits'
+import { readBytes, refuseBody } from './body-limits'
 import { noStore, respondentBehind } from './respondent'
 
 /** Typing asks this of the server all the time; a page's renderer in between would be most of the work. */
@@ -23,9 +23,10 @@ async function save(app: App, req: Request, res: Response): Promise<void> {
   if (!found.ok && found.reason === 'not yours') return notThere(res)
   // A script cannot follow a redirect to a page: 401 says "sign in again".
   if (!found.ok) return answer(res, 401, { signIn: true })
-  const body = await readText(req)
-  if (body === null) return refuseBody(req, res)
-  const parsed = autosaveInput.safeParse(asJson(body))
+  const body = await readBytes(req)
+  // Whoever went away while sending waits for no answer.
+  if (typeof body === 'string') return refuseBody(req, res)
+  const parsed = autosaveInput.safeParse(asJson(body.toString('utf8')))
   if (!parsed.success) return answer(res, 422, { refused: {} })
   const { question, ...change } = parsed.data
   const saved = await saveAnswers(app, found.respondent, [{ questionId: question, ...change }])
@@ -54,9 +55,12 @@ function notThere(res: Response): void {
   res.status(404).set(noStore).type('text').send('Not found')
 }
 
+/** Escapes can write what no text holds: NUL, which PostgreSQL refuses, and halves of a character. */
 function asJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, (_name, value: unknown) =>
+      typeof value === 'string' ? Buffer.from(value.replaceAll('\0', '')).toString() : value,
+    )
   } catch {
     return null
   }

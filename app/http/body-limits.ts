@@ -38,20 +38,20 @@ export function refuseBody(req: Request, res: Response): void {
   res.once('finish', () => req.destroy())
 }
 
-/** The whole body as text; null when it is larger than its limit, or ends before it was whole. */
-export function readText(req: Request): Promise<string | null> {
+/** The whole body, or why there is none: larger than its limit, or ended before it was whole. */
+export function readBytes(req: Request): Promise<Buffer | 'too large' | 'cut off'> {
   const limit = bodyLimit(req.path)
   const chunks: Buffer[] = []
   let seen = 0
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     req.on('data', (chunk: Buffer) => {
       seen += chunk.length
       if (seen <= limit) chunks.push(chunk)
-      else resolve(null)
+      else resolve('too large')
     })
-    req.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
-    req.on('close', () => resolve(null))
-    req.on('error', reject)
+    req.on('end', () => resolve(Buffer.concat(chunks)))
+    req.on('close', () => resolve('cut off'))
+    req.on('error', () => resolve('cut off'))
   })
 }
 

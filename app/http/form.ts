@@ -66,15 +66,25 @@ type Fields = Map<string, FormDataEntryValue | FormDataEntryValue[]>
 
 function readFields(form: FormData, lists: readonly string[]): Fields {
   const fields: Fields = new Map()
-  for (const name of new Set(form.keys())) {
+  for (const [name, all] of valuesOf(form)) {
     // Remix's own routing field, and names that would reach into an object's prototype.
     if (name === 'index' || /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name)) continue
-    const all = form.getAll(name)
     const first = all[0]
     if (first !== undefined) fields.set(name, all.length > 1 || lists.includes(name) ? all : first)
   }
   for (const name of lists) if (!fields.has(name)) fields.set(name, [])
   return fields
+}
+
+/** In one pass: asking the form for each name anew takes the square of their number. */
+export function valuesOf(form: FormData): Map<string, FormDataEntryValue[]> {
+  const values = new Map<string, FormDataEntryValue[]>()
+  for (const [name, value] of form) {
+    const all = values.get(name)
+    if (all) all.push(value)
+    else values.set(name, [value])
+  }
+  return values
 }
 
 type Nested = { [name: string]: Nested | FormDataEntryValue | FormDataEntryValue[] }

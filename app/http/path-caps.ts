@@ -17,7 +17,8 @@ export function pathProblem(method: string, url: string): PathProblem | null {
   if (path.length > longestPath || url.length - path.length > longestQuery) return 'too long'
   if (!path.startsWith('/') || path.split('/').length - 1 > mostSegments) return 'not found'
   // "//host" and "/\host" are other sites to a browser; an encoded slash or backslash hides one.
-  if (/\/\/|\\|%2f|%5c|%00/i.test(path)) return 'not found'
+  // No text holds NUL, and PostgreSQL refuses to look for it.
+  if (/\/\/|\\|%2f|%5c/i.test(path) || url.includes('%00')) return 'not found'
   return decodes(path) ? null : 'not found'
 }
 

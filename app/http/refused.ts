@@ -1,5 +1,5 @@
 // Turns a service's refusal into a response: gone, forbidden, out of date, or a form to correct.
-import { type FieldErrors, refuse, type TypedValues } from './form'
+import { type FieldErrors, refuse, type TypedValues, valuesOf } from './form'
 
 export interface ServiceRefusal {
   reason: 'not found' | 'not allowed' | 'not possible now' | 'stale' | 'wrong field'
@@ -23,8 +23,8 @@ export function refusedForm(refusal: ServiceRefusal, values: TypedValues) {
 /** The texts of a posted form, for handing back. */
 export function typedIn(form: FormData): TypedValues {
   const values: TypedValues = {}
-  for (const name of new Set(form.keys())) {
-    const all = form.getAll(name).filter((value) => typeof value === 'string')
+  for (const [name, sent] of valuesOf(form)) {
+    const all = sent.filter((value) => typeof value === 'string')
     const [first] = all
     if (first !== undefined) values[name] = all.length > 1 ? all : first
   }

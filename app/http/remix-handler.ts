@@ -45,7 +45,9 @@ function webRequest(req: ExpressRequest, res: ExpressResponse, origin: string | 
     headers: webHeaders(req, own.host),
     signal: controller.signal,
   }
-  if (req.method !== 'GET' && req.method !== 'HEAD') {
+  // A form was read already, to know that it can be.
+  if (Buffer.isBuffer(req.body)) init.body = new Uint8Array(req.body)
+  else if (req.method !== 'GET' && req.method !== 'HEAD') {
     init.body = createReadableStreamFromReadable(cappedBody(req, res, controller))
     init.duplex = 'half'
   }

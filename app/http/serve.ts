@@ -1,5 +1,5 @@
 // Starts and stops the web server: guards first, then files, then Remix.
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
@@ -9,11 +9,13 @@ import type { Settings } from '../settings'
 import { autosave } from './autosave'
 import { capAnnouncedBody } from './body-limits'
 import { builtPages } from './built-pages'
+import { guardForms } from './form-guard'
 import { healthRoutes } from './health'
 import { logRequests } from './log'
 import { guardOrigin } from './origin-guard'
 import { capPaths } from './path-caps'
-import { sendPlainPage } from './plain-page'
+import { defaultPatience, type Patience, patientServer } from './patience'
+import { sendPlainPage, type TurnedAway } from './plain-page'
 import { defaultLimits, type Limit, limitRates } from './rate-limits'
 import { giveReference, referenceOf } from './reference'
 import { remixHandler } from './remix-handler'
@@ -29,6 +31,8 @@ export interface ServeOptions {
   /** The bundle's directory; unused in development, where Vite serves the sources. */
   buildDirectory: string
   limits?: readonly Limit[]
+  /** Tests do not wait as long as people may. */
+  patience?: Patience
 }
 
 export interface RunningServer {
@@ -44,7 +48,8 @@ export async function startServer(
 ): Promise<RunningServer> {
   const state = { stopping: false }
   const site = express()
-  const server = createServer(site)
+  const patience = options.patience ?? defaultPatience
+  const server = patientServer(site, patience, options.app.log)
   const closeVite = await assemble(site, { settings, options, server, state })
   // Without ASSAY_ORIGIN nobody has said that others may come, so only this machine may.
   await listen(server, settings.port, settings.origin === null ? '127.0.0.1' : undefined)
@@ -70,6 +75,8 @@ async function assemble(site: Express, assembly: Assembly): Promise<() => Promis
   const { settings, options, state } = assembly
   const https = settings.origin?.startsWith('https:') ?? false
   site.disable('x-powered-by')
+  // Nothing here is asked for by nested names, which cost more to read.
+  site.set('query parser', 'simple')
   // Assay speaks no TLS itself, so an https address means exactly one proxy in front whose word on the caller counts.
   site.set('trust proxy', https ? 1 : false)
   site.use(giveReference, securityHeaders({ dev: settings.dev, https }))
@@ -93,6 +100,7 @@ async function assemble(site: Express, assembly: Assembly): Promise<() => Promis
   site.use(pages.middleware)
   site.all(
     '*',
+    guardForms,
     remixHandler({
       build: pages.build,
       dev: settings.dev,
@@ -111,6 +119,8 @@ async function assemble(site: Express, assembly: Assembly): Promise<() => Promis
 
 function answerUnexpected(log: Logger): ErrorRequestHandler {
   return (error, _req, res, _next) => {
+    const asked = res.headersSent ? null : notPossible(error)
+    if (asked) return sendPlainPage(res, asked)
     log.error({ err: error, reference: referenceOf(res) }, 'unexpected error')
     if (res.headersSent) {
       res.destroy()
@@ -122,6 +132,14 @@ function answerUnexpected(log: Logger): ErrorRequestHandler {
       text: 'What was saved before is still there. Try again, or give whoever runs Assay this reference.',
     })
   }
+}
+
+/** What files are asked for and cannot be given: a range beyond their end, or a condition that does not hold. */
+function notPossible(error: unknown): TurnedAway | null {
+  const status = error instanceof Error && 'status' in error ? error.status : null
+  if (status !== 412 && status !== 416) return null
+  const text = 'Load the page again.'
+  return { status, title: 'This part of the file cannot be given', text }
 }
 
 async function listen(server: Server, port: number, host: string | undefined): Promise<void> {

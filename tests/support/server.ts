@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { type App, createApp, type Given } from '../../app/app.server'
 import { ensureBuild } from '../../app/build'
 import { createLogger } from '../../app/http/log'
+import type { Patience } from '../../app/http/patience'
 import type { Limit } from '../../app/http/rate-limits'
 import { startServer } from '../../app/http/serve'
 import type { Settings } from '../../app/settings'
@@ -19,6 +20,8 @@ export interface TestServerOptions {
   app?: App | 'bare'
   /** Tests ask more often than people; the real limits have a test of their own. */
   limits?: readonly Limit[]
+  /** Tests do not wait as long as people may. */
+  patience?: Patience
   /** Another bundle than the one of the present sources. */
   buildDirectory?: string
 }
@@ -55,7 +58,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       : (options.app ??
         (await createApp(settings, { log, issuer: await testIssuer(), ...options.given })))
   const buildDirectory = options.buildDirectory ?? (await ensureBuild(() => {}))
-  const server = await startServer(settings, { app, buildDirectory, limits: options.limits ?? [] })
+  const server = await startServer(settings, {
+    ...{ app, buildDirectory, limits: options.limits ?? [] },
+    ...(options.patience ? { patience: options.patience } : {}),
+  })
   return {
     url: server.url,
     app,
