@@ -5,6 +5,7 @@ import {
   decisionSentence,
   offeringWords,
   outcomeWords,
+  reportWords,
   vendorWords,
 } from '../../app/core/report/summary'
 import { dateWords, instantWords, shortHash, sizeWords, UNKNOWN } from '../../app/core/report/words'
@@ -14,6 +15,7 @@ import { bullets, paragraph } from '../../app/pdf/layout/paragraph'
 import { table } from '../../app/pdf/layout/table'
 import { cite } from './cite'
 import { conditionsOneByOne } from './conditions'
+import { replaced } from './cover'
 import { periodWords } from './evidence-register'
 import type { Issue } from './issue'
 import { inAndOut, modelsAndHosts, reliance, subject } from './scope'
@@ -48,7 +50,8 @@ function facts(record: ReportRecord, { hash }: Issue): Definition[] {
       ]
     : [['Outcome', outcomeWords(record)]]
   return [
-    ['Report', `${record.number}, version ${record.version}`],
+    ['Report', reportWords(record)],
+    ...replaced(record),
     ['Answers and evidence as of', dateWords(review.asOf)],
     ...validity,
     ['Issued', instantWords(record.issuedAt)],
@@ -91,7 +94,7 @@ export function scopeOfVendor(flow: Flow, record: ReportRecord): void {
     ['Submitted', instantWords(review.submittedAt)],
   ])
   modelsAndHosts(flow, record)
-  inAndOut(flow, record)
+  inAndOut(flow, record, 'on the plan named, as the vendor answered for it')
   reliance(flow, record)
 }
 

@@ -63,6 +63,7 @@ function bound(front: Page, parts: readonly Page[]): Page {
 
 /** The last page where nobody of ours is named. */
 function vouched(flow: Flow, record: ReportRecord, issue: Issue): void {
+  flow.startPage()
   flow.heading(1, 'Attestation and verification')
   attested(flow, record)
   verification(flow, record, issue)

@@ -4,6 +4,8 @@ import type { ReportRecord } from '../../app/core/report/record'
 import {
   offeringWords,
   outcomeWords,
+  reissueSentence,
+  reportWords,
   scoreSentence,
   vendorWords,
 } from '../../app/core/report/summary'
@@ -58,6 +60,12 @@ function outcomePanel(flow: Flow, { page, x, y, width }: Spot, record: ReportRec
   })
 }
 
+/** Which version it takes the place of, and why, as far as this reader is told. */
+export function replaced(record: ReportRecord): [string, string][] {
+  const sentence = reissueSentence(record)
+  return sentence === undefined ? [] : [['Issued again', sentence]]
+}
+
 function facts(record: ReportRecord, { hash }: Issue): [string, string][] {
   const { organisation, review, decision } = record
   const validity: [string, string][] = decision
@@ -67,7 +75,8 @@ function facts(record: ReportRecord, { hash }: Issue): [string, string][] {
       ]
     : []
   return [
-    ['Report', `${record.number}, version ${record.version}`],
+    ['Report', reportWords(record)],
+    ...replaced(record),
     ['Review', `${review.number}, round ${review.round}, tier ${review.tier}`],
     ['Answers and evidence as of', dateWords(review.asOf)],
     ...validity,

@@ -4,7 +4,6 @@ import { type DomainBar, type DomainBars, domainBars } from '../../app/core/repo
 import type { RecordedDomain } from '../../app/core/report/record'
 import { figure } from '../../app/pdf/layout/figure'
 import type { Flow, Spot } from '../../app/pdf/layout/flow'
-import { paragraph } from '../../app/pdf/layout/paragraph'
 import { INK, STYLES, type TextStyle } from '../../app/pdf/style'
 import { drawLine } from '../../app/pdf/text/draw-line'
 import { fitOnLine } from '../../app/pdf/text/fit'
@@ -13,19 +12,17 @@ import { TONE_INKS } from './palette'
 
 const LABEL: TextStyle = { ...STYLES.small, size: 8 }
 
+const CAPTION =
+  'Outer pale bar: as stated. Inner bar: assured. Figures: assured / as stated.\n' +
+  'Levels: ○ strong from 80, ◐ acceptable from 65, ▲ conditional from 50, ◆ weak below.'
+
 export function domainChart(flow: Flow, domains: readonly RecordedDomain[]): void {
   const chart = domainBars(domains, flow.width)
   flow.heading(2, 'Assured over as stated')
-  figure(flow, { height: chart.height, alt: inWords(chart) }, (spot) => {
+  figure(flow, { height: chart.height, alt: inWords(chart), caption: CAPTION }, (spot) => {
     drawTicks(flow, spot, chart)
     for (const bar of chart.bars) drawBar(flow, spot, chart, bar)
   })
-  paragraph(
-    flow,
-    'Outer pale bar: as stated. Inner bar: assured. Figures: assured / as stated. ' +
-      'Levels: ○ strong from 80, ◐ acceptable from 65, ▲ conditional from 50, ◆ weak below.',
-    { style: 'label' },
-  )
 }
 
 /** What the bars show, for those who do not see them. */

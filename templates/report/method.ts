@@ -1,5 +1,5 @@
 // Appendix C: how engine 1 scores, with the versions and hashes that fix it.
-import type { ReportRecord } from '../../app/core/report/record'
+import { type ReportRecord, TEMPLATE_VERSION } from '../../app/core/report/record'
 import { definitions } from '../../app/pdf/layout/definitions'
 import type { Flow } from '../../app/pdf/layout/flow'
 import { bullets, paragraph } from '../../app/pdf/layout/paragraph'
@@ -67,7 +67,7 @@ function versions(
       ],
       ['Questionnaire SHA-256', [{ text: questionnaire.hash, face: 'mono', size: 7.5 }]],
       ['Domain weights', score.domains.map(({ id, weight }) => `${id} ${weight}`).join(', ')],
-      ['Record and template', `record schema ${schemaVersion}, report template ${templateVersion}`],
+      ['Record and template', templateWords(schemaVersion, templateVersion)],
       [
         'Times',
         'Times of day are in UTC; dates without a time are in the organisation’s time zone.',
@@ -75,4 +75,11 @@ function versions(
     ],
     { keep: true },
   )
+}
+
+/** A record outlives the pages it was first drawn on: both are named where they differ. */
+function templateWords(schema: number, frozenUnder: number): string {
+  const drawn = `record schema ${schema}, report template ${TEMPLATE_VERSION}`
+  if (frozenUnder === TEMPLATE_VERSION) return drawn
+  return `${drawn}; the record was frozen under template ${frozenUnder}, whose copies keep their own hashes`
 }

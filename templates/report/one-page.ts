@@ -6,6 +6,7 @@ import {
   decisionSentence,
   nextReviewSentence,
   offeringWords,
+  reissueSentence,
   scoreSentence,
   vendorWords,
 } from '../../app/core/report/summary'
@@ -99,12 +100,17 @@ function howToCheck(flow: Flow, record: ReportRecord, issue: Issue): void {
     flow,
     [
       {
-        text: `${record.number} version ${record.version}, issued ${instantWords(record.issuedAt)}. Withheld: everything else of the full report. Verify this file at ${where}. Record `,
+        text: `${record.number} version ${record.version}, issued ${instantWords(record.issuedAt)}.${again(record)} Withheld: everything else of the full report. Verify this file at ${where}. Record `,
       },
       { text: issue.hash, face: 'mono', size: 7 },
     ],
     { style: 'label' },
   )
+}
+
+function again(record: ReportRecord): string {
+  const sentence = reissueSentence(record)
+  return sentence === undefined ? '' : ` ${inBrief(sentence)}`
 }
 
 const inBrief = (text: string): string => shortened(text, SENTENCE)

@@ -3,7 +3,6 @@ import type { ReportRecord } from '../../app/core/report/record'
 import { type RoundMark, type RoundsChart, roundsChart } from '../../app/core/report/rounds-chart'
 import { figure } from '../../app/pdf/layout/figure'
 import type { Flow, Spot } from '../../app/pdf/layout/flow'
-import { paragraph } from '../../app/pdf/layout/paragraph'
 import { INK, STYLES, type TextStyle } from '../../app/pdf/style'
 import { drawLine } from '../../app/pdf/text/draw-line'
 import { fitOnLine } from '../../app/pdf/text/fit'
@@ -12,21 +11,19 @@ import { TONE_INKS } from './palette'
 
 const WORDS: TextStyle = { ...STYLES.small, size: 8 }
 
+const CAPTION =
+  'Solid line, filled points: assured. Dashed line, hollow points: as stated. Figures: assured / as stated.'
+
 /** One round alone is no course, and older records know of no other. */
 export function scoreOverRounds(flow: Flow, { rounds = [] }: ReportRecord): void {
   if (rounds.length < 2) return
   const chart = roundsChart(rounds, flow.width)
   flow.heading(2, 'Score over rounds')
-  figure(flow, { height: chart.height, alt: inWords(chart) }, (spot) => {
+  figure(flow, { height: chart.height, alt: inWords(chart), caption: CAPTION }, (spot) => {
     drawTicks(flow, spot, chart)
     drawLines(spot, chart)
     for (const mark of chart.marks) drawMark(flow, spot, chart, mark)
   })
-  paragraph(
-    flow,
-    'Solid line, filled points: assured. Dashed line, hollow points: as stated. Figures: assured / as stated.',
-    { style: 'label' },
-  )
 }
 
 /** What the lines show, for those who do not see them. */

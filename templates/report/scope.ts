@@ -75,10 +75,12 @@ function intake(flow: Flow, { use }: ReportRecord): void {
   })
 }
 
-export function inAndOut(flow: Flow, record: ReportRecord): void {
+const AS_USED = 'as used for the purpose above, on the plan named, with the data named'
+
+export function inAndOut(flow: Flow, record: ReportRecord, how = AS_USED): void {
   flow.heading(2, 'In and out of scope')
   bullets(flow, [
-    `In scope: ${offeringWords(record)} as used for the purpose above, on the plan named, with the data named.`,
+    `In scope: ${offeringWords(record)} ${how}.`,
     'Out of scope: other plans and products of the vendor, other uses, and models or hosts not listed above.',
     'The vendor answered a questionnaire and supplied files. No system was tested and no site was visited.',
   ])

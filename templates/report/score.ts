@@ -28,8 +28,8 @@ export function score(flow: Flow, record: ReportRecord): void {
   paragraph(
     flow,
     'All scores run from 0 to 100; higher is better assurance. “As stated” takes the vendor at its word. ' +
-      '“Assured” counts heavy questions by how well they are supported (stated 65 %, link 80 %, evidence 90 %, ' +
-      'verified 100 %), so the distance between the two is what proof would change.',
+      '“Assured” counts heavy questions by how well they are supported (stated 0.65, link 0.80, evidence 0.90, ' +
+      'verified 1.00), so the distance between the two is what proof would change.',
   )
   domainChart(flow, record.score.domains)
   domainTable(flow, record)

@@ -1,5 +1,6 @@
 // Last page: who stands behind this report, and how to tell a true copy.
 import type { ReportRecord } from '../../app/core/report/record'
+import { reportWords } from '../../app/core/report/summary'
 import { instantWords } from '../../app/core/report/words'
 import { definitions } from '../../app/pdf/layout/definitions'
 import type { Flow } from '../../app/pdf/layout/flow'
@@ -10,6 +11,7 @@ import type { Issue } from './issue'
 export const RECORD_FILE = 'record.json'
 
 export function signOff(flow: Flow, record: ReportRecord, issue: Issue): void {
+  flow.startPage()
   flow.heading(1, 'Sign-off and verification')
   people(flow, record)
   attested(flow, record)
@@ -19,10 +21,12 @@ export function signOff(flow: Flow, record: ReportRecord, issue: Issue): void {
 /** In every copy; the attached record stands only where all of it may be read. */
 export function verification(flow: Flow, record: ReportRecord, issue: Issue): void {
   flow.heading(2, 'How to verify this copy')
+  bullets(flow, howTo(record, issue))
+  // At the very end, whole: covers say that hashes stand on the last page.
   definitions(
     flow,
     [
-      ['Report', `${record.number}, version ${record.version}`],
+      ['Report', reportWords(record)],
       ['Issued', instantWords(record.issuedAt)],
       ['Record hash (SHA-256)', [{ text: issue.hash, face: 'mono', size: 7.5 }]],
       ['Head of the audit chain', [{ text: record.audit.headHash, face: 'mono', size: 7.5 }]],
@@ -35,7 +39,6 @@ export function verification(flow: Flow, record: ReportRecord, issue: Issue): vo
     ],
     { keep: true },
   )
-  bullets(flow, howTo(record, issue))
 }
 
 function people(flow: Flow, { decision, reviewers }: ReportRecord): void {
@@ -84,7 +87,7 @@ function howTo({ organisation }: ReportRecord, { fingerprint, audience }: Issue)
       : `At ${where} anyone can drop this file and read whether it is unaltered and still in force. The file does not leave the reader’s machine.`,
     fingerprint === null
       ? 'This copy is not signed.'
-      : 'A digital signature covers every byte of this file; any PDF reader shows it. Compare its certificate with the one above.',
+      : 'A digital signature covers every byte of this file; any PDF reader shows it. Compare its certificate with the one below.',
     audience === 'full'
       ? `The attached file ${RECORD_FILE} is the record that every page was made from; its SHA-256 is the record hash. The command “assay verify” redoes the score from it, also without a network.`
       : 'The record hash is that of the whole record, which the full report has attached. It is not attached here, because parts of it are withheld from this copy.',

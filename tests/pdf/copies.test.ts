@@ -1,7 +1,8 @@
 // The four copies of a report: each says what it withholds, and holds nothing of it.
 import { describe, expect, it } from 'vitest'
-import { audiences, audienceWords } from '../../app/core/report/audience'
+import { audiences, audienceWords, recordFor } from '../../app/core/report/audience'
 import { renderReport } from '../../templates/report/report'
+import { everyPart } from './fixtures/blueprint'
 import { makeCondition } from './fixtures/decision'
 import { makeQuestions } from './fixtures/questions'
 import { makeRecord } from './fixtures/record'
@@ -39,6 +40,24 @@ describe('a copy of a report', () => {
     expect(internal.every((words) => words !== '')).toBe(true)
     for (const words of internal) expect(text).not.toContain(words)
     for (const word of ['Assured', 'Residual', 'Verdict', 'Tier']) expect(text).not.toContain(word)
+  })
+
+  it('says which version it replaces to everybody, and why to those who read the full report', async () => {
+    const again = everyPart()
+    const why = squeezed(again.reissue?.reason ?? '')
+    expect(why).not.toBe('')
+    for (const audience of audiences) {
+      const text = await bodyText(await renderReport(again, { audience }))
+      expect(text, audience).toContain(squeezed('Replaces version 1.'))
+      const isOurs = audience === 'full' || audience === 'summary'
+      expect(text.includes(why), audience).toBe(isOurs)
+    }
+  })
+
+  it('knows nothing of earlier rounds where judgement is withheld', () => {
+    for (const audience of ['annex', 'vendor'] as const) {
+      expect(recordFor(audience, everyPart())).toMatchObject({ rounds: [], sinceLast: null })
+    }
   })
 
   it('has the vendor’s answers and files word for word', async () => {

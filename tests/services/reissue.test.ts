@@ -4,7 +4,7 @@ import { changeCondition } from '../../app/services/judgement/change-condition'
 import { loadReport } from '../../app/services/report/load-report'
 import { reissueReport } from '../../app/services/report/reissue-report'
 import { auditOfReview, sha256 } from '../../db/queries/audit'
-import { readPages } from '../pdf/reading'
+import { readPages, squeezed } from '../pdf/reading'
 import { newIssuer } from '../support/issuer'
 import { forEachEngine } from '../support/store'
 import { exported, openDecided } from './decided-case'
@@ -43,6 +43,8 @@ forEachEngine('a report that is issued again', (open) => {
     expect(second.record.audit.events.map(({ sentence }) => sentence)).toContain(
       'Report version 2 issued in place of version 1: Condition C-01 is met',
     )
+    expect(second.record.reissue).toEqual({ replaces: 1, reason: 'Condition C-01 is met' })
+    expect(first.record.reissue).toBeUndefined()
     expect(second.versions).toMatchObject([
       { version: 2, frozenBy: 'Lena Legal', reason: 'Condition C-01 is met' },
       { version: 1, frozenBy: 'Bo Second', reason: null },
@@ -55,9 +57,11 @@ forEachEngine('a report that is issued again', (open) => {
     for (const { text } of await readPages(await exported(ctx, { version: 1 }))) {
       expect(text).toContain('SUPERSEDED')
     }
-    for (const { text } of await readPages(await exported(ctx))) {
-      expect(text).not.toContain('SUPERSEDED')
-    }
+    const pages = await readPages(await exported(ctx))
+    for (const { text } of pages) expect(text).not.toContain('SUPERSEDED')
+    expect(squeezed(pages[0]?.text ?? '')).toContain(
+      squeezed('Replaces version 1. Issued because: Condition C-01 is met'),
+    )
   })
 
   it('is issued once by two who ask at the same time, and the second reads why', async () => {

@@ -36,8 +36,8 @@ export const audienceWords: Record<Audience, AudienceWords> = {
     use: 'What both parties may rely on: scope, conditions, answers as given, evidence',
     withheld: [
       'Scores, levels of risk and the rules behind them',
-      'Findings, waivers and the reasons of the decision',
-      'Reviewers’ verdicts and readings of evidence',
+      'Findings, waivers, and the reasons of the decision and of a new issue',
+      'Reviewers’ verdicts, readings of evidence and comparison with earlier rounds',
       'The intake of the use and its points, and the audit trail',
     ],
   },
@@ -55,8 +55,8 @@ export const audienceWords: Record<Audience, AudienceWords> = {
     use: 'What the vendor said, how it ended, and what is asked of it',
     withheld: [
       'Scores, levels of risk and the rules behind them',
-      'Findings, waivers and the reasons of the decision',
-      'Reviewers’ names, verdicts and readings of evidence',
+      'Findings, waivers, and the reasons of the decision and of a new issue',
+      'Reviewers’ names, verdicts, readings of evidence and comparison with earlier rounds',
       'The intake of the use, conditions that do not bind the vendor, and the audit trail',
     ],
   },
@@ -80,6 +80,7 @@ function withoutJudgement(record: ReportRecord): ReportRecord {
   const { decision, audit } = record
   return {
     ...record,
+    ...withoutHistory(record),
     use: { ...record.use, intake: [] },
     review: { ...record.review, tierReasons: [], tierPoints: 0, tierOverride: null },
     score: unscored(record),
@@ -102,6 +103,15 @@ function withoutJudgement(record: ReportRecord): ReportRecord {
       nextReviewReason: null,
     },
     audit: { headHash: audit.headHash, events: [] },
+  }
+}
+
+/** That an earlier version was replaced is said, not why; how rounds compare is judgement. */
+function withoutHistory({ reissue, rounds, sinceLast }: ReportRecord): Partial<ReportRecord> {
+  return {
+    ...(reissue && { reissue: { ...reissue, reason: '' } }),
+    ...(rounds && { rounds: [] }),
+    ...(sinceLast && { sinceLast: null }),
   }
 }
 

@@ -19,8 +19,12 @@ import {
 
 /** Raised when the record gains a member or one changes meaning; old records keep theirs. */
 export const RECORD_SCHEMA_VERSION = 2
-/** Raised when the same record would be drawn differently. */
-export const TEMPLATE_VERSION = 1
+/**
+ * Raised when the same record would be drawn differently: a record says under which it was frozen, a
+ * file by which it was drawn. Version 2 set captions with their charts, kept rows of tables in company,
+ * gave sign-off a page of its own and told why a report was issued again.
+ */
+export const TEMPLATE_VERSION = 2
 
 /**
  * Plain data only: no instants as objects, no ids of rows, no addresses of machines.
@@ -33,6 +37,8 @@ const anyRecord = z.strictObject({
   /** The report's number, 'R-0012', and its version: 1, then one more for each re-issue. */
   number: z.string(),
   version: z.int().min(1),
+  /** Missing in the report of a decision, and in those from before it was kept. */
+  reissue: z.strictObject({ replaces: z.int().min(1), reason: z.string() }).optional(),
   issuedAt: instant,
   organisation,
   review,

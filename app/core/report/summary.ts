@@ -16,6 +16,19 @@ export function outcomeWords({ decision }: ReportRecord): string {
   return decision === null ? 'Not decided' : DECISION_WORDS[decision.kind]
 }
 
+/** 'R-0012, version 2'. */
+export function reportWords({ number, version }: ReportRecord): string {
+  return `${number}, version ${version}`
+}
+
+/** Why this version was issued and which one it replaces; undefined in the first one. */
+export function reissueSentence({ version, reissue }: ReportRecord): string | undefined {
+  if (version === 1) return undefined
+  const replaced = `Replaces version ${reissue?.replaces ?? version - 1}.`
+  const reason = reissue?.reason ?? ''
+  return reason === '' ? replaced : `${replaced} Issued because: ${reason}`
+}
+
 /** The decision in one sentence, without its reason. */
 export function decisionSentence(record: ReportRecord): string {
   const { decision, organisation } = record

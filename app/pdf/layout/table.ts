@@ -1,4 +1,5 @@
-// Tables that break between pages: the head is repeated, long rows are split, no cell is clipped.
+// Tables that break between pages: the head is repeated, long rows are split, no cell is clipped, and
+// no row stands on a page without another of its table.
 
 import { INK, type Ink } from '../style'
 import { Element } from '../tags/element'
@@ -43,15 +44,15 @@ export function table(flow: Flow, spec: Table): void {
   const headHeight = head ? heightOf(head) : 0
   const whole = laid.reduce((sum, row) => sum + heightOf(row), headHeight)
   if (keep && whole <= flow.fullHeight * KEPT_WHOLE) flow.reserve(whole)
-  const first = laid[0]
-  flow.reserve(headHeight + (first ? minimumHeight(flow, first) : 0))
+  flow.reserve(headHeight + startHeight(flow, laid, 0))
   const element = head ? flow.add('Table') : undefined
   if (head) drawHead(flow, { ...head, elements: cellElements(element, columns, 'TH') })
-  for (const row of laid) {
+  laid.forEach((row, index) => {
     // A row that is a paragraph belongs after what is drawn so far.
     row.elements = element ? cellElements(element, columns, 'TD') : flow.add('P')
-    drawRow(flow, row, { head, rules })
-  }
+    const needed = startHeight(flow, laid, index)
+    drawRow(flow, row, { head, rules, needed })
+  })
   flow.space(spaceAfter)
 }
 
@@ -79,6 +80,21 @@ function minimumHeight(flow: Flow, row: LaidRow): number {
   return isMovedWhole(flow, row) ? heightOf(row) : heightOf(row, 2)
 }
 
+/** What has to fit for a row to begin here: the second goes with the first, the last with the one before. */
+function startHeight(flow: Flow, rows: readonly LaidRow[], index: number): number {
+  const row = rows[index]
+  if (!row) return 0
+  const own = minimumHeight(flow, row)
+  if (!isMovedWhole(flow, row)) return own
+  let together = own
+  for (let at = index; at === 0 || at === rows.length - 2; at++) {
+    const next = rows[at + 1]
+    if (!next) break
+    together += minimumHeight(flow, next)
+  }
+  return together <= flow.fullHeight * KEPT_WHOLE ? together : own
+}
+
 function drawHead(flow: Flow, head: LaidRow): void {
   const spot = flow.take(heightOf(head))
   drawCells(spot, head, 0, head.lines)
@@ -88,11 +104,11 @@ function drawHead(flow: Flow, head: LaidRow): void {
 function drawRow(
   flow: Flow,
   row: LaidRow,
-  { head, rules }: { head: LaidRow | undefined; rules: boolean },
+  { head, rules, needed: toBegin }: { head: LaidRow | undefined; rules: boolean; needed: number },
 ): void {
   let from = 0
   while (from < row.lines) {
-    const needed = from === 0 ? minimumHeight(flow, row) : heightOf(row, 1)
+    const needed = from === 0 ? toBegin : heightOf(row, 1)
     if (needed > flow.room) {
       flow.newPage()
       if (head) drawHead(flow, head)

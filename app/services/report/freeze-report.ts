@@ -9,14 +9,11 @@ import { buildRecord } from './compose/record'
 import { type MadeWith, readGround } from './read-ground'
 
 /** `row` is the review as decided, and the events that lead to this report are already in the log. */
-export function* freezeReport(
-  tx: Db,
-  row: CaseRow,
-  made: MadeWith & { byId: string; reason?: string },
-) {
+export function* freezeReport(tx: Db, row: CaseRow, made: MadeWith & { byId: string }) {
   const record = canonicalJson(buildRecord(yield* readGround(tx, row, made)))
   const recordHash = sha256(record)
-  const { version, now: frozenAt, byId: frozenById, reason = null } = made
+  const { version, now: frozenAt, byId: frozenById, reissue } = made
+  const reason = reissue?.reason ?? null
   const reviewId = row.review.id
   const frozen = { reviewId, version, record, recordHash, frozenAt, frozenById, reason }
   yield* run(addReport(tx, frozen))

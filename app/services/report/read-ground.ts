@@ -19,6 +19,7 @@ export interface MadeWith {
   version: number
   /** Where copies can be checked. */
   verifyUrl: string | null
+  reissue?: { replaces: number; reason: string }
 }
 
 export function* readGround(db: Db, row: CaseRow, made: MadeWith) {
@@ -53,6 +54,7 @@ export function* readGround(db: Db, row: CaseRow, made: MadeWith) {
     ),
     audit: yield* run(auditOfReview(db, id)),
     version: made.version,
+    reissue: made.reissue,
     issuedAt: made.now,
     verifyUrl: made.verifyUrl,
   } satisfies RecordGround as RecordGround

@@ -38,8 +38,8 @@ export async function reissueReport(
     yield* appendAudit(tx, { at: now, actor: `user:${staff.id}` }, [
       { kind: 'report issued again', reviewId, payload: { version, replaces, reason } },
     ])
-    const made = { definitions, now, version, verifyUrl, byId: staff.id, reason }
-    const frozen = yield* freezeReport(tx, row, made)
+    const made = { definitions, now, version, verifyUrl, byId: staff.id }
+    const frozen = yield* freezeReport(tx, row, { ...made, reissue: { replaces, reason } })
     return { ok: true as const, result: version, events: [frozen] }
   })
 }

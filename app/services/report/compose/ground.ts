@@ -46,6 +46,8 @@ export interface RecordGround {
   earlier: readonly DecidedRound[]
   audit: readonly AuditRow[]
   version: number
+  /** Why an issued report is issued again; undefined for the report of a decision. */
+  reissue: { replaces: number; reason: string } | undefined
   issuedAt: Date
   /** Where copies can be checked; null when nobody has said at which address the portal is reached. */
   verifyUrl: string | null

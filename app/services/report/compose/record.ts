@@ -31,6 +31,7 @@ export function buildRecord(ground: RecordGround): ReportRecord {
     templateVersion: TEMPLATE_VERSION,
     number: reviewLabel(ground.file.row.review.number),
     version: ground.version,
+    ...(ground.reissue && { reissue: ground.reissue }),
     issuedAt: ground.issuedAt.toISOString(),
     ...subjectOf(ground),
     engine: `engine ${ground.file.assessment.reviewed.engine}`,
