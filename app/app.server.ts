@@ -18,6 +18,7 @@ import { argon2Passwords } from './ports/passwords'
 import { readCases, readDefinitions, sha256 } from './ports/questionnaires'
 import { openSecrets } from './ports/secrets'
 import { sheetFiles } from './ports/sheets'
+import { openSignOn, type SignOn } from './ports/sign-on/sign-on'
 import { type Issuer, openIssuer } from './ports/signing/issuer'
 import { type Tries, triesInMemory } from './ports/tries'
 import type { Services } from './services/context'
@@ -29,6 +30,8 @@ import type { Settings } from './settings'
 export interface App extends Services {
   settings: Settings
   log: Logger
+  /** Null where no identity provider is set. */
+  signOn: SignOn | null
   /** Tries at a staff password, counted for each address typed. */
   signInTries: Tries
   simulations: SimulationRuns
@@ -39,7 +42,7 @@ export interface App extends Services {
 }
 
 /** What tests may put in place of the real thing. */
-export type Given = Partial<Pick<App, 'clock' | 'ids' | 'mailer' | 'log' | 'issuer'>>
+export type Given = Partial<Pick<App, 'clock' | 'ids' | 'mailer' | 'log' | 'issuer' | 'signOn'>>
 
 /** The machines that Assay is made for have two cores. */
 const PRESS_THREADS = 2
@@ -68,6 +71,7 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
     ...services,
     settings,
     log: given.log ?? createLogger(),
+    signOn: given.signOn ?? signOnOf(settings, clock),
     signInTries: triesInMemory({ limit: 10, minutes: 15 }, services.clock),
     simulations: simulationRuns(),
     readiness: () => readinessOf(store, files),
@@ -77,6 +81,10 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
       await store.close()
     },
   }
+}
+
+function signOnOf({ signOn }: Settings, clock: Clock): SignOn | null {
+  return signOn && openSignOn({ ...signOn, claim: signOn.roleClaim.claim }, clock)
 }
 
 function issuerFor(settings: Settings, clock: Clock): Promise<Issuer> {

@@ -1,6 +1,7 @@
 // The only reader of process.env: turns it and the start flags into checked settings.
 import { resolve } from 'node:path'
 import type { ClamdAddress, Settings } from './settings'
+import { readSignOn } from './sign-on-settings'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -23,6 +24,7 @@ export function readSettings(env: Environment, flags: readonly string[]): Settin
   const smtpUrl = note(readSmtpUrl(given(env.SMTP_URL)))
   const signingKey = note(readSigningKey(env))
   const clamd = note(readClamd(given(env.ASSAY_CLAMD)))
+  const signOn = readSignOn(env, problems)
   for (const flag of flags) {
     if (flag !== '--demo' && flag !== '--dev') problems.push(`${flag} is not a known flag`)
   }
@@ -35,7 +37,7 @@ export function readSettings(env: Environment, flags: readonly string[]): Settin
   if (problems.length > 0) {
     return { ok: false, problems }
   }
-  const read = { port, dataFolder, databaseUrl, origin, smtpUrl, signingKey, clamd }
+  const read = { port, dataFolder, databaseUrl, origin, smtpUrl, signingKey, clamd, signOn }
   return { ok: true, settings: { ...read, dev, demo } }
 }
 

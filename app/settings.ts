@@ -1,4 +1,5 @@
 // What an installation may set, after env.server.ts has read and checked it.
+import type { RoleClaim } from './core/access/role-claim'
 
 export interface Settings {
   port: number
@@ -12,8 +13,22 @@ export interface Settings {
   signingKey: { file: string; passphrase: string } | null
   /** The virus scanner (clamd) that every uploaded file is shown to; null for none. */
   clamd: ClamdAddress | null
+  /** The organisation's own identity provider; null where people sign in with passwords alone. */
+  signOn: SignOnSettings | null
   dev: boolean
   demo: boolean
 }
 
 export type ClamdAddress = { host: string; port: number } | { path: string }
+export interface SignOnSettings {
+  /** As the provider writes it: https, or http on this machine. */
+  issuer: string
+  clientId: string
+  /** Null for a public client. */
+  clientSecret: string | null
+  roleClaim: RoleClaim
+  /** What the button and the sentences call the provider. */
+  name: string
+  /** False where passwords of this portal open nothing. */
+  localSignIn: boolean
+}

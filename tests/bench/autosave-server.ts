@@ -16,6 +16,7 @@ const settings: Settings = {
   smtpUrl: null,
   signingKey: null,
   clamd: null,
+  signOn: null,
   dev: false,
   demo: false,
 }

@@ -33,6 +33,7 @@ export async function prepareTypists(dataFolder: string, count: number) {
     smtpUrl: null,
     signingKey: null,
     clamd: null,
+    signOn: null,
     dev: false,
     demo: false,
   }

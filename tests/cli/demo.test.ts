@@ -28,6 +28,7 @@ const settingsFor = (data: string, smtpUrl: string | null = null): Settings => (
   smtpUrl,
   signingKey: null,
   clamd: null,
+  signOn: null,
   dev: false,
   demo: true,
 })

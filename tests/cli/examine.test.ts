@@ -33,6 +33,7 @@ describe('what doctor looks at', () => {
     smtpUrl: null,
     signingKey: null,
     clamd: null,
+    signOn: null,
     dev: false,
     demo: false,
     ...over,

@@ -19,7 +19,8 @@ beforeAll(async () => {
   const app = await createApp(
     {
       ...{ port: 0, dataFolder: data, databaseUrl: `file:${path.join(data, 'assay.db')}` },
-      ...{ origin: null, smtpUrl: null, signingKey: null, clamd: null, dev: false, demo: false },
+      ...{ origin: null, smtpUrl: null, signingKey: null, clamd: null, signOn: null },
+      ...{ dev: false, demo: false },
     },
     { log: pino({ level: 'silent' }) },
   )

@@ -148,6 +148,7 @@ describe('settings', () => {
         smtpUrl: null,
         signingKey: null,
         clamd: null,
+        signOn: null,
         dev: false,
         demo: false,
       },

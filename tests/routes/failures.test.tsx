@@ -120,6 +120,7 @@ beforeAll(async () => {
     smtpUrl: null,
     signingKey: null,
     clamd: null,
+    signOn: null,
     dev: false,
     demo: false,
   }

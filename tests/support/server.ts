@@ -45,6 +45,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     smtpUrl: null,
     signingKey: null,
     clamd: null,
+    signOn: null,
     dev: false,
     demo: false,
     ...options.settings,
