@@ -1,6 +1,7 @@
 // Every table of Assay, described once for both engines; drizzle-kit generates both migration folders from it.
 import type { Kit } from './kit.postgres'
 import { answerTables } from './tables/answers'
+import { identityTables } from './tables/identity'
 import { judgementTables } from './tables/judgement'
 import { organisationTables } from './tables/organisation'
 import { reportTables } from './tables/reports'
@@ -12,6 +13,7 @@ import { timeTables } from './tables/time'
 /** Calendar dates are ISO text (`2026-11-21`), instants are `instant()`, scores are integer tenths (68.0 → 680). */
 export function defineTables(kit: Kit) {
   const organisation = organisationTables(kit)
+  const identity = identityTables(kit, organisation)
   const subjects = subjectTables(kit, organisation)
   const reviews = reviewTables(kit, organisation, subjects)
   const answers = answerTables(kit, organisation, reviews)
@@ -21,6 +23,7 @@ export function defineTables(kit: Kit) {
   const signOn = signOnTables(kit, organisation)
   return {
     ...organisation,
+    ...identity,
     ...subjects,
     ...reviews,
     ...answers,

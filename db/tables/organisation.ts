@@ -15,6 +15,7 @@ export function organisationTables({
     key: text('key').primaryKey(),
     value: json<unknown>('value').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    revision: integer('revision').notNull().default(1),
   })
   const users = table(
     'users',
@@ -22,9 +23,17 @@ export function organisationTables({
       id: text('id').primaryKey(),
       email: text('email').notNull(),
       name: text('name').notNull(),
+      // Empty where the person has none of their own; an empty one never matches.
       passwordHash: text('password_hash').notNull(),
       // Set by somebody else: to be replaced by its owner before anything else is done.
       passwordTemporary: flag('password_temporary').notNull().default(false),
+      // When a temporary one runs out; null for any other.
+      passwordExpiresAt: instant('password_expires_at'),
+      // The second factor's secret is derived from this and the portal's key, so that a copy of the
+      // database gives no codes; null where there is none. Its step is the last one that was accepted.
+      secondFactorSeed: text('second_factor_seed'),
+      secondFactorAt: instant('second_factor_at'),
+      secondFactorStep: integer('second_factor_step'),
       roles: json<string[]>('roles').notNull(),
       active: flag('active').notNull().default(true),
       // Whether single keys move and judge in the workspace; some screen readers need them off.
@@ -49,6 +58,10 @@ export function organisationTables({
       expiresAt: instant('expires_at').notNull(),
       revokedAt: instant('revoked_at'),
       device: text('device').notNull().default(''),
+      // What opened it: a single sign-on brings its own second factor.
+      how: text('how', { enum: ['password', 'second factor', 'sign-on'] })
+        .notNull()
+        .default('password'),
     },
     (t) => [
       uniqueIndex('staff_sessions_token').on(t.tokenHash),

@@ -10,6 +10,11 @@ const NOTED_MINUTES = 5
 const minute = 60_000
 const hour = 60 * minute
 
+/** What opened a session: a single sign-on brings its own second factor, a password alone has none. */
+export const sessionWays = ['password', 'second factor', 'sign-on'] as const
+
+export type SessionWay = (typeof sessionWays)[number]
+
 export interface SessionTimes {
   lastSeenAt: Date
   expiresAt: Date

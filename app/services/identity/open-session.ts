@@ -7,7 +7,7 @@ import {
   userById,
 } from '../../../db/queries/people'
 import { run } from '../../../db/store'
-import { expiryOf } from '../../core/people/staff-session'
+import { expiryOf, type SessionWay } from '../../core/people/staff-session'
 import type { Services } from '../context'
 
 export interface SessionToOpen {
@@ -16,6 +16,8 @@ export interface SessionToOpen {
   device: string
   /** The session this browser is signed in with until now. */
   replaces: { sessionId: string; userId: string } | null
+  /** What was checked. Nothing said counts as the least: a password alone. */
+  how?: SessionWay
 }
 
 export type SessionOpened = { ok: true; token: string } | { ok: false; reason: 'deactivated' }
@@ -23,7 +25,7 @@ export type SessionOpened = { ok: true; token: string } | { ok: false; reason: '
 /** The token goes into the cookie and nowhere else; only its keyed hash is stored. */
 export async function openSession(
   ctx: Pick<Services, 'store' | 'clock' | 'ids' | 'secrets'>,
-  { userId, device, replaces }: SessionToOpen,
+  { userId, device, replaces, how = 'password' }: SessionToOpen,
 ): Promise<SessionOpened> {
   const now = ctx.clock.now()
   const token = ctx.ids.token()
@@ -32,6 +34,7 @@ export async function openSession(
     tokenHash: ctx.secrets.hash('staff session', token),
     userId,
     device,
+    how,
     createdAt: now,
     lastSeenAt: now,
     expiresAt: expiryOf(now),
