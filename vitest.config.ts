@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'rooms',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/journeys/**'],
+          // By default one processor is left idle, which on two is half of the machine.
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },
