@@ -28,6 +28,11 @@ export const processTerminal: Terminal = {
   },
 }
 
+// Whoever wanted only the first lines ("| head") has closed the pipe: the work goes on, its words are dropped.
+process.stdout.on('error', (error) => {
+  if (!('code' in error && error.code === 'EPIPE')) throw error
+})
+
 /** Every problem on a line of its own, exit code 2, nothing done. */
 export function refuse(terminal: Terminal, problems: readonly string[]): void {
   for (const problem of problems) terminal.err(problem)

@@ -104,6 +104,11 @@ function bomb(): string {
 describe('questionnaires coverage', () => {
   const coverage = (...more: string[]) => runCli(['questionnaires', 'coverage', ...more], { data })
 
+  it('ends well when whoever reads has heard enough', async () => {
+    const { code, err } = await runCli(['questionnaires', 'coverage'], { data, hangUp: true })
+    expect([code, err]).toEqual([0, ''])
+  })
+
   it('prints of one framework which identifiers are asked by which questions, and which are not', async () => {
     const { code, out, err } = await coverage('--framework', 'llm', '--tier', '3')
     expect([code, err]).toEqual([0, ''])

@@ -18,6 +18,8 @@ export interface CliOptions {
   data: string
   env?: Record<string, string>
   input?: string
+  /** Closes the pipe before anything was written, as `| head` may. */
+  hangUp?: boolean
 }
 
 export function runCli(args: readonly string[], options: CliOptions): Promise<CliResult> {
@@ -37,6 +39,7 @@ export function runCli(args: readonly string[], options: CliOptions): Promise<Cl
     child.stdout.on('data', (chunk) => {
       out += chunk
     })
+    if (options.hangUp) child.stdout.destroy()
     child.stderr.on('data', (chunk) => {
       err += chunk
     })
