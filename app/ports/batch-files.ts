@@ -1,6 +1,7 @@
 // The reports of a batch on disk until they are fetched: one folder a batch, one file a report.
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { writeDurably } from './durable'
 
 export interface BatchFiles {
   /** A file is there whole or not at all. */
@@ -19,8 +20,7 @@ export function batchFilesIn(dataFolder: string): BatchFiles {
     async put(batchId, name, bytes) {
       const file = path.join(folderOf(batchId), name)
       await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
-      await writeFile(`${file}.part`, bytes, { mode: 0o600 })
-      await rename(`${file}.part`, file)
+      await writeDurably(dataFolder, file, bytes, 0o600)
     },
     async list(batchId) {
       const names = await readdir(folderOf(batchId)).catch(noneIfMissing)

@@ -1,7 +1,8 @@
 // Evidence files on disk, named by their SHA-256, outside anything the web server hands out by path.
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { writeDurably } from './durable'
 
 export interface Files {
   /** Stores the bytes durably before it resolves; the same bytes are stored once. Resolves to their SHA-256 in hex. */
@@ -21,7 +22,7 @@ export function filesIn(dataFolder: string): Files {
   return {
     async put(bytes) {
       const sha256 = hashOf(bytes)
-      await writeDurably(placeOf(sha256), bytes)
+      await writeDurably(dataFolder, placeOf(sha256), bytes)
       return sha256
     },
     async get(sha256) {
@@ -46,32 +47,3 @@ export function filesIn(dataFolder: string): Files {
 }
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-
-/** Written aside, flushed, renamed, folder flushed: after a power cut the file is whole or not there. */
-async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
-  const folder = path.dirname(file)
-  await mkdir(folder, { recursive: true })
-  const aside = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
-  try {
-    await flushed(aside, async (handle) => handle.writeFile(bytes), 'wx')
-    await rename(aside, file)
-  } catch (error) {
-    await rm(aside, { force: true })
-    throw error
-  }
-  await flushed(folder, async () => undefined, 'r')
-}
-
-async function flushed(
-  target: string,
-  work: (handle: Awaited<ReturnType<typeof open>>) => Promise<void>,
-  flags: string,
-): Promise<void> {
-  const handle = await open(target, flags)
-  try {
-    await work(handle)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}

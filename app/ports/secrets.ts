@@ -1,7 +1,8 @@
 // The portal's own key: derives invitation links and mailed codes, so that none of them rests in the database.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { keepDurably } from './durable'
 
 /** What a secret is for; one made for one purpose never opens another. */
 export type SecretPurpose =
@@ -30,7 +31,7 @@ const KEY_FILE = 'portal.key'
 
 /** Reads `keys/portal.key` in the data folder, making it (readable by its owner alone) when missing. */
 export function openSecrets(dataFolder: string): Secrets {
-  return secretsOf(readOrMakeKey(path.join(dataFolder, 'keys')))
+  return secretsOf(readOrMakeKey(dataFolder))
 }
 
 export function secretsOf(key: Uint8Array): Secrets {
@@ -60,15 +61,11 @@ export function keyState(dataFolder: string): 'present' | 'missing' | 'damaged' 
 
 const keyIn = (file: string): Buffer => Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
 
-function readOrMakeKey(folder: string): Uint8Array {
-  const file = path.join(folder, KEY_FILE)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  try {
-    // Never replaces a key: links already sent out depend on it.
-    writeFileSync(file, randomBytes(KEY_BYTES).toString('hex'), { mode: 0o600, flag: 'wx' })
-    chmodSync(file, 0o600)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+function readOrMakeKey(dataFolder: string): Uint8Array {
+  const file = path.join(dataFolder, 'keys', KEY_FILE)
+  // Never replaces a key: links already sent out depend on it.
+  if (!existsSync(file)) {
+    keepDurably(dataFolder, file, randomBytes(KEY_BYTES).toString('hex'))
   }
   const key = keyIn(file)
   if (key.length !== KEY_BYTES) {

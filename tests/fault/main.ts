@@ -1,31 +1,86 @@
-// `npm run fault -- autosave [--rounds 100]` or `npm run fault -- schedule [--items 10000]`: breaks things on purpose, or races for them, and counts what went wrong.
+// `npm run fault -- NAME`: breaks things on purpose, or races for them, and counts what went wrong. Exits 1 where anything did.
 import { parseArgs } from 'node:util'
-import { killWhileTyping } from './autosave'
-import { shareDueItems } from './schedule'
+import { type Fault, faults, type Outcome } from './faults'
+import { isWeakness, type Weakness, weaknesses } from './light/weaknesses'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rounds: { type: 'string', default: '100' },
-    items: { type: 'string', default: '10000' },
-  },
-})
-const rounds = Number(values.rounds)
-const items = Number(values.items)
+interface Asked {
+  names: readonly string[]
+  times: number | null
+  weakness: Weakness
+}
+
 const say = (line: string) => console.log(line)
-const isCount = (n: number) => Number.isInteger(n) && n > 0
-
-if (positionals.join() === 'autosave' && isCount(rounds)) {
-  const counts = await killWhileTyping({ rounds, say })
-  const { serverKills, tabKills, acknowledged, typed, lost } = counts
-  say(
-    `${serverKills} servers and ${tabKills} tabs killed; ${acknowledged} acknowledged saves, ${typed} keys typed; lost: ${lost.length}`,
-  )
-  for (const each of lost) say(`  ${each}`)
-  process.exitCode = lost.length > 0 ? 1 : 0
-} else if (positionals.join() === 'schedule' && isCount(items)) {
-  process.exitCode = (await shareDueItems(items, say)) > 0 ? 1 : 0
-} else {
-  console.error('Usage: npm run fault -- autosave [--rounds 100] | schedule [--items 10000]')
+const asked = read()
+if (asked === null) {
+  console.error(usage())
   process.exitCode = 2
+} else {
+  process.exitCode = (await breakAll(asked)) ? 0 : 1
+}
+
+/** Null where it is not clear what is meant. */
+function read(): Asked | null {
+  const count = { type: 'string' } as const
+  const options = { rounds: count, points: count, items: count, seconds: count, without: count }
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options })
+    const { without = 'none', ...counts } = values
+    const names = positionals.join() === 'all' ? Object.keys(faults) : positionals
+    const [first = ''] = names
+    const fault = faults[first]
+    const given = Object.keys(counts)
+    if (!fault || names.some((name) => !faults[name]) || !isWeakness(without)) return null
+    if (without !== 'none' && !fault.weaknesses.includes(without)) return null
+    if (given.length > 0 && (names.length > 1 || given.join() !== fault.option)) return null
+    const times = given.length === 0 ? null : Number(counts[fault.option])
+    if (times !== null && !(Number.isInteger(times) && times > 0)) return null
+    return { names, times, weakness: without }
+  } catch {
+    return null
+  }
+}
+
+async function breakAll({ names, times, weakness }: Asked): Promise<boolean> {
+  const rows: string[] = []
+  let good = true
+  for (const name of names) {
+    const { option, ...fault } = faults[name] as Fault
+    const outcome = await broken(fault, { times: times ?? fault.times, weakness, say })
+    good &&= outcome.wrong.length === 0
+    rows.push(`${name.padEnd(12)} ${outcome.counts}; wrong: ${outcome.wrong.length}`)
+    if (names.length === 1) for (const each of outcome.wrong.slice(0, 100)) say(`  ${each}`)
+  }
+  for (const row of rows) say(row)
+  return good
+}
+
+/** A fault that could not even be tried is wrong as well, and the others are still tried. */
+async function broken(
+  fault: Omit<Fault, 'option'>,
+  ask: Parameters<Fault['run']>[0],
+): Promise<Outcome> {
+  try {
+    return await fault.run(ask)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { counts: `not tried to its end: ${reason}`, wrong: [reason] }
+  }
+}
+
+function usage(): string {
+  const lines = Object.entries(faults).flatMap(
+    ([name, { what, option, times, weaknesses: all }]) => [
+      `  ${name.padEnd(10)} ${what}`,
+      `${' '.repeat(13)}[--${option} ${times}]${all.length > 0 ? ` [--without ${all.join('|')}]` : ''}`,
+    ],
+  )
+  return [
+    'Usage: npm run fault -- NAME [how often], or npm run fault -- all for every long version, one after another.',
+    'Each prints what it counted and ends with 1 where anything was lost or left by halves.',
+    ...lines,
+    'With --without it has to end with 1: the named promise is then left out of the server under test.',
+    ...Object.entries(weaknesses)
+      .filter(([name]) => name !== 'none')
+      .map(([name, what]) => `  ${name.padEnd(20)} ${what}`),
+  ].join('\n')
 }

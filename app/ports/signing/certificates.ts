@@ -1,7 +1,8 @@
 // Certificates that reports were ever signed with: a changed key leaves what it signed known.
 import { type KeyObject, X509Certificate } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { keepDurably } from '../durable'
 
 export interface KeyPair {
   /** RSA. */
@@ -19,10 +20,10 @@ const folderIn = (dataFolder: string): string =>
 
 /** Named by its fingerprint, so that keeping it again changes nothing. */
 export function keepCertificate(dataFolder: string, certificate: X509Certificate): void {
-  const folder = folderIn(dataFolder)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = path.join(folder, `${fingerprintOf(certificate)}.pem`)
-  writeFileSync(file, String(certificate), { mode: 0o600 })
+  const file = path.join(folderIn(dataFolder), `${fingerprintOf(certificate)}.pem`)
+  // One that was cut short in being written is made anew.
+  if (existsSync(file) && certificatesIn(readFileSync(file, 'utf8')).length === 0) rmSync(file)
+  if (!existsSync(file)) keepDurably(dataFolder, file, String(certificate))
 }
 
 /** The fingerprint of every certificate that was in use, from what the files hold and not from their names. */

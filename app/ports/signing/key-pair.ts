@@ -1,9 +1,10 @@
 // The portal's own signing key: made on first start, kept with a certificate that it signed itself, never replaced.
 import { createPrivateKey, generateKeyPair, randomBytes, X509Certificate } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import forge from 'node-forge'
+import { keepDurably } from '../durable'
 import { certificatesIn, type KeyPair } from './certificates'
 
 const KEY_FILE = 'report-signing.pem'
@@ -18,7 +19,9 @@ export async function readOrMakeKeyPair(dataFolder: string, now: Date): Promise<
   const file = ownKeyFile(dataFolder)
   const known = readKeyPair(file)
   if (known) return known
-  keep(file, await newKeyPair(now, KEY_BITS))
+  const { key, certificates } = await newKeyPair(now, KEY_BITS)
+  const pem = key.export({ type: 'pkcs8', format: 'pem' }).toString()
+  keepDurably(dataFolder, file, pem + certificates.map(String).join(''))
   const kept = readKeyPair(file)
   if (!kept) throw new Error(`${file} vanished while it was made`)
   return kept
@@ -76,19 +79,4 @@ function selfSigned(keyPem: string, now: Date): string {
   ])
   certificate.sign(key, forge.md.sha256.create())
   return forge.pki.certificateToPem(certificate)
-}
-
-/** Whole or not at all, and never over another: of two that start at once the first one's key stays. */
-function keep(file: string, { key, certificates }: KeyPair): void {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  const aside = `${file}.${process.pid}.part`
-  const pem = key.export({ type: 'pkcs8', format: 'pem' }).toString()
-  writeFileSync(aside, pem + certificates.map(String).join(''), { mode: 0o600, flush: true })
-  try {
-    linkSync(aside, file)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  } finally {
-    rmSync(aside, { force: true })
-  }
 }

@@ -1,0 +1,85 @@
+// Files that survive a power cut: whole or not there at all, from the moment that writing them has resolved.
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+
+const asideOf = (file: string): string => `${file}.${randomBytes(8).toString('hex')}.part`
+
+/**
+ * Written aside, flushed, renamed; then every folder from the file up to `root` is flushed, since a file is
+ * only there when its folder's entry is, and the folder's own entry in turn. `root` exists already.
+ */
+export async function writeDurably(
+  root: string,
+  file: string,
+  bytes: Uint8Array,
+  mode = 0o666,
+): Promise<void> {
+  const aside = asideOf(file)
+  await mkdir(path.dirname(file), { recursive: true })
+  try {
+    await flushed(aside, 'wx', mode, (handle) => handle.writeFile(bytes))
+    await rename(aside, file)
+  } catch (error) {
+    await rm(aside, { force: true })
+    throw error
+  }
+  for (const folder of foldersUpTo(root, file)) await flushed(folder, 'r', mode)
+}
+
+/** The same for a secret, readable by its owner alone, that is made once: of two that start together the first one's stays. */
+export function keepDurably(root: string, file: string, text: string): void {
+  const aside = asideOf(file)
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    writeFileSync(aside, text, { mode: 0o600, flag: 'wx', flush: true })
+    chmodSync(aside, 0o600)
+    linkSync(aside, file)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  } finally {
+    rmSync(aside, { force: true })
+  }
+  for (const folder of foldersUpTo(root, file)) flushFolder(folder)
+}
+
+function foldersUpTo(root: string, file: string): string[] {
+  const folder = path.dirname(file)
+  return path.relative(root, folder) === '' ? [folder] : [folder, ...foldersUpTo(root, folder)]
+}
+
+type Handle = Awaited<ReturnType<typeof open>>
+
+async function flushed(
+  target: string,
+  flags: string,
+  mode: number,
+  work: (handle: Handle) => Promise<void> = async () => {},
+): Promise<void> {
+  const handle = await open(target, flags, mode)
+  try {
+    await work(handle)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function flushFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,95 @@
+// Every way of breaking things: its name, what it does, how often by default, and what came of it in one line.
+import { killWhileTyping } from './autosave'
+import { killServers } from './kill'
+import type { Weakness } from './light/weaknesses'
+import { cutPower } from './power/power'
+import { shareDueItems } from './schedule'
+
+export interface Outcome {
+  counts: string
+  /** Empty is good. */
+  wrong: string[]
+}
+
+export interface Ask {
+  times: number
+  weakness: Weakness
+  say: (line: string) => void
+}
+
+export interface Fault {
+  what: string
+  /** The option that says how often, and how often where it is not given: the long version. */
+  option: 'rounds' | 'points' | 'items' | 'seconds'
+  times: number
+  /** What can be left out, so that the fault has to be noticed. */
+  weaknesses: readonly Weakness[]
+  run(ask: Ask): Promise<Outcome>
+}
+
+export const faults: Readonly<Record<string, Fault>> = {
+  kill: {
+    what: 'kill -9 of the server in the middle of saves, uploads and submissions',
+    option: 'rounds',
+    times: 1_000,
+    weaknesses: ['no-transactions', 'early-answers'],
+    async run({ times, weakness, say }) {
+      const { acknowledged, cutOff, ...counts } = await killServers({
+        rounds: times,
+        weakness,
+        say,
+      })
+      return {
+        counts: `${counts.kills} kills in ${counts.seconds.toFixed(0)} s; acknowledged ${actsIn(acknowledged)}; cut off ${actsIn(cutOff)}; ${counts.strayFiles} stray files without a row`,
+        wrong: counts.wrong,
+      }
+    },
+  },
+  power: {
+    what: 'power loss, replayed from the writes that a server made: only what was flushed is sure to be there',
+    option: 'points',
+    times: 1_000,
+    weaknesses: ['synchronous-normal', 'unflushed-evidence'],
+    async run({ times, weakness, say }) {
+      const milliseconds = times >= 500 ? 8_000 : 2_500
+      const counts = await cutPower({ points: times, milliseconds, weakness, say })
+      return {
+        counts: `${counts.points} points over ${counts.writes} writes and ${counts.flushes} flushes, ${counts.badPoints} bad; acknowledged ${actsIn(counts.acknowledged)}; ${counts.checked} promises held against what was found; seed ${counts.seed}`,
+        wrong: counts.wrong,
+      }
+    },
+  },
+  autosave: {
+    what: 'kill -9 of the whole server and crash of the tab while somebody types in a browser',
+    option: 'rounds',
+    times: 100,
+    weaknesses: [],
+    async run({ times, say }) {
+      const counts = await killWhileTyping({ rounds: times, say })
+      return {
+        counts: `${counts.serverKills} servers and ${counts.tabKills} tabs killed; ${counts.acknowledged} acknowledged saves, ${counts.typed} keys typed`,
+        wrong: counts.lost,
+      }
+    },
+  },
+  schedule: {
+    what: 'two processes that share what is due, on SQLite and on PostgreSQL',
+    option: 'items',
+    times: 10_000,
+    weaknesses: [],
+    async run({ times, say }) {
+      const lines: string[] = []
+      const wrong = await shareDueItems(times, (line) => {
+        lines.push(line)
+        say(line)
+      })
+      return {
+        counts: lines.join(' | '),
+        wrong: wrong > 0 ? [`${wrong} items not exactly once, or faults`] : [],
+      }
+    },
+  },
+}
+
+const actsIn = ({ answer, evidence, submission }: Record<string, number>): string =>
+  `${answer} saves, ${evidence} uploads, ${submission} submissions`
