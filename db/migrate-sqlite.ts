@@ -10,10 +10,16 @@ const MIGRATING_MILLISECONDS = 120_000
  * Drizzle's own migrator is not used here for two reasons. It looks what is missing before it takes the
  * lock, so two processes starting together both create the tables. And it leaves foreign keys on, so a
  * migration that rebuilds a table (create, copy, drop, rename) deletes every row that refers to it.
- * The bookkeeping table is drizzle's.
+ * The bookkeeping table is drizzle's. Migrations generated after `upTo` are left for later.
  */
-export function migrateSqlite(connection: Database.Database, migrationsFolder: string): void {
-  const migrations = readMigrationFiles({ migrationsFolder })
+export function migrateSqlite(
+  connection: Database.Database,
+  migrationsFolder: string,
+  upTo = Number.POSITIVE_INFINITY,
+): void {
+  const migrations = readMigrationFiles({ migrationsFolder }).filter(
+    ({ folderMillis }) => folderMillis <= upTo,
+  )
   const patience: unknown = connection.pragma('busy_timeout', { simple: true })
   connection.pragma(`busy_timeout = ${MIGRATING_MILLISECONDS}`)
   // Without effect inside a transaction, hence before it.

@@ -89,11 +89,14 @@ async function rollBack(client: pg.PoolClient): Promise<void> {
   }
 }
 
+/** Held by whoever makes or changes the tables. */
+export const MIGRATION_LOCK = 4115541
+
 /** Two processes starting together must not both migrate: the second waits for the first one's lock. */
 async function migrateAlone(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
   const holder = await pool.connect()
   try {
-    await holder.query('SELECT pg_advisory_lock(4115541)')
+    await holder.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`)
     await work()
   } finally {
     // Destroying the connection lets go of the lock, whatever state it is in.
@@ -132,7 +135,7 @@ export function postgresStore(drizzled: Queries, { atomically, ...lifecycle }: C
   }
 }
 
-function withTables(drizzled: Queries, t: Tables): Db {
+export function withTables(drizzled: Queries, t: Tables): Db {
   return Object.assign(drizzled, { t })
 }
 
@@ -140,7 +143,7 @@ function withTables(drizzled: Queries, t: Tables): Db {
  * Awaits each yielded query in turn; an error goes into the generator first, so that its cleanup runs.
  * It rolls back even where the body went on after it: PostgreSQL would answer COMMIT with a silent ROLLBACK.
  */
-async function drive<Result>(tx: object, work: Work<Result>): Promise<Result> {
+export async function drive<Result>(tx: object, work: Work<Result>): Promise<Result> {
   const failures: unknown[] = []
   let step = work.next()
   while (!step.done) {

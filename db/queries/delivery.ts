@@ -6,12 +6,12 @@ import type { Db } from '../store'
 type Outbox = Db['t']['outbox']
 export type OutboxRow = Outbox['$inferSelect']
 
-/** Due and not under anybody's lease: codes, which somebody waits for, then the longest due, then as they were written. */
-export const dueMail = (db: Db, now: Date, limit: number) =>
+/** Due and not under anybody's lease: codes, which somebody waits for, then the longest due, then as they were written. `kinds` narrows it down. */
+export const dueMail = (db: Db, now: Date, limit: number, kinds?: readonly string[]) =>
   db
     .select({ id: db.t.outbox.id })
     .from(db.t.outbox)
-    .where(claimable(db, now))
+    .where(and(claimable(db, now), kinds && inArray(db.t.outbox.kind, [...kinds])))
     .orderBy(
       asc(sql`case when ${db.t.outbox.kind} = 'code' then 0 else 1 end`),
       asc(db.t.outbox.dueAt),

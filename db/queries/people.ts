@@ -108,6 +108,9 @@ export const forgetExpiredSessions = (db: Db, userId: string, now: Date) =>
 export const settingByKey = (db: Db, key: string) =>
   db.select().from(db.t.settings).where(eq(db.t.settings.key, key))
 
+export const removeSetting = (db: Db, key: string) =>
+  db.delete(db.t.settings).where(eq(db.t.settings.key, key)).returning({ key: db.t.settings.key })
+
 export const putSetting = (db: Db, row: { key: string; value: unknown; updatedAt: Date }) =>
   db
     .insert(db.t.settings)
