@@ -14,6 +14,8 @@ import { refusedForm } from '../http/refused'
 import { authorise, requireStaff } from '../http/staff'
 import { noSuchPage, portalOrigin } from '../http/staff-page'
 import { listOutbox } from '../services/outbox/list-outbox'
+import { releaseMail } from '../services/mail/hold'
+import { dropMail } from '../services/outbox/drop-mail'
 import { markBounced } from '../services/outbox/mark-bounced'
 import { retryMail } from '../services/outbox/retry-mail'
 import { makeHandoverCode } from '../services/reviews/make-handover-code'
@@ -53,7 +55,11 @@ export async function action(args: ActionFunctionArgs) {
     await retryDue(app, staff, String(posted.get('item')))
     return redirectTo('/outbox')
   }
-  const act = posted.get('intent') === 'bounced' ? markBounced : retryMail
+  if (posted.get('intent') === 'release') {
+    await releaseMail(app, staff)
+    return redirectTo('/outbox')
+  }
+  const act = { bounced: markBounced, drop: dropMail }[String(posted.get('intent'))] ?? retryMail
   const done = await act(app, staff, String(posted.get('mail')))
   if (!done.ok && done.reason === 'no such mail') throw noSuchPage()
   // One that is no longer failed is on its way already.

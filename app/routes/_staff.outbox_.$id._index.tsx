@@ -49,6 +49,16 @@ export default function MailPage() {
           </p>
         </Form>
       ) : null}
+      {status === 'waiting' && mayMark ? (
+        <Form method="post" action="/outbox" className="mb-6 grid max-w-prose gap-2">
+          <input type="hidden" name="intent" value="drop" />
+          <input type="hidden" name="mail" value={id} />
+          <p>Should it not go out, for example because it went out before a restore?</p>
+          <p>
+            <Button look="secondary">Do not send it</Button>
+          </p>
+        </Form>
+      ) : null}
       {mail === null ? (
         <Notice kind="info" title="Not shown">
           <p>{because}</p>

@@ -1,8 +1,10 @@
 // Delivers the mail that is due: takes a lease on a row, judges it, writes it, sends it, settles it; one row at a time.
 import { claimMail, dueMail, type OutboxRow } from '../../../db/queries/delivery'
+import { neverHeld } from '../../core/mail/hold'
 import type { OutboxEntry } from '../../core/mail/payload'
 import type { Mail, Mailer } from '../../ports/mailer'
 import type { Services } from '../context'
+import { heldSince } from './hold'
 import { judgeRow } from './judge-row'
 import type { Pace } from './pace'
 import { type MailEnd, settle } from './settle'
@@ -45,7 +47,9 @@ export async function deliverDueMail(
     nextAt: null,
   }
   for (;;) {
-    const due = await dueMail(ctx.store.db, ctx.clock.now(), BATCH)
+    // Since a restore, only what people ask for now: see hold.ts.
+    const kinds = (await heldSince(ctx)) ? neverHeld : undefined
+    const due = await dueMail(ctx.store.db, ctx.clock.now(), BATCH, kinds)
     if (due.length === 0 || stopped()) return pass
     pass.nextAt = (await ctx.pace?.nextAt()) ?? null
     if (pass.nextAt) return pass

@@ -9,6 +9,7 @@ import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { PAGE_ROWS } from '../../core/review/listing'
 import type { Services } from '../context'
+import { heldSince } from '../mail/hold'
 import { respondLink } from '../mail/invitation-facts'
 import { listFailedDue } from '../schedule/read-ahead'
 
@@ -48,6 +49,7 @@ export async function listOutbox(
     counts: { known: countOf(null), waiting: countOf('waiting'), failed: countOf('failed') },
     notDone: await listFailedDue(ctx),
     mailsGoOut: ctx.mailer !== null,
+    held: await heldSince(ctx),
     mayRetry: allows(staff, 'outbox.retry'),
   } as const
 }

@@ -1,4 +1,5 @@
 // The outbox page: what to hand over where no mail is sent, filters by state, and the mails.
+import type { MailHold } from '../../core/mail/hold'
 import type { mailStatuses } from '../../core/mail/outbox-search'
 import { mailStatusWords } from '../../core/mail/words'
 import { reviewLabel } from '../../core/review/number'
@@ -12,6 +13,7 @@ import { NotDoneNotice } from '../schedule/not-done'
 import { Stack } from '../stack'
 import { TextLink } from '../text-link'
 import { HandOver } from './hand-over'
+import { HeldNotice } from './held-notice'
 import { type OutboxRow, OutboxTable } from './outbox-table'
 
 export interface OutboxProps {
@@ -30,6 +32,8 @@ export interface OutboxProps {
   /** What came due and could not be done: it waits for somebody to look. */
   notDone: readonly NotDone[]
   mailsGoOut: boolean
+  /** Since a restore; null where mail goes out as usual. */
+  held: MailHold | null
   mayRetry: boolean
   mayOpenReviews: boolean
   made: { code: string; expiresAt: string; number: number } | null
@@ -37,7 +41,12 @@ export interface OutboxProps {
 
 export function Outbox(props: OutboxProps) {
   const { mails, page, pages, counts, status, mailsGoOut, made } = props
-  const notDone = <NotDoneNotice items={props.notDone} mayRetry={props.mayRetry} named />
+  const notDone = (
+    <>
+      <HeldNotice held={props.held} waiting={counts.waiting} mayRelease={props.mayRetry} />
+      <NotDoneNotice items={props.notDone} mayRetry={props.mayRetry} named />
+    </>
+  )
   if (counts.known === 0) {
     return (
       <Stack>

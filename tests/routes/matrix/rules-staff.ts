@@ -128,6 +128,13 @@ export const staffRules: Record<string, RouteRule> = {
         { intent: 'bounced', mail: FAILED_MAIL },
         { changesNothing: true },
       ),
+      // Nothing is held here, and only what waits can be taken out.
+      sent(may('outbox.read', 'outbox.retry'), { intent: 'release' }, { changesNothing: true }),
+      sent(
+        may('outbox.read', 'outbox.retry'),
+        { intent: 'drop', mail: FAILED_MAIL },
+        { changesNothing: true },
+      ),
     ],
   },
   'routes/_staff.admin.mail._index': {
