@@ -9,6 +9,7 @@ import { noChanges } from './core/changes/kinds'
 import { parseCases } from './core/scoring/case-file'
 import type { Readiness } from './http/health'
 import { createLogger } from './http/log'
+import { refuseUnfinishedRestore } from './ports/backup/data-folder'
 import { batchFilesIn } from './ports/batch-files'
 import { type Clock, systemClock } from './ports/clock'
 import { type Files, filesIn } from './ports/files'
@@ -49,6 +50,7 @@ const PRESS_THREADS = 2
 
 /** Opens everything an installation has; throws with a sentence when something cannot be opened. */
 export async function createApp(settings: Settings, given: Given = {}): Promise<App> {
+  refuseUnfinishedRestore(settings.dataFolder)
   mkdirSync(settings.dataFolder, { recursive: true })
   const store = await openStore(settings.databaseUrl)
   const files = filesIn(settings.dataFolder)

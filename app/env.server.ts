@@ -54,6 +54,24 @@ export function readProcessSettings(flags: readonly string[]): SettingsReading {
   return readSettings(process.env, flags)
 }
 
+const SHORTEST_PASSPHRASE = 12
+
+/** What backups are sealed with and opened by; null where none is set. It is never repeated in a problem. */
+export function readBackupPassphrase(
+  env: Environment = process.env,
+): { ok: true; passphrase: string | null } | { ok: false; problem: string } {
+  // Taken as it is: a space at its end may belong to it.
+  const passphrase = env.ASSAY_BACKUP_PASSPHRASE
+  if (given(passphrase) === undefined) return { ok: true, passphrase: null }
+  if ((passphrase ?? '').length >= SHORTEST_PASSPHRASE) {
+    return { ok: true, passphrase: passphrase ?? null }
+  }
+  return {
+    ok: false,
+    problem: `ASSAY_BACKUP_PASSPHRASE must have ${SHORTEST_PASSPHRASE} characters or more`,
+  }
+}
+
 /** React picks its build when it is first loaded, so this has to run before anything that loads it. */
 export function chooseNodeEnvironment(dev: boolean): void {
   process.env.NODE_ENV ??= dev ? 'development' : 'production'

@@ -9,6 +9,7 @@ import { publishedQuestionnaire } from '../../db/queries/questionnaires'
 import type { Store } from '../../db/store'
 import { firstBrokenLink } from '../core/audit/chain'
 import { wordsOf } from '../core/schedule/plain-date'
+import { refuseUnfinishedRestore } from '../ports/backup/data-folder'
 import { smtpMailer } from '../ports/mailer'
 import { readDefinitions } from '../ports/questionnaires'
 import { keyState } from '../ports/secrets'
@@ -17,6 +18,7 @@ import { readGivenKey } from '../ports/signing/given-key'
 import { ownKeyFile, readKeyPair } from '../ports/signing/key-pair'
 import { readOrganisation } from '../services/organisation/read-organisation'
 import type { Settings } from '../settings'
+import { lastBackup } from './last-backup'
 import { lateWork } from './late-work'
 
 export interface Finding {
@@ -66,6 +68,7 @@ function nodeVersion(): string {
 }
 
 function dataFolder(folder: string): string {
+  refuseUnfinishedRestore(folder)
   if (existsSync(folder)) {
     if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`)
     writable(folder)
@@ -147,6 +150,7 @@ async function lookInside(settings: Settings): Promise<Finding[]> {
     return [
       await found('published', () => published(store)),
       await found('audit log', () => auditLog(store)),
+      await found('backup', () => lastBackup(store)),
       await found('schedule', () => lateWork(store)),
       await found('organisation', () => organisation(store, settings.smtpUrl)),
     ]

@@ -1,8 +1,10 @@
 // The command line of Assay: `npm run assay -- <command>`, over the same services and the same data as the portal.
 import { Command } from 'commander'
+import { backupCommand } from './backup'
 import { doctorCommand } from './doctor'
 import { questionnairesCommand } from './questionnaires'
 import { reportCommand } from './report'
+import { restoreCommand } from './restore'
 import { reviewsCommand } from './reviews'
 import { scoreCommand } from './score'
 import { simulateCommand } from './simulate'
@@ -21,6 +23,8 @@ for (const command of [
   reportCommand,
   verifyCommand,
   userCommand,
+  backupCommand,
+  restoreCommand,
   doctorCommand,
 ]) {
   program.addCommand(command(processTerminal))

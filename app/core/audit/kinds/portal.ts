@@ -1,6 +1,6 @@
 // What happens to the portal, its people and its settings.
 import { z } from 'zod'
-import { event, id, person, text } from './event'
+import { date, event, id, person, text } from './event'
 
 export const portalEvents = {
   'portal set up': event({ userId: id }, () => 'The portal was set up'),
@@ -32,6 +32,27 @@ export const portalEvents = {
   'signed in': event({ userId: id, email: person }, (e) => `${e.email} signed in`),
   'sessions ended': event({ userId: id, email: person }, (e) => `Sessions of ${e.email} ended`),
   'settings changed': event({ key: text }, (e) => `Setting "${e.key}" changed`),
+  'backup made': event(
+    { takenAt: date, manifest: text, head: text.nullable(), events: z.number() },
+    (e) => `A backup was made, manifest ${e.manifest}`,
+  ),
+  'portal restored': event(
+    {
+      takenAt: date,
+      manifest: text,
+      assay: text,
+      sessions: z.number(),
+      codes: z.number(),
+      links: z.number(),
+      mailHeld: z.number(),
+    },
+    (e) =>
+      `The portal was restored from the backup of ${e.takenAt}, manifest ${e.manifest}; ${e.sessions} sessions, ${e.codes} codes and ${e.links} links were ended`,
+  ),
+  'mail released': event(
+    { waiting: z.number() },
+    (e) => `Mail held since the restore was released: ${e.waiting} waiting`,
+  ),
   'questionnaire published': event(
     { slug: text, version: z.number(), hash: text },
     (e) => `Questionnaire ${e.slug} version ${e.version} published`,
