@@ -75,7 +75,11 @@ const sourceOf = (settings: Settings) => ({
 
 async function record(settings: Settings, made: BackupMade): Promise<void> {
   const store = await openStore(settings.databaseUrl)
-  await recordBackup({ store, clock: systemClock }, made).finally(() => store.close())
+  try {
+    await recordBackup({ store, clock: systemClock }, made)
+  } finally {
+    await store.close()
+  }
 }
 
 interface Said {

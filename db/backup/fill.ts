@@ -50,7 +50,12 @@ async function fillSqlite<Result>(file: string, filling: Filling<Result>): Promi
       connection.close()
     }
     const store = openSqlite(aside, migrationsFolder.sqlite)
-    const result = await store.transact(filling.finish).finally(() => store.close())
+    let result: Result
+    try {
+      result = await store.transact(filling.finish)
+    } finally {
+      await store.close()
+    }
     renameSync(aside, file)
     return result
   } finally {

@@ -39,7 +39,11 @@ export async function check(
   { expect = null, passphrase = null }: { expect?: string | null; passphrase?: string | null } = {},
 ): Promise<CheckedBackup> {
   const archive = await openArchive(file, passphrase)
-  return checkBackup(archive, { expect }).finally(() => archive.close())
+  try {
+    return await checkBackup(archive, { expect })
+  } finally {
+    await archive.close()
+  }
 }
 
 export async function restore(

@@ -158,7 +158,11 @@ export async function inPostgres<Result>(
 ): Promise<Result> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  return work(client).finally(() => client.end())
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }
 
 export type Dump = Record<string, Record<string, unknown>[]>
