@@ -45,6 +45,7 @@ export async function makeDocument(
     bold: new FaceInUse(faces.bold, 'F1'),
     mono: new FaceInUse(faces.mono, 'F2'),
     han: new FaceInUse(faces.han, 'F3'),
+    hangul: new FaceInUse(faces.hangul, 'F4'),
   }
   const newFlow = (element: Element) =>
     new Flow(spec.size, { faces, inUse, element, prepare: (page) => drawMark(page, spec.mark) })

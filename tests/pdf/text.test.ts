@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { faceFor, loadFaces } from '../../app/pdf/fonts/faces'
+import { drawnAs, meantBy } from '../../app/pdf/fonts/mirrored'
 import { STYLES } from '../../app/pdf/style'
 import { joined } from '../../app/pdf/text/arabic'
 import { visualOrder } from '../../app/pdf/text/direction'
@@ -160,8 +161,14 @@ describe('right-to-left text', () => {
     expect(drawn('שלום world')).toBe('world םולש')
   })
 
-  it('opens brackets to the left', () => {
+  it('opens brackets to the left, and means them as they were written', () => {
     const line = breakLines('שלום (אב)', STYLES.body, 200, faces)[0]
-    expect(line && textOf(line)).toBe('(בא) םולש')
+    const leftToRight = line?.fragments.toSorted((a, b) => a.x - b.x) ?? []
+    const codes = Array.from(
+      leftToRight.map(({ text }) => text).join(''),
+      (c) => c.codePointAt(0) ?? 0,
+    )
+    expect(String.fromCodePoint(...codes.map(drawnAs))).toBe('(בא) םולש')
+    expect(String.fromCodePoint(...codes.map(meantBy))).toBe(')בא( םולש')
   })
 })

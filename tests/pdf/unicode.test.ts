@@ -64,14 +64,20 @@ describe('an answer in any script', () => {
     expect(await bodyText(await renderReport(recordWith([arabic])))).toContain(squeezed(arabic))
   })
 
-  it('is drawn and read back in Chinese and Japanese', async () => {
+  it('keeps its brackets when it is copied, though they are drawn the other way round', async () => {
+    const hebrew = 'אין שימוש (בתוכן) [שלנו] «כאן» {או} <שם>'
+    expect(await bodyText(await renderReport(recordWith([hebrew])))).toContain(squeezed(hebrew))
+  })
+
+  it('is drawn and read back in Chinese, Japanese and Korean', async () => {
     const texts = [
       '客户内容不会用于训练模型。',
       'お客様のデータは学習に使いません。',
       '國際標準認證',
+      '고객 데이터는 학습에 사용하지 않습니다.',
     ]
     const read = await bodyText(await renderReport(recordWith(texts)))
-    for (const text of texts) expect(read).toContain(text)
+    for (const text of texts) expect(read).toContain(squeezed(text))
     const bytes = await makeTestDocument((flow) =>
       paragraph(flow, texts[0] ?? '', { style: 'title' }),
     )

@@ -4,6 +4,7 @@ import type { Objects, Ref } from '../assembly/objects'
 import { COMMON } from './common-codes'
 import type { Face } from './face'
 import type { FaceInUse } from './face-in-use'
+import { drawnAs, meantBy } from './mirrored'
 import { byteMap, subsetFont } from './subset'
 import { toUnicodeMap } from './to-unicode'
 
@@ -70,7 +71,7 @@ function embedCommon(objects: Objects, inUse: FaceInUse): Ref {
 }
 
 function embedOthers(objects: Objects, { face, others, resource }: FaceInUse): Ref {
-  const glyphs = [0, ...others.map((codePoint) => face.font.glyphOf(codePoint))]
+  const glyphs = [0, ...others.map((codePoint) => face.font.glyphOf(drawnAs(codePoint)))]
   const name = `${subsetTag(resource, 'B')}+${face.postScriptName}`
   const file = compress(subsetFont(face.font, glyphs))
   const descriptor = embedDescriptor(objects, face, name, file)
@@ -80,7 +81,7 @@ function embedOthers(objects: Objects, { face, others, resource }: FaceInUse): R
       '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>' +
       `/DW 0/W[0[${widths}]]/FontDescriptor ${descriptor} 0 R>>`,
   )
-  const map = addStream(objects, compress(toUnicodeMap([0, ...others], 2)))
+  const map = addStream(objects, compress(toUnicodeMap([0, ...others.map(meantBy)], 2)))
   return objects.add(
     `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H` +
       `/DescendantFonts[${descendant} 0 R]/ToUnicode ${map} 0 R>>`,

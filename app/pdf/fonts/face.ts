@@ -1,8 +1,8 @@
 // What layout and embedding know of a face.
 import type { TrueTypeFont } from './truetype'
 
-/** The last is only fallen back on. */
-export type FaceName = 'regular' | 'bold' | 'mono' | 'han'
+/** The last two are only fallen back on. */
+export type FaceName = 'regular' | 'bold' | 'mono' | 'han' | 'hangul'
 
 export interface Face {
   name: FaceName

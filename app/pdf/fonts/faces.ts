@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Face, FaceName } from './face'
-import { hanFace } from './han'
+import { HAN, HANGUL, slicedFace } from './sliced'
 import { readTrueType, type TrueTypeFont } from './truetype'
 
 export type Faces = Readonly<Record<FaceName, Face>>
@@ -11,7 +11,7 @@ const FILES = {
   regular: 'DejaVuSans',
   bold: 'DejaVuSans-Bold',
   mono: 'DejaVuSansMono',
-} satisfies Record<Exclude<FaceName, 'han'>, string>
+} satisfies Record<Exclude<FaceName, 'han' | 'hangul'>, string>
 
 let loaded: Faces | undefined
 
@@ -19,13 +19,15 @@ export function loadFaces(): Faces {
   if (loaded) return loaded
   const regular = loadFace('regular')
   const [bold, mono] = [loadFace('bold'), loadFace('mono')]
-  loaded = { regular, bold, mono, han: hanFace(regular.font) }
+  const { font } = regular
+  const [han, hangul] = [slicedFace(HAN, font), slicedFace(HANGUL, font)]
+  loaded = { regular, bold, mono, han, hangul }
   return loaded
 }
 
 /** The face a character is set in where another is wanted; undefined where none covers it. */
 export function faceFor(codePoint: number, wanted: Face, faces: Faces): Face | undefined {
-  return [wanted, faces.regular, faces.han].find((face) => face.covers(codePoint))
+  return [wanted, faces.regular, faces.han, faces.hangul].find((face) => face.covers(codePoint))
 }
 
 function loadFace(name: keyof typeof FILES): Face {

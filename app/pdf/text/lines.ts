@@ -1,9 +1,10 @@
 // Sets text in lines of a given width: each line is fragments of one style, ready to draw.
 import type { Face } from '../fonts/face'
 import type { Faces } from '../fonts/faces'
+import { mirrored as mirror } from '../fonts/mirrored'
 import type { Ink, TextStyle } from '../style'
 import { lineRanges, type Range } from './breaks'
-import { mirror, visualOrder } from './direction'
+import { type Stretch, visualOrder } from './direction'
 import { type FlatText, flatten, plainText, type Span } from './flatten'
 import { type Content, type InlineBox, piecesOf } from './inline'
 
@@ -59,26 +60,39 @@ function buildLine(flat: FlatText, { start, end, width }: Range): Line {
     return { fragments: [whole], width, goesOn }
   }
   const line: Line = { fragments: [], width: 0, goesOn }
-  for (const { start: from, end: to, mirrored } of visualOrder(visible)) {
-    const part = visible.slice(from, to)
-    append(line, spans, mirrored ? mirror(part) : part, start + from)
-  }
+  for (const stretch of visualOrder(visible)) append(line, flat, stretch, start)
   // Drawn from left to right or not, a line is written to the file in the order it is read.
   line.fragments.sort((a, b) => a.start - b.start)
   return line
 }
 
-/** Adds a part of the text that begins at `start`, cut where its style changes. */
-function append(line: Line, spans: readonly Span[], text: string, start: number): void {
-  const end = start + text.length
+/** Adds a stretch of a line that begins at `lineStart`, cut where its style changes. */
+function append(
+  line: Line,
+  { text, spans }: FlatText,
+  { start: from, end: to, mirrored }: Stretch,
+  lineStart: number,
+): void {
+  const [start, end] = [lineStart + from, lineStart + to]
   for (let index = spanAt(spans, start); index < spans.length; index++) {
     const span = spans[index]
     if (!span || span.start >= end) break
-    const part = text.slice(Math.max(0, span.start - start), Math.min(end, span.end) - start)
+    const at = Math.max(start, span.start)
+    const part = text.slice(at, Math.min(end, span.end))
     const width = span.box ? span.box.width : widthOf(part, span)
     const { face, size, ink, link, box } = span
-    const at = Math.max(start, span.start)
-    line.fragments.push({ x: line.width, start: at, width, text: part, face, size, ink, link, box })
+    const shown = mirrored ? mirror(part) : part
+    line.fragments.push({
+      x: line.width,
+      start: at,
+      width,
+      text: shown,
+      face,
+      size,
+      ink,
+      link,
+      box,
+    })
     line.width += width
   }
 }

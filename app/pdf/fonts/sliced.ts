@@ -1,19 +1,42 @@
-// Chinese characters and Japanese kana, from a web font in a hundred slices that are opened when a
-// document first needs one: the whole font would be ten times the size of all others together.
+// Chinese, Japanese and Korean, from web fonts in a hundred slices each that are opened when a
+// document first needs one: a whole font would be ten times the size of all others together.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import fontkit from '@pdf-lib/fontkit'
-import type { Face } from './face'
+import type { Face, FaceName } from './face'
 import { type OutlinePoint, simpleOutline } from './outline'
 import type { TrueTypeFont } from './truetype'
 
-const PACKAGE = '@fontsource-variable/noto-sans-sc'
+export interface Slices {
+  name: FaceName
+  postScriptName: string
+  /** The package, and how its files' names begin. */
+  family: string
+  /** Nothing else is drawn by these slices: it has a face of its own. */
+  draws: (codePoint: number) => boolean
+}
+
+/** Chinese characters and Japanese kana. */
+export const HAN: Slices = {
+  name: 'han',
+  postScriptName: 'NotoSansSC-Regular',
+  family: 'noto-sans-sc',
+  draws: (codePoint) => codePoint >= 0x2e80,
+}
+
+/** Korean syllables, and letters that stand alone. */
+export const HANGUL: Slices = {
+  name: 'hangul',
+  postScriptName: 'NotoSansKR-Regular',
+  family: 'noto-sans-kr',
+  draws: (codePoint) =>
+    (codePoint >= 0xac00 && codePoint < 0xd7b0) || (codePoint >= 0x3130 && codePoint < 0x3190),
+}
+
 const REGULAR = 400
 /** Units per em of the slices, and of the face whose tables the subset borrows. */
 const SLICE_EM = 1000
 const EM = 2048
-/** Nothing below is drawn by these slices: it has a face of its own. */
-const FIRST = 0x2e80
 
 const require = createRequire(import.meta.url)
 
@@ -34,14 +57,17 @@ interface Slice {
 }
 
 /** `base` lends the tables that say nothing of single glyphs. A glyph's number is its code point. */
-export function hanFace(base: TrueTypeFont): Face {
+export function slicedFace(pack: Slices, base: TrueTypeFont): Face {
+  let keys: ReadonlyMap<number, string> | undefined
   const slices = new Map<string, Slice>()
   const outlines = new Map<number, Uint8Array>()
   const advances = new Uint16Array(0x10000)
   const sliceOf = (codePoint: number): Slice | undefined => {
-    const key = codePoint < FIRST ? undefined : sliceKeys().get(codePoint)
+    if (!pack.draws(codePoint)) return undefined
+    keys ??= readSliceKeys(pack)
+    const key = keys.get(codePoint)
     if (key === undefined) return undefined
-    const slice = slices.get(key) ?? openSlice(key)
+    const slice = slices.get(key) ?? openSlice(pack, key)
     slices.set(key, slice)
     return slice.hasGlyphForCodePoint(codePoint) ? slice : undefined
   }
@@ -71,21 +97,16 @@ export function hanFace(base: TrueTypeFont): Face {
       return { advance: scaled(advanceOf(glyph)), bearing }
     },
   }
-  const postScriptName = 'NotoSansSC-Regular'
-  return { name: 'han', postScriptName, font, hasCommon: false, advances, covers, advanceOf }
+  const { name, postScriptName } = pack
+  return { name, postScriptName, font, hasCommon: false, advances, covers, advanceOf }
 }
 
-let keys: ReadonlyMap<number, string> | undefined
+const packageOf = ({ family }: Slices) => `@fontsource-variable/${family}`
 
 /** Which slice may have a code point: the ranges are those a browser would load it for. */
-function sliceKeys(): ReadonlyMap<number, string> {
-  keys ??= readSliceKeys()
-  return keys
-}
-
-function readSliceKeys(): Map<number, string> {
+function readSliceKeys(pack: Slices): Map<number, string> {
   const found = new Map<number, string>()
-  const file = readFileSync(require.resolve(`${PACKAGE}/unicode.json`), 'utf8')
+  const file = readFileSync(require.resolve(`${packageOf(pack)}/unicode.json`), 'utf8')
   const ranges: Record<string, string> = JSON.parse(file)
   for (const [name, spelled] of Object.entries(ranges)) {
     const key = /^\[(\d+)\]$/.exec(name)?.[1]
@@ -100,8 +121,8 @@ function readSliceKeys(): Map<number, string> {
   return found
 }
 
-function openSlice(key: string): Slice {
-  const file = require.resolve(`${PACKAGE}/files/noto-sans-sc-${key}-wght-normal.woff2`)
+function openSlice(pack: Slices, key: string): Slice {
+  const file = require.resolve(`${packageOf(pack)}/files/${pack.family}-${key}-wght-normal.woff2`)
   const slice = fontkit.create(readFileSync(file)) as unknown as Slice
   slice.variationCoords = [REGULAR]
   return slice
