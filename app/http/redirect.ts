@@ -18,6 +18,14 @@ export function ownPath(target: unknown): string | null {
     : null
 }
 
+/**
+ * The one way off this portal: to the identity provider, at the address that its own metadata names. Nothing of a
+ * request decides where it leads.
+ */
+export function leaveForProvider(address: string, headers: HeadersInit): Response {
+  return redirect(address, { status: 303, headers })
+}
+
 /** Redirects to `target` where it is a path of our own, otherwise to `fallback`, which must be one. */
 export function redirectTo(
   target: unknown,

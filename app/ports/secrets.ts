@@ -14,6 +14,7 @@ export type SecretPurpose =
   | 'setup'
   | 'stop mail'
   | 'calendar'
+  | 'sign-on'
 
 export interface Secrets {
   /** 128 bits derived from the key, the purpose and an id, URL-safe. The same input gives the same token. */

@@ -9,19 +9,17 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { signInInput } from '../core/people/input'
 import { deviceOf } from '../core/people/staff-session'
 import { parseForm, refuse } from '../http/form'
+import { passwordsOff, signOnOffer } from '../http/local-sign-in'
 import { redirectTo } from '../http/redirect'
 import { signedIn, staffCookie } from '../http/staff'
 import { checkPassword } from '../services/identity/check-password'
 import { openSession } from '../services/identity/open-session'
 import { needsSetup } from '../services/identity/setup-code'
 import { readOrganisation } from '../services/organisation/read-organisation'
-import { Button } from '../ui/button'
 import { ErrorSummary } from '../ui/error-summary'
-import { TextInput } from '../ui/inputs'
-import { Form } from '../ui/link'
 import { Page } from '../ui/page'
-import { FormFields } from '../ui/stack'
-import { useCheckedForm } from '../ui/use-checked-form'
+import { PasswordSignIn } from '../ui/people/password-sign-in'
+import { SignOnOffer } from '../ui/people/sign-on-offer'
 import { PlainLayout } from '../ui/vendor-layout'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in – Assay' }]
@@ -31,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (await signedIn(args)) throw redirectTo(then)
   if (await needsSetup(args.context.app)) throw redirectTo('/setup')
   const { name } = await readOrganisation(args.context.app)
-  return json({ organisation: name })
+  return json({ organisation: name, offer: await signOnOffer(args) })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,6 +37,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, signInInput)
   if (!form.ok) return refuse(form)
   const values = { email: form.data.email }
+  const off = passwordsOff(args.context)
+  if (off !== null) return refuse({ errors: { '': off }, values })
   const checked = await checkPassword(app, form.data)
   if (!checked.ok) {
     // The same line whoever was asked for: a log must not tell which addresses have accounts either.
@@ -70,37 +70,14 @@ function thenOf(request: Request): string | null {
 }
 
 export default function SignIn() {
-  const { organisation } = useLoaderData<typeof loader>()
+  const { organisation, offer } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { text } = useCheckedForm(signInInput, { refused, stored: {} })
   return (
     <PlainLayout>
       <Page title="Sign in" lead={organisation} narrow>
         <ErrorSummary errors={refused?.errors} />
-        <Form method="post" noValidate>
-          <FormFields>
-            <TextInput
-              {...text('email')}
-              label="E-mail address"
-              type="email"
-              autoComplete="username"
-              autoFocus={refused === undefined}
-            />
-            <TextInput
-              {...text('password')}
-              label="Password"
-              type="password"
-              autoComplete="current-password"
-            />
-            <div>
-              <Button>Sign in</Button>
-            </div>
-            <p className="text-muted">
-              Forgotten? An administrator can give you a new temporary password. Vendors need no
-              account: open the link in the mail.
-            </p>
-          </FormFields>
-        </Form>
+        {offer ? <SignOnOffer {...offer} /> : null}
+        {offer?.localSignIn === false ? null : <PasswordSignIn refused={refused} />}
       </Page>
     </PlainLayout>
   )

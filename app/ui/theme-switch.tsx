@@ -5,7 +5,8 @@ import { kitWords } from './kit-words'
 
 const themes = ['system', 'light', 'dark'] as const
 
-export function ThemeSwitch() {
+/** Without script it comes back to the present page, or to `returnTo` where that page cannot be opened twice. */
+export function ThemeSwitch({ returnTo }: { returnTo?: string | undefined }) {
   const root = useRouteLoaderData<{ theme: string }>('root')
   const { pathname, search } = useLocation()
   const fetcher = useFetcher()
@@ -22,7 +23,7 @@ export function ThemeSwitch() {
         fetcher.submit({ theme, stay: 'yes' }, { method: 'post', action: '/theme' })
       }}
     >
-      <input type="hidden" name="returnTo" value={`${pathname}${search}`} />
+      <input type="hidden" name="returnTo" value={returnTo ?? `${pathname}${search}`} />
       <span className="text-muted">{kitWords.theme}</span>
       {themes.map((value) => (
         <button

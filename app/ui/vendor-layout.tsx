@@ -46,8 +46,14 @@ export function VendorLayout({ organisation, contact, children }: VendorLayoutPr
   )
 }
 
+export interface PlainLayoutProps {
+  /** Where changing the theme leads without script; the page itself unless told. */
+  returnTo?: string
+  children: ReactNode
+}
+
 /** The frame of pages outside both journeys: signing in, setting up, errors. */
-export function PlainLayout({ children }: { children: ReactNode }) {
+export function PlainLayout({ children, returnTo }: PlainLayoutProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -59,7 +65,7 @@ export function PlainLayout({ children }: { children: ReactNode }) {
       </main>
       <footer className="border-t border-line">
         <div className="mx-auto flex max-w-3xl justify-end px-4 py-3">
-          <ThemeSwitch />
+          <ThemeSwitch returnTo={returnTo} />
         </div>
       </footer>
     </div>

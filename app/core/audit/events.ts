@@ -11,10 +11,12 @@ import { respondentEvents } from './kinds/respondent'
 import { reviewEvents } from './kinds/review'
 import { roundEvents } from './kinds/round'
 import { scheduleEvents } from './kinds/schedule'
+import { signOnEvents } from './kinds/sign-on'
 import { subjectEvents } from './kinds/subject'
 
 const kinds = {
   ...portalEvents,
+  ...signOnEvents,
   ...subjectEvents,
   ...reviewEvents,
   ...roundEvents,
@@ -43,6 +45,7 @@ export type AuditActor =
   | 'job'
   | 'command line'
   | 'setup'
+  | 'sign-on'
 
 /** Reads a stored payload back. Throws on a shape that no version of Assay has written. */
 export function parseEvent(kind: string, reviewId: string | null, payload: unknown): AuditEvent {

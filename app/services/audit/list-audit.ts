@@ -55,5 +55,6 @@ function whoIs(actor: string, names: ReadonlyMap<string, string>): string {
   if (kind === 'user') return names.get(id ?? '') ?? 'A former user'
   if (kind === 'respondent') return 'Vendor'
   if (kind === 'job') return 'Assay'
+  if (kind === 'sign-on') return 'Single sign-on'
   return kind === 'setup' ? 'Installer' : 'Command line'
 }

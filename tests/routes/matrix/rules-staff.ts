@@ -236,6 +236,9 @@ export const staffRules: Record<string, RouteRule> = {
     at: at('/sign-in'),
     write: anyone,
   },
+  // No identity provider is set here, so there is nothing of the kind; with one, tests/routes/sign-on.test.ts.
+  'routes/sign-on._index': { read: noOne, at: at('/sign-on?then=%2Freviews') },
+  'routes/sign-on.back': { read: noOne, at: at('/sign-on/back?code=x&state=y') },
   'routes/sign-out': { read: anyone, at: at('/sign-out'), write: anyone },
   'routes/theme': {
     read: anyone,

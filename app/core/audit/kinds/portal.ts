@@ -10,7 +10,8 @@ export const portalEvents = {
   ),
   'user changed': event(
     { userId: id, email: person, roles: z.array(text), active: z.boolean() },
-    (e) => `User ${e.email} is now ${e.active ? e.roles.join(', ') : 'deactivated'}`,
+    (e) =>
+      `User ${e.email} is now ${e.active ? e.roles.join(', ') || 'without a role' : 'deactivated'}`,
   ),
   'password changed': event({ userId: id, email: person }, (e) => `Password of ${e.email} changed`),
   'digest switched': event(
