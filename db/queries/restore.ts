@@ -1,5 +1,5 @@
 // What a restored portal may not take over from its backup: whatever opened a door then may have been used or revoked since.
-import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import type { Db } from '../store'
 
 export const endStaffSessions = (db: Db, at: Date) =>
@@ -22,6 +22,50 @@ export const voidCodes = (db: Db, at: Date) =>
     .set({ usedAt: at })
     .where(isNull(db.t.respondentCodes.usedAt))
     .returning({ id: db.t.respondentCodes.id })
+
+/** Second steps of a sign-in that wait for a code. */
+export const endPendingSignIns = (db: Db) =>
+  db.delete(db.t.pendingSignIns).returning({ id: db.t.pendingSignIns.id })
+
+export const voidBackupCodes = (db: Db, at: Date) =>
+  db
+    .update(db.t.backupCodes)
+    .set({ usedAt: at })
+    .where(isNull(db.t.backupCodes.usedAt))
+    .returning({ id: db.t.backupCodes.id })
+
+/** Links to reset a password or to choose a first one. */
+export const withdrawStaffLinks = (db: Db, at: Date) =>
+  db
+    .update(db.t.staffLinks)
+    .set({ withdrawnAt: at })
+    .where(and(isNull(db.t.staffLinks.usedAt), isNull(db.t.staffLinks.withdrawnAt)))
+    .returning({ id: db.t.staffLinks.id })
+
+/** A temporary password that its owner has replaced since would open the account again. */
+export const endTemporaryPasswords = (db: Db, at: Date) =>
+  db
+    .update(db.t.users)
+    .set({ passwordExpiresAt: at })
+    .where(
+      and(
+        eq(db.t.users.passwordTemporary, true),
+        or(isNull(db.t.users.passwordExpiresAt), gt(db.t.users.passwordExpiresAt, at)),
+      ),
+    )
+    .returning({ id: db.t.users.id })
+
+/** Codes of an authenticator app up to this step of time count as used. */
+export const passSecondFactorSteps = (db: Db, step: number) =>
+  db
+    .update(db.t.users)
+    .set({ secondFactorStep: step })
+    .where(
+      and(
+        isNotNull(db.t.users.secondFactorSeed),
+        or(isNull(db.t.users.secondFactorStep), lt(db.t.users.secondFactorStep, step)),
+      ),
+    )
 
 export const endInvitations = (db: Db, at: Date) =>
   db

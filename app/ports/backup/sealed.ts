@@ -5,38 +5,45 @@ import { Readable, Transform, type TransformCallback } from 'node:stream'
 import { RandomAccessReader } from 'yauzl'
 
 /*
- * Mark (8 bytes), salt (16), beginning of every nonce (7); then pieces of 64 KiB, each with its tag. A nonce is
+ * Mark (8 bytes), hardness (1), salt (16), beginning of every nonce (7); then pieces of 64 KiB, each with its tag. A nonce is
  * that beginning, the piece's number (4) and whether it is the last one (1): a piece that was moved, left out
  * or cut off does not open. The head is authenticated with every piece.
  */
 const MARK = Buffer.from('ASSAYBK1')
-const HEAD = MARK.length + 16 + 7
+const SALT = MARK.length + 1
+const NONCE = SALT + 16
+const HEAD = NONCE + 7
 const PIECE = 64 * 1024
 const TAG = 16
-/** About 128 MB and half a second for each guess. */
-const HARDNESS = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 }
+/** The exponent of scrypt's cost: about 128 MB and half a second for each guess. */
+const HARDNESS = 17
+/** What a file may ask of this machine: a gigabyte. */
+const HARDEST = 20
 
 export class SealBroken extends Error {}
 
-const keyFrom = (passphrase: string, salt: Uint8Array): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    scrypt(passphrase.normalize('NFC'), salt, 32, HARDNESS, (error, key) =>
+function keyFrom(passphrase: string, head: Buffer): Promise<Buffer> {
+  const cost = 2 ** (head[MARK.length] ?? 0)
+  const options = { N: cost, r: 8, p: 1, maxmem: 2 * 128 * 8 * cost }
+  return new Promise((resolve, reject) => {
+    scrypt(passphrase.normalize('NFC'), head.subarray(SALT, NONCE), 32, options, (error, key) =>
       error ? reject(error) : resolve(key),
     )
   })
+}
 
 function nonceOf(head: Buffer, piece: number, last: boolean): Buffer {
   const nonce = Buffer.alloc(12)
-  head.copy(nonce, 0, MARK.length + 16)
+  head.copy(nonce, 0, NONCE)
   nonce.writeUInt32BE(piece, 7)
   nonce[11] = last ? 1 : 0
   return nonce
 }
 
 /** Seals what is written to it. */
-export async function sealing(passphrase: string): Promise<Transform> {
-  const head = Buffer.concat([MARK, randomBytes(16 + 7)])
-  const key = await keyFrom(passphrase, head.subarray(MARK.length, MARK.length + 16))
+export async function sealing(passphrase: string, hardness = HARDNESS): Promise<Transform> {
+  const head = Buffer.concat([MARK, Buffer.from([hardness]), randomBytes(HEAD - SALT)])
+  const key = await keyFrom(passphrase, head)
   let held = Buffer.alloc(0)
   let piece = 0
   const seal = (bytes: Buffer, last: boolean): Buffer => {
@@ -83,7 +90,9 @@ export async function unseal(file: FileHandle, passphrase: string): Promise<Unse
   const pieces = Math.ceil(body / (PIECE + TAG))
   const inside = body - pieces * TAG
   if (bytesRead < HEAD || pieces < 1 || inside < 0) throw new SealBroken('cut off')
-  const key = await keyFrom(passphrase, head.subarray(MARK.length, MARK.length + 16))
+  const hardness = head[MARK.length] ?? 0
+  if (hardness < 1 || hardness > HARDEST) throw new SealBroken('no such hardness')
+  const key = await keyFrom(passphrase, head)
   const open = async (piece: number): Promise<Buffer> => {
     const at = piece * (PIECE + TAG)
     const sealed = Buffer.alloc(Math.min(PIECE + TAG, body - at))

@@ -6,10 +6,15 @@ import {
   countWaitingMail,
   endCalendarFeeds,
   endInvitations,
+  endPendingSignIns,
   endRespondentSessions,
   endStaffSessions,
+  endTemporaryPasswords,
   linksAfter,
+  passSecondFactorSteps,
+  voidBackupCodes,
   voidCodes,
+  withdrawStaffLinks,
 } from '../../../db/queries/restore'
 import { type Db, run, type Work } from '../../../db/store'
 import { chainReader } from '../../core/audit/chain-reader'
@@ -26,6 +31,8 @@ export interface AfterRestore {
 export interface Ended {
   sessions: number
   codes: number
+  /** Temporary passwords that nobody had replaced when the backup was taken. */
+  passwords: number
   links: number
   mailHeld: number
 }
@@ -38,7 +45,7 @@ export function* afterRestore(tx: Db, { checked, at, endLinks }: AfterRestore): 
   const { manifest, hash } = checked
   const staff = yield* run(endStaffSessions(tx, at))
   const respondents = yield* run(endRespondentSessions(tx, at))
-  const codes = yield* run(voidCodes(tx, at))
+  const voided = yield* voidSecrets(tx, at)
   yield* run(cancelMailOf(tx, neverHeld, 'Not sent: what it carries was void after the restore'))
   const links = endLinks
     ? [...(yield* run(endInvitations(tx, at))), ...(yield* run(endCalendarFeeds(tx, at)))]
@@ -48,7 +55,7 @@ export function* afterRestore(tx: Db, { checked, at, endLinks }: AfterRestore): 
   yield* run(putSetting(tx, { key: HOLD_KEY, value: hold, updatedAt: at }))
   const ended = {
     sessions: staff.length + respondents.length,
-    codes: codes.length,
+    ...voided,
     links: links.length,
     mailHeld: waiting.length,
   }
@@ -57,6 +64,23 @@ export function* afterRestore(tx: Db, { checked, at, endLinks }: AfterRestore): 
     { kind: 'portal restored', reviewId: null, payload },
   ])
   return ended
+}
+
+/** Seconds of one step of an authenticator app, and how far its clock may run ahead. */
+const STEP_MS = 30_000
+const STEPS_AHEAD = 1
+
+/** Codes of every kind, links to set a password, and passwords meant for one use. */
+function* voidSecrets(tx: Db, at: Date): Work<Pick<Ended, 'codes' | 'passwords'>> {
+  const codes = [
+    yield* run(voidCodes(tx, at)),
+    yield* run(voidBackupCodes(tx, at)),
+    yield* run(withdrawStaffLinks(tx, at)),
+    yield* run(endPendingSignIns(tx)),
+  ]
+  const passwords = yield* run(endTemporaryPasswords(tx, at))
+  yield* run(passSecondFactorSteps(tx, Math.floor(at.getTime() / STEP_MS) + STEPS_AHEAD))
+  return { codes: codes.flat().length, passwords: passwords.length }
 }
 
 /** Once more, from the rows as they lie in the database now. */

@@ -44,6 +44,7 @@ export const portalEvents = {
       assay: text,
       sessions: z.number(),
       codes: z.number(),
+      passwords: z.number(),
       links: z.number(),
       mailHeld: z.number(),
     },
