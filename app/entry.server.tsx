@@ -7,7 +7,7 @@ import {
   type HandleDataRequestFunction,
   type HandleErrorFunction,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { RequestFactsContext } from './ui/request-facts'
 
@@ -58,6 +58,8 @@ export default function handleRequest(
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   // A browser that went away is not an error of ours.
   if (request.signal.aborted) return
+  // Nor is a request for what no route has; its line in the log has the status.
+  if (isRouteErrorResponse(error) && error.status < 500) return
   context.log.error({ err: error, reference: context.requestId }, 'unexpected error')
 }
 

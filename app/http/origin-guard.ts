@@ -29,7 +29,9 @@ export function mayChange(sender: Sender, ownOrigin: string | null): boolean {
 /** On localhost only a name of this machine will do: another name that resolves here is a rebinding attack. */
 export function isOwnHost(host: string | undefined, ownOrigin: string | null): boolean {
   if (ownOrigin !== null) return true
-  return host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host)
+  if (host === undefined || !/^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host))
+    return false
+  return URL.canParse(`http://${host}`)
 }
 
 export function guardOrigin(ownOrigin: string | null): RequestHandler {

@@ -14,13 +14,15 @@ export interface Outcome {
 export interface Ask {
   times: number
   weakness: Weakness
+  /** Makes the same choices again, where a fault is told one. */
+  seed: number
   say: (line: string) => void
 }
 
 export interface Fault {
   what: string
   /** The option that says how often, and how often where it is not given: the long version. */
-  option: 'rounds' | 'points' | 'items' | 'seconds'
+  option: 'rounds' | 'points' | 'items' | 'seconds' | 'requests'
   times: number
   /** What can be left out, so that the fault has to be noticed. */
   weaknesses: readonly Weakness[]
@@ -87,6 +89,17 @@ export const faults: Readonly<Record<string, Fault>> = {
         counts: lines.join(' | '),
         wrong: wrong > 0 ? [`${wrong} items not exactly once, or faults`] : [],
       }
+    },
+  },
+  fuzz: {
+    what: 'bent requests from nobody, a vendor and an administrator to a portal of two vendors',
+    option: 'requests',
+    times: 10_000,
+    weaknesses: ['failing-pages', 'another-vendors-word', 'kept-requests'],
+    async run({ times, weakness, seed, say }) {
+      // It opens the whole table of the authorization matrix, which nothing else here needs.
+      const { fuzzAll, spoilOf } = await import('./fuzz')
+      return fuzzAll({ requests: times, seed, say, spoil: spoilOf(weakness) })
     },
   },
 }

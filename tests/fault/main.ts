@@ -7,6 +7,7 @@ interface Asked {
   names: readonly string[]
   times: number | null
   weakness: Weakness
+  seed: number
 }
 
 const say = (line: string) => console.log(line)
@@ -21,10 +22,13 @@ if (asked === null) {
 /** Null where it is not clear what is meant. */
 function read(): Asked | null {
   const count = { type: 'string' } as const
-  const options = { rounds: count, points: count, items: count, seconds: count, without: count }
+  const options = {
+    ...{ rounds: count, points: count, items: count, seconds: count, requests: count },
+    ...{ seed: count, without: count },
+  }
   try {
     const { values, positionals } = parseArgs({ allowPositionals: true, options })
-    const { without = 'none', ...counts } = values
+    const { without = 'none', seed = String(Date.now() % 1_000_000), ...counts } = values
     const names = positionals.join() === 'all' ? Object.keys(faults) : positionals
     const [first = ''] = names
     const fault = faults[first]
@@ -34,18 +38,19 @@ function read(): Asked | null {
     if (given.length > 0 && (names.length > 1 || given.join() !== fault.option)) return null
     const times = given.length === 0 ? null : Number(counts[fault.option])
     if (times !== null && !(Number.isInteger(times) && times > 0)) return null
-    return { names, times, weakness: without }
+    if (!/^\d{1,9}$/.test(seed)) return null
+    return { names, times, weakness: without, seed: Number(seed) }
   } catch {
     return null
   }
 }
 
-async function breakAll({ names, times, weakness }: Asked): Promise<boolean> {
+async function breakAll({ names, times, weakness, seed }: Asked): Promise<boolean> {
   const rows: string[] = []
   let good = true
   for (const name of names) {
     const { option, ...fault } = faults[name] as Fault
-    const outcome = await broken(fault, { times: times ?? fault.times, weakness, say })
+    const outcome = await broken(fault, { times: times ?? fault.times, weakness, seed, say })
     good &&= outcome.wrong.length === 0
     rows.push(`${name.padEnd(12)} ${outcome.counts}; wrong: ${outcome.wrong.length}`)
     if (names.length === 1) for (const each of outcome.wrong.slice(0, 100)) say(`  ${each}`)
@@ -77,6 +82,7 @@ function usage(): string {
   return [
     'Usage: npm run fault -- NAME [how often], or npm run fault -- all for every long version, one after another.',
     'Each prints what it counted and ends with 1 where anything was lost or left by halves.',
+    '--seed N makes the choices of a fuzz again.',
     ...lines,
     'With --without it has to end with 1: the named promise is then left out of the server under test.',
     ...Object.entries(weaknesses)

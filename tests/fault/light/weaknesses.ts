@@ -11,6 +11,9 @@ export const weaknesses = {
   'unflushed-evidence': 'evidence files and their folders are not flushed to the disk',
   'no-transactions': 'each statement is committed by itself',
   'early-answers': 'a save is acknowledged before it is committed',
+  'failing-pages': 'some pages fail',
+  'another-vendors-word': 'pages of a vendor hold a word of another one',
+  'kept-requests': 'what an answer needs is never given back',
 } as const
 
 export type Weakness = keyof typeof weaknesses

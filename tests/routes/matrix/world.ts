@@ -6,7 +6,7 @@ import type { Mailer } from '../../../app/ports/mailer'
 import { approveProposal } from '../../../app/services/judgement/approve-proposal'
 import { proposeDecision } from '../../../app/services/judgement/propose-decision'
 import { ada, bank, bestAnswers, bo, intakeAnswers, NOW } from '../../services/judgement-case'
-import { startTestServer, type TestServer } from '../../support/server'
+import { startTestServer, type TestServer, type TestServerOptions } from '../../support/server'
 import {
   aContact,
   anAnswer,
@@ -40,11 +40,16 @@ export interface World extends TestServer {
   tokenOf(invitationId: string): string
 }
 
-export async function openWorld(options: { buildDirectory?: string } = {}): Promise<World> {
+export async function openWorld({
+  given,
+  ...options
+}: Pick<TestServerOptions, 'buildDirectory' | 'given' | 'patience'> = {}): Promise<World> {
   const taken = async () => ({ ok: true as const })
   const mailer: Mailer = { send: taken, check: taken, close: () => {} }
-  const given = { clock: { now: () => NOW }, mailer }
-  const server = await startTestServer({ given, ...options })
+  const server = await startTestServer({
+    given: { clock: { now: () => NOW }, mailer, ...given },
+    ...options,
+  })
   const { app } = server
   const tokenOf = (id: string) => app.secrets.deriveToken('invitation', id)
   const sha256 = await app.files.put(new TextEncoder().encode(FILE))
