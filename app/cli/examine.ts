@@ -4,10 +4,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type DatabaseState, inspectDatabase } from '../../db/inspect'
 import { openStore } from '../../db/open'
-import { auditLinks, sha256 } from '../../db/queries/audit'
 import { publishedQuestionnaire } from '../../db/queries/questionnaires'
 import type { Store } from '../../db/store'
-import { firstBrokenLink } from '../core/audit/chain'
 import { wordsOf } from '../core/schedule/plain-date'
 import { refuseUnfinishedRestore } from '../ports/backup/data-folder'
 import { smtpMailer } from '../ports/mailer'
@@ -16,6 +14,7 @@ import { keyState } from '../ports/secrets'
 import { fingerprintOf } from '../ports/signing/certificates'
 import { readGivenKey } from '../ports/signing/given-key'
 import { ownKeyFile, readKeyPair } from '../ports/signing/key-pair'
+import { verifyChain } from '../services/audit/verify-audit'
 import { readOrganisation } from '../services/organisation/read-organisation'
 import type { Settings } from '../settings'
 import { lastBackup } from './last-backup'
@@ -171,10 +170,9 @@ async function published({ db }: Store): Promise<string> {
 }
 
 async function auditLog(store: Store): Promise<string> {
-  const links = await auditLinks(store.db)
-  const broken = firstBrokenLink(links, sha256)
-  if (broken === null) return `${links.length} events, unbroken`
-  throw new Error(`entry ${broken} does not follow from the one before it: the log was altered`)
+  const { holds, count, broken, problems } = await verifyChain({ store }, [])
+  if (holds) return `${count} events, unbroken`
+  throw new Error([broken?.sentence, ...problems].filter(Boolean).join(' '))
 }
 
 async function organisation(store: Store, smtpUrl: string | null): Promise<string> {

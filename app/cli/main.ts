@@ -1,5 +1,6 @@
 // The command line of Assay: `npm run assay -- <command>`, over the same services and the same data as the portal.
 import { Command } from 'commander'
+import { auditCommand } from './audit'
 import { backupCommand } from './backup'
 import { doctorCommand } from './doctor'
 import { questionnairesCommand } from './questionnaires'
@@ -25,6 +26,7 @@ for (const command of [
   userCommand,
   backupCommand,
   restoreCommand,
+  auditCommand,
   doctorCommand,
 ]) {
   program.addCommand(command(processTerminal))

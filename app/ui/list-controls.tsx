@@ -38,14 +38,17 @@ export interface PaginationProps {
   /** From 1. */
   page: number
   pageCount: number
+  /** A query parameter that does not go along: what it asks for belongs to this page alone. */
+  forget?: string
 }
 
-export function Pagination({ page, pageCount }: PaginationProps) {
+export function Pagination({ page, pageCount, forget }: PaginationProps) {
   const [search] = useSearchParams()
   if (pageCount <= 1) return null
   const at = (number: number) => {
     const next = new URLSearchParams(search)
     next.set('page', String(number))
+    if (forget !== undefined) next.delete(forget)
     return `?${next}`
   }
   return (

@@ -1,9 +1,10 @@
 // The audit log: appended to in the transaction of the change itself, read in order.
 import { createHash, randomBytes } from 'node:crypto'
-import { and, asc, count, desc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
 import { nextLink } from '../../app/core/audit/chain'
 import type { AuditActor, AuditEvent, EventKind } from '../../app/core/audit/events'
 import { hidePersonal, type KeptValues } from '../../app/core/audit/personal'
+import { searchKeyOf as foldedName } from '../../app/core/vendors/search-key'
 import { type Db, run } from '../store'
 
 export const sha256 = (text: string | Uint8Array): string =>
@@ -17,10 +18,10 @@ const keepValues = (tx: Db, seq: number, values: KeptValues) =>
     .insert(tx.t.auditValues)
     .values({ seq, kept: JSON.stringify(values), searchKey: searchKeyOf(values) })
 
-/** What a name or an address is found by: every value in lower case, one on each line. */
+/** What a name or an address is found by: every value as names are compared, one on each line. */
 export const searchKeyOf = (values: KeptValues): string =>
   Object.values(values)
-    .map(({ value }) => value.toLowerCase())
+    .map(({ value }) => foldedName(value))
     .join('\n')
 
 /** An event and the personal values beside it. */
@@ -82,32 +83,6 @@ export const auditLinks = (db: Db) =>
     .select({ seq: db.t.auditEvents.seq, body: db.t.auditEvents.body, hash: db.t.auditEvents.hash })
     .from(db.t.auditEvents)
     .orderBy(asc(db.t.auditEvents.seq))
-
-/** A page of events, newest first; with a review's number, those of that review only. */
-export const auditPage = (
-  db: Db,
-  { reviewNumber, limit, offset }: { reviewNumber: number | null; limit: number; offset: number },
-) =>
-  db
-    .select({
-      event: db.t.auditEvents,
-      values: db.t.auditValues.kept,
-      reviewNumber: db.t.reviews.number,
-    })
-    .from(db.t.auditEvents)
-    .leftJoin(db.t.auditValues, eq(db.t.auditValues.seq, db.t.auditEvents.seq))
-    .leftJoin(db.t.reviews, eq(db.t.reviews.id, db.t.auditEvents.reviewId))
-    .where(reviewNumber === null ? undefined : eq(db.t.reviews.number, reviewNumber))
-    .orderBy(desc(db.t.auditEvents.seq))
-    .limit(limit)
-    .offset(offset)
-
-export const auditCount = (db: Db, reviewNumber: number | null) =>
-  db
-    .select({ count: count() })
-    .from(db.t.auditEvents)
-    .leftJoin(db.t.reviews, eq(db.t.reviews.id, db.t.auditEvents.reviewId))
-    .where(reviewNumber === null ? undefined : eq(db.t.reviews.number, reviewNumber))
 
 /** The events after `seq`, in order, for reading a long chain piece by piece. */
 export const auditAfter = (db: Db, seq: number, limit: number) =>

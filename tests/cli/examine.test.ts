@@ -79,7 +79,7 @@ describe('what doctor looks at', () => {
 
   it('shows an audit log that was altered', async () => {
     await startedOnce(({ store }) => store.db.update(store.db.t.auditEvents).set({ body: '{}' }))
-    expect((await found())['audit log']).toMatch(/^! entry 1 /)
+    expect((await found())['audit log']).toMatch(/^! Event 1 was edited/)
   })
 
   it('shows a key that is lost or damaged, once links depend on it', async () => {

@@ -1,5 +1,5 @@
 // `assay verify` as people run it: beside a portal, alone with a file, and with what is no report.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -119,4 +119,81 @@ describe('assay verify', () => {
     expect(text.err).toContain('neither the PDF nor the JSON of a report')
     expect((await verify('missing.pdf')).code).toBe(2)
   })
+})
+
+describe('assay audit', () => {
+  const audit = (...args: string[]) => runCli(['audit', ...args], { data })
+  /** Nothing of a portal is there: what is said comes from the files alone. */
+  const offline = (...args: string[]) =>
+    runCli(['audit', 'verify', ...args], { data: path.join(files, 'no portal') })
+  const at = (name: string) => path.join(files, name)
+
+  it('writes the log out, and checks the file without portal or database, against reports and heads', async () => {
+    const log = at('log.jsonl')
+    expect(await audit('export', '--out', log)).toMatchObject({ code: 0, out: `${log}\n` })
+    const head = (await audit('head')).out.trim()
+    expect(head).toMatch(/^[1-9]\d*:[0-9a-f]{64}$/)
+    const { code, out } = await offline(
+      log,
+      '--report',
+      at('report.pdf'),
+      '--report',
+      at('record.json'),
+      '--head',
+      head,
+    )
+    expect(out).toContain(`${log}: holds.`)
+    expect(out).toMatch(
+      /report\.pdf, report R-0001 version 1: all \d+ hashes kept there are in this chain/,
+    )
+    expect(out).toContain('nothing was cut off or written anew')
+    expect({ code, tail: out.trim().split('\n').at(-1) }).toEqual({
+      code: 0,
+      tail: `Head: ${head}`,
+    })
+    const alone = await offline(log)
+    expect(alone.out).toContain('Not checked: whether the end was cut off')
+  }, 60_000)
+
+  it('finds what was edited, and with a report what was cut off', async () => {
+    const lines = readFileSync(at('log.jsonl'), 'utf8').trimEnd().split('\n')
+    writeFileSync(
+      at('edited.jsonl'),
+      lines.map((line, i) => (i === 2 ? line.replace('2026', '2025') : line)).join('\n'),
+    )
+    writeFileSync(at('cut.jsonl'), `${lines.slice(0, 3).join('\n')}\n`)
+    writeFileSync(at('half.jsonl'), lines.join('\n').slice(0, -40))
+    const edited = await offline(at('edited.jsonl'))
+    expect(edited).toMatchObject({ code: 1, out: expect.stringContaining('✗ Event 3') })
+    expect((await offline(at('cut.jsonl'))).code).toBe(0)
+    const cut = await offline(at('cut.jsonl'), '--report', at('report.pdf'))
+    expect(cut).toMatchObject({ code: 1, out: expect.stringContaining('the end was cut off') })
+    const half = await offline(at('half.jsonl'))
+    expect(half).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('is no event of an audit log'),
+    })
+  }, 60_000)
+
+  it('checks the portal itself, and takes no altered report and no half hash for proof', async () => {
+    const own = await audit('verify', '--report', at('report.pdf'))
+    expect(own).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('The log of this portal: holds.'),
+    })
+    const altered = await audit(
+      'verify',
+      '--report',
+      at('altered.pdf'),
+      '--report',
+      at('vendor.pdf'),
+      '--head',
+      'abc',
+    )
+    expect(altered.code).toBe(2)
+    expect(altered.err).toContain('--head: "abc" is not a hash')
+    expect(altered.err).toMatch(/--report: .*altered\.pdf: /)
+    const copy = await audit('verify', '--report', at('vendor.pdf'))
+    expect(copy.err).toContain('give the hash that it prints with --head')
+  }, 60_000)
 })

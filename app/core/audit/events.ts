@@ -7,6 +7,7 @@ import { evidenceEvents } from './kinds/evidence'
 import { judgementEvents } from './kinds/judgement'
 import { mailEvents } from './kinds/mail'
 import { portalEvents } from './kinds/portal'
+import { privacyEvents } from './kinds/privacy'
 import { respondentEvents } from './kinds/respondent'
 import { reviewEvents } from './kinds/review'
 import { roundEvents } from './kinds/round'
@@ -27,6 +28,7 @@ const kinds = {
   ...decisionEvents,
   ...mailEvents,
   ...scheduleEvents,
+  ...privacyEvents,
 } as const
 
 export type EventKind = keyof typeof kinds
@@ -58,20 +60,21 @@ export function parseEvent(kind: string, reviewId: string | null, payload: unkno
 export const personalFields = (kind: string): Readonly<Record<string, PersonalField>> =>
   Object.hasOwn(kinds, kind) ? kinds[kind as EventKind].personal : {}
 
-/** Every kind by the room that it belongs to, in the order in which people meet them. */
+/** Every kind under what people look for it by. */
 export const eventGroups = {
-  portal: Object.keys(portalEvents),
-  subject: Object.keys(subjectEvents),
-  review: Object.keys(reviewEvents),
-  round: Object.keys(roundEvents),
-  respondent: Object.keys(respondentEvents),
-  evidence: Object.keys(evidenceEvents),
-  clarify: Object.keys(clarifyEvents),
-  judgement: Object.keys(judgementEvents),
-  decision: Object.keys(decisionEvents),
-  mail: Object.keys(mailEvents),
-  schedule: Object.keys(scheduleEvents),
-} as const satisfies Record<string, readonly string[]>
+  people: { label: 'Portal and people', kinds: portalEvents },
+  privacy: { label: 'Retention and erasure', kinds: privacyEvents },
+  subject: { label: 'Uses and vendors', kinds: subjectEvents },
+  review: { label: 'Course of reviews', kinds: reviewEvents },
+  round: { label: 'Rounds and changes', kinds: roundEvents },
+  respondent: { label: "Vendors' answers", kinds: respondentEvents },
+  evidence: { label: 'Evidence', kinds: evidenceEvents },
+  clarify: { label: 'Questions and replies', kinds: clarifyEvents },
+  judgement: { label: 'Verdicts and findings', kinds: judgementEvents },
+  decision: { label: 'Decisions and reports', kinds: decisionEvents },
+  mail: { label: 'Mail', kinds: mailEvents },
+  schedule: { label: 'Due dates', kinds: scheduleEvents },
+} as const
 
 /** The event as a sentence for the audit page and the report. */
 export function sentenceOf(event: AuditEvent): string {

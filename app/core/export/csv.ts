@@ -1,12 +1,18 @@
 // Comma-separated values for spreadsheets, where no cell can turn into a formula.
 
+type Row = readonly (string | number | null)[]
+
+/** A byte order mark, so that Excel reads it as UTF-8. */
+export const csvStart = '\uFEFF'
+
 /**
- * RFC 4180 with CRLF and a byte order mark, so that Excel reads it as UTF-8.
+ * RFC 4180 with CRLF and a byte order mark.
  * Text that a spreadsheet would run (`=`, `+`, `-`, `@`, tab, return first) is given a leading apostrophe.
  */
-export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-}
+export const csvOf = (rows: readonly Row[]): string => csvStart + rows.map(csvRow).join('')
+
+/** One line of it, for a table that is made while it is sent. */
+export const csvRow = (row: Row): string => `${row.map(cell).join(',')}\r\n`
 
 function cell(value: string | number | null): string {
   if (value === null) return ''

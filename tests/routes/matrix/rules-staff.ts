@@ -45,6 +45,10 @@ export const staffRules: Record<string, RouteRule> = {
   },
   'routes/_staff.admin.audit': { read: may('audit.read'), at: at('/admin/audit?verify') },
   'routes/_staff.admin.audit[.]jsonl': { read: may('audit.read'), at: at('/admin/audit.jsonl') },
+  'routes/_staff.admin.audit[.]csv': {
+    read: may('audit.read'),
+    at: at('/admin/audit.csv?what=people&q=ada'),
+  },
   'routes/_staff.admin.organisation': {
     read: may('settings.manage'),
     at: at('/admin/organisation'),

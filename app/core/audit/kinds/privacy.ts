@@ -1,0 +1,48 @@
+// What is removed for good: a person's data on request, and what was kept long enough.
+import { z } from 'zod'
+import { event, id, said, text } from './event'
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`
+
+export const privacyEvents = {
+  'personal data erased': event(
+    {
+      /** "Erased person 3" */
+      number: z.number(),
+      /** Places in tables that now say so instead of the name or the address. */
+      places: z.number(),
+      auditValues: z.number(),
+      sessions: z.number(),
+      reason: said,
+    },
+    (e) =>
+      `Personal data of one person erased (now "Erased person ${e.number}"): ${counted(e.places, 'entry', 'entries')}, ${counted(e.auditValues, 'value', 'values')} of this log, ${counted(e.sessions, 'session or link', 'sessions and links')}: ${e.reason}`,
+  ),
+  'personal data exported': event(
+    { places: z.number() },
+    (e) => `Personal data of one person exported: ${counted(e.places, 'entry', 'entries')}`,
+  ),
+  'retention changed': event(
+    { what: text, from: z.number(), to: z.number() },
+    (e) =>
+      `Retention of ${e.what}: ${e.to === 0 ? 'kept for ever' : `${e.to} days`} (was ${e.from === 0 ? 'for ever' : e.from})`,
+  ),
+  'retention switched': event(
+    { on: z.boolean() },
+    (e) => `Daily removal of what was kept long enough switched ${e.on ? 'on' : 'off'}`,
+  ),
+  'kept data removed': event(
+    {
+      what: text,
+      rows: z.number(),
+      files: z.number(),
+      auditValues: z.number(),
+      /** Reviews that were removed as a whole. */
+      reviews: z.array(z.number()),
+      runId: id,
+    },
+    (e) =>
+      `Kept long enough and removed: ${e.what}, ${counted(e.rows, 'entry', 'entries')}${e.files > 0 ? `, ${counted(e.files, 'file', 'files')}` : ''}${e.reviews.length > 0 ? ` (${e.reviews.map((number) => `R-${String(number).padStart(4, '0')}`).join(', ')})` : ''}`,
+  ),
+} as const
