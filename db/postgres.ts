@@ -44,6 +44,10 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
       await pool.query('SELECT 1')
     },
     migrations: async () => migrationState(await newestApplied(pool), migrationsFolder),
+    async scrub() {
+      await pool.query('VACUUM')
+      return true
+    },
     close: () => pool.end(),
   })
 }
@@ -107,7 +111,7 @@ async function migrateAlone(pool: pg.Pool, work: () => Promise<void>): Promise<v
 type Queries = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete'>
 
 /** How a connection does what drizzle leaves to it. */
-interface Connection extends Pick<Store, 'ping' | 'migrations' | 'close'> {
+interface Connection extends Pick<Store, 'ping' | 'migrations' | 'scrub' | 'close'> {
   /** Runs the work in one serializable transaction, rolled back when it rejects. */
   atomically<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result>
 }

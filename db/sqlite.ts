@@ -44,6 +44,9 @@ export function openSqlite(file: string, migrationsFolder: string): Store {
         .get() as { applied: number | null }
       return migrationState(row.applied, migrationsFolder)
     },
+    async scrub() {
+      return scrubbed(connection)
+    },
     async close() {
       connection.close()
     },
@@ -58,6 +61,18 @@ function prepare(connection: Database.Database, migrationsFolder: string): void 
     migrateSqlite(connection, migrationsFolder)
   } catch (error) {
     connection.close()
+    throw error
+  }
+}
+
+/** Free pages hold what was deleted until they are used again, and the write-ahead log until it is emptied. */
+function scrubbed(connection: Database.Database): boolean {
+  try {
+    connection.exec('VACUUM')
+    const [done] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return done?.busy === 0
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false
     throw error
   }
 }

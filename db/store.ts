@@ -31,6 +31,12 @@ export interface Store {
   ping(): Promise<void>
   /** `current` when the database has exactly the migrations that this program brings. */
   migrations(): Promise<MigrationState>
+  /**
+   * Takes what was deleted or overwritten out of the database's own file too, where an engine keeps it for a
+   * while. False when that could not be done now, because somebody is reading. It rewrites the file: for rare
+   * occasions only.
+   */
+  scrub(): Promise<boolean>
   close(): Promise<void>
 }
 

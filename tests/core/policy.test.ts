@@ -49,6 +49,7 @@ const expected = {
   'outbox.retry': 'procurement admin',
   'users.manage': 'admin',
   'settings.manage': 'admin',
+  'privacy.manage': 'admin',
   'audit.read': 'legal admin',
 } satisfies Record<Action, string>
 

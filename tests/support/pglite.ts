@@ -32,6 +32,10 @@ export async function openPglite(): Promise<PgliteDatabase> {
         )
         return migrationState(Number(rows[0]?.applied), migrationsFolder.postgres)
       },
+      async scrub() {
+        await client.exec('VACUUM')
+        return true
+      },
       close: () => client.close(),
     }),
     async empty() {

@@ -20,6 +20,8 @@ const places: readonly (Place & { needs: Action })[] = [
   { to: '/admin/organisation', label: 'Organisation', needs: 'settings.manage' },
   { to: '/admin/questionnaires', label: 'Questionnaires', needs: 'questionnaire.read' },
   { to: '/admin/simulate', label: 'Simulation', needs: 'questionnaire.simulate' },
+  { to: '/admin/retention', label: 'Retention', needs: 'privacy.manage' },
+  { to: '/admin/personal-data', label: 'Personal data', needs: 'privacy.manage' },
   { to: '/admin/audit', label: 'Audit log', needs: 'audit.read' },
 ]
 

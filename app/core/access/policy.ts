@@ -80,6 +80,8 @@ export const policy = {
   'outbox.retry': { procurement: true, admin: true },
   'users.manage': { admin: true },
   'settings.manage': { admin: true },
+  /** Retention, and what the portal holds of one person: to export it, and to erase it. */
+  'privacy.manage': { admin: true },
   'audit.read': { admin: true, legal: true },
 } satisfies Record<string, Partial<Record<StaffRole, Grant>>>
 

@@ -49,6 +49,35 @@ export const staffRules: Record<string, RouteRule> = {
     read: may('audit.read'),
     at: at('/admin/audit.csv?what=people&q=ada'),
   },
+  'routes/_staff.admin.personal-data': {
+    read: may('privacy.manage'),
+    at: at('/admin/personal-data'),
+    write: may('privacy.manage'),
+    forms: [
+      sent(
+        may('privacy.manage'),
+        { intent: 'find', email: 'nobody@example.com' },
+        { comes: 'form', changesNothing: true },
+      ),
+      sent(
+        may('privacy.manage'),
+        { intent: 'erase', email: 'nobody@example.com', confirm: '', reason: '' },
+        { comes: 'form', changesNothing: true },
+      ),
+    ],
+  },
+  'routes/_staff.admin.personal-data[.]json': {
+    read: noOne,
+    at: at('/admin/personal-data.json'),
+    write: may('privacy.manage'),
+    forms: [
+      sent(
+        may('privacy.manage'),
+        { email: 'nobody@example.com' },
+        { comes: 'form', changesNothing: true },
+      ),
+    ],
+  },
   'routes/_staff.admin.organisation': {
     read: may('settings.manage'),
     at: at('/admin/organisation'),

@@ -1,0 +1,266 @@
+// Erasing a person: afterwards nothing but what is said to stay knows the name or the address.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { getTableColumns } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { replaced, staying } from '../../app/core/privacy/places'
+import { verifyAudit } from '../../app/services/audit/verify-audit'
+import { erasePerson } from '../../app/services/privacy/erase-person'
+import { findPerson } from '../../app/services/privacy/find-person'
+import { loadReport } from '../../app/services/report/load-report'
+import { migrationsFolder } from '../../db/open'
+import { appendAudit } from '../../db/queries/audit'
+import { changePlaced, placedRows, type TableName } from '../../db/queries/personal-places'
+import { openSqlite } from '../../db/sqlite'
+import type { Store } from '../../db/store'
+import { chanceOf } from '../core/tampering'
+import { aContact, aStaff, aStaffSession, fill, forEachEngine, THEN } from '../support/store'
+import { openDecided } from './decided-case'
+import { type Case, lena, tom } from './judgement-case'
+
+const EMAIL = 'vera.vendor@vendor-1.example'
+const NAME = 'Vera Vendor'
+const sought = [EMAIL, NAME.toLowerCase()]
+
+/** Every text in every table in which the person is found, as `table.column`. */
+async function found({ db }: Store, words = sought): Promise<string[]> {
+  const places = new Set<string>()
+  for (const [name, table] of Object.entries(db.t)) {
+    for (const row of await db.select().from(table as Store['db']['t']['users'])) {
+      for (const [column, value] of Object.entries(row)) {
+        const text = JSON.stringify(value ?? '').toLowerCase()
+        if (words.some((word) => text.includes(word))) places.add(`${name}.${column}`)
+      }
+    }
+  }
+  return [...places].sort()
+}
+
+/** Puts the person into every column that can hold words, by chance in one of several ways. */
+async function sow(store: Store, seed: number) {
+  const chance = chanceOf(seed)
+  const ways = [NAME, EMAIL, `Ask ${NAME} (${EMAIL}).`, `“${NAME.toUpperCase()}”`, `x ${EMAIL}, y`]
+  const exact = new Set(['email', 'toEmail'])
+  await store.transact(function* (tx) {
+    for (const places of [replaced, staying]) {
+      for (const [name, columns] of Object.entries(places)) {
+        if (['settings', 'users', 'contacts', 'auditEvents', 'vendors', 'offerings'].includes(name))
+          continue
+        const table = name as TableName
+        for (const { key, values } of yield* placedRows(tx, table, columns)) {
+          const sown = Object.entries(values).map(([column, value]) => {
+            if (table === 'reports' && column === 'record') return [column, value]
+            if (typeof value === 'string')
+              return [column, exact.has(column) ? EMAIL : chance.pick(ways)]
+            if (Array.isArray(value)) return [column, [...value, chance.pick(ways)]]
+            if (typeof value !== 'object' || value === null) return [column, value]
+            return [column, { ...value, sown: { deep: [chance.pick(ways)] } }]
+          })
+          yield* changePlacedRow(tx, table, key, Object.fromEntries(sown))
+        }
+      }
+    }
+  })
+}
+
+function* changePlacedRow(
+  tx: Store['db'],
+  table: TableName,
+  key: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>>,
+): Generator<PromiseLike<unknown>, void, unknown> {
+  yield changePlaced(tx, table, { key, values })
+}
+
+/** A decided review whose vendor's lead is the person, with a frozen report and a trail that names them. */
+async function aCase(open: Parameters<typeof openDecided>[0]): Promise<Case> {
+  const ctx = await openDecided(open)
+  const { db } = ctx.store
+  await db.update(db.t.contacts).set({ name: NAME, email: EMAIL })
+  await fill(ctx.store, {
+    outbox: [
+      {
+        ...{ id: 'mail-9', reviewId: 'review-1', kind: 'reminder', payload: { to: NAME } },
+        ...{ toName: NAME, toEmail: EMAIL, dueAt: THEN, status: 'waiting', createdAt: THEN },
+      },
+    ],
+  })
+  const [invitation] = await db.select().from(db.t.invitations)
+  const actor = `respondent:${invitation?.id}` as const
+  await ctx.store.transact((tx) =>
+    appendAudit(tx, { at: THEN, actor }, [
+      {
+        kind: 'review submitted',
+        reviewId: 'review-1',
+        payload: { answersHash: 'aa', name: 'V. Vendor-Smith', title: 'CISO' },
+      },
+      {
+        kind: 'review snoozed',
+        reviewId: 'review-1',
+        payload: { until: '2026-12-01', reason: `${NAME} is away` },
+      },
+      {
+        kind: 'review snoozed',
+        reviewId: 'review-1',
+        payload: { until: '2026-12-01', reason: 'Holiday' },
+      },
+    ]),
+  )
+  return ctx
+}
+
+const wish = { email: EMAIL, reason: 'Asked for on 20 Nov 2026' }
+
+forEachEngine('a person who is erased', (open) => {
+  it('is found nowhere but where it was said to stay, wherever they stood', async () => {
+    for (const seed of [1, 2, 3]) {
+      const ctx = await aCase(open)
+      await sow(ctx.store, seed)
+      const before = await found(ctx.store)
+      expect(before.length).toBeGreaterThan(25)
+      const done = await erasePerson(ctx, tom, wish)
+      if (!done.ok) throw new Error(done.reason)
+      expect(await found(ctx.store, ['head of trust'])).toEqual(['reports.record'])
+      const left = new Set((await found(ctx.store)).map((place) => place.split('.')[0]))
+      expect([...left].sort()).toEqual(done.stays.map(({ what }) => what).sort())
+      expect(await found(ctx.store, ['v. vendor-smith', 'ciso'])).toEqual([])
+    }
+  })
+
+  it('leaves a number in their place, a chain that holds, and reports that verify', async () => {
+    const ctx = await aCase(open)
+    const { db } = ctx.store
+    const record = await db.select().from(db.t.reports)
+    const answers = await db.select().from(db.t.answers)
+    const done = await erasePerson(ctx, tom, wish)
+    expect(done).toMatchObject({ ok: true, name: 'Erased person 1', auditValues: 3 })
+    const name = 'Erased person 1'
+    const email = 'erased-person-1@erased.invalid'
+    expect(await db.select().from(db.t.contacts)).toMatchObject([{ name, email }])
+    expect((await db.select().from(db.t.invitations))[0]?.revokedAt).toEqual(ctx.clock.now())
+    const mails = await db.select().from(db.t.outbox)
+    expect(mails.find(({ id }) => id === 'mail-9')).toMatchObject({
+      toEmail: email,
+      toName: name,
+      status: 'cancelled',
+    })
+    expect(await db.select().from(db.t.answers)).toEqual(answers)
+    expect(await db.select().from(db.t.reports)).toEqual(record)
+    expect(await loadReport(ctx, lena, { number: 1 })).toMatchObject({ ok: true })
+    const chain = await verifyAudit(ctx, tom)
+    expect(chain).toMatchObject({ holds: true, erased: 3, accounted: 3 })
+    const events = await db.select().from(db.t.auditEvents)
+    expect(events.at(-1)).toMatchObject({ kind: 'personal data erased', actor: 'user:tom' })
+    expect(events.at(-1)?.body).not.toMatch(/vera/i)
+  })
+
+  it('is shown with all that is held, before and after', async () => {
+    const ctx = await aCase(open)
+    const before = await findPerson(ctx, tom, EMAIL)
+    if (!before.ok) throw new Error(before.reason)
+    expect(before.person).toMatchObject({
+      names: [NAME, 'V. Vendor-Smith'],
+      contacts: [{ name: NAME }],
+      account: null,
+      invitations: [{ review: 'R-0001', role: 'lead', open: true }],
+      answered: [{ review: 'R-0001' }],
+    })
+    expect(before.person.mails.map(({ kind }) => kind)).toContain('reminder')
+    expect(before.person.audit.map(({ kind }) => kind)).toContain('review submitted')
+    expect(before.person.stays).toContainEqual(
+      expect.objectContaining({ what: 'reports', where: ['R-0001 version 1'] }),
+    )
+    expect(await erasePerson(ctx, tom, wish)).toMatchObject({ ok: true })
+    expect(await findPerson(ctx, tom, EMAIL)).toEqual({ ok: false, reason: 'unknown' })
+    expect(await erasePerson(ctx, tom, wish)).toEqual({ ok: false, reason: 'unknown' })
+  })
+
+  it('keeps a name that another person has too, and says so', async () => {
+    const ctx = await aCase(open)
+    const { db } = ctx.store
+    const vendorId = (await db.select().from(db.t.vendors))[0]?.id ?? ''
+    await fill(ctx.store, {
+      contacts: [aContact({ id: 'c9', vendorId, name: NAME, email: 'other@vendor-1.example' })],
+    })
+    const before = await findPerson(ctx, tom, EMAIL)
+    expect(before).toMatchObject({ person: { sharedNames: [NAME] } })
+    await erasePerson(ctx, tom, wish)
+    const names = (await db.select().from(db.t.contacts)).map(({ name }) => name)
+    expect(names.sort()).toEqual(['Erased person 1', NAME])
+  })
+
+  it('is refused for an account in use, for a reason that names them, and to anybody but an administrator', async () => {
+    const ctx = await aCase(open)
+    await fill(ctx.store, {
+      users: [aStaff({ id: 'gone', email: 'gone@example.com', name: 'Gil Gone' })],
+    })
+    const gone = { email: 'gone@example.com', reason: 'Left' }
+    expect(await erasePerson(ctx, tom, gone)).toEqual({ ok: false, reason: 'active account' })
+    const naming = { ...wish, reason: `Mail of ${NAME}` }
+    expect(await erasePerson(ctx, tom, naming)).toEqual({ ok: false, reason: 'names the person' })
+    expect(await erasePerson(ctx, lena, wish)).toEqual({ ok: false, reason: 'not allowed' })
+    expect(await findPerson(ctx, lena, EMAIL)).toEqual({ ok: false, reason: 'not allowed' })
+    const { db } = ctx.store
+    await fill(ctx.store, {
+      staffSessions: [aStaffSession({ id: 's9', userId: 'gone', tokenHash: 't9' })],
+    })
+    await db.update(db.t.users).set({ active: false })
+    expect(await erasePerson(ctx, tom, gone)).toMatchObject({ ok: true, sessions: 1 })
+    expect(await found(ctx.store, ['gil gone', 'gone@example.com'])).toEqual([])
+  })
+})
+
+describe('the database file', () => {
+  it('holds nothing of an erased person either, in no page that was freed', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'assay-erase-'))
+    const store = openSqlite(path.join(folder, 'assay.db'), migrationsFolder.sqlite)
+    try {
+      const email = 'jo.unique@vendor-9.example'
+      const ctx = await aCase(async (rows) => fill(store, rows ?? {}))
+      const { db } = store
+      const vendorId = (await db.select().from(db.t.vendors))[0]?.id ?? ''
+      await fill(store, { contacts: [aContact({ id: 'c9', vendorId, name: 'Jo Unique', email })] })
+      const held = () =>
+        readdirSync(folder).filter((file) =>
+          readFileSync(path.join(folder, file)).toString('latin1').includes(email),
+        )
+      expect(held().length).toBeGreaterThan(0)
+      expect(await erasePerson(ctx, tom, { email, reason: 'Asked for' })).toMatchObject({
+        ok: true,
+        cleaned: true,
+        stays: [],
+      })
+      expect(held()).toEqual([])
+    } finally {
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
+
+describe('every column of every table', () => {
+  /** Words of the portal's own, numbers of things, dates: no person stands in them. */
+  const codes =
+    /^(id|key|kind|status|role|roles|scope|purpose|hash|sha256|slug|definition|how|plan|website|domain|searchKey|asOf|basis|side|word|rule|decision|approved|severity|treatment|residual|asks|questionIds|items|audience|paper|source|mediaType|contradiction|issuer|subject|secondFactorSeed|intakeFacts|ownerSide|notApplicableAccepted|questionnaireSlug|period(Start|End)|valid(From|To|Until)|.*(Id|Hash|On|Date))$/
+  /** Kept beside the chain, and erased there field by field. */
+  const apart = new Set(['auditValues.kept', 'auditEvents.actor'])
+  const declared = (name: string, column: string) =>
+    [replaced, staying].some((places: Record<string, readonly string[]>) =>
+      places[name]?.includes(column),
+    )
+
+  it('that can hold a person is replaced or said to stay', async () => {
+    const store = openSqlite(':memory:', migrationsFolder.sqlite)
+    const undeclared = Object.entries(store.db.t).flatMap(([name, table]) =>
+      Object.entries(getTableColumns(table as Store['db']['t']['users']))
+        .filter(([, { columnType }]) => columnType === ('SQLiteCustomColumn' as string))
+        .map(([column]) => [name, column] as const)
+        .filter(([, column]) => !codes.test(column))
+        .filter(([, column]) => !declared(name, column) && !apart.has(`${name}.${column}`))
+        .map(([, column]) => `${name}.${column}`),
+    )
+    await store.close()
+    expect(undeclared).toEqual([])
+  })
+})
