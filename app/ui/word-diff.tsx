@@ -1,33 +1,31 @@
-// Shows word by word how one text became another: what went is struck out, what came is underlined.
-import { diffWordsWithSpace } from 'diff'
+// Two texts in one: what went is struck out, what came is underlined, and both are said to those who listen.
+import type { DiffPiece } from '../core/judgement/diff-piece'
 
-export interface WordDiffProps {
-  before: string
-  after: string
+export function WordDiff({ pieces }: { pieces: readonly DiffPiece[] }) {
+  return (
+    <span className="wrap-anywhere whitespace-pre-line">
+      {pieces.map((piece, place) => (
+        // Pieces have no name but their place, and the whole list changes at once.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <Piece key={place} piece={piece} />
+      ))}
+    </span>
+  )
 }
 
-/** Marked as deletion and insertion for screen readers too; never by colour alone. */
-export function WordDiff({ before, after }: WordDiffProps) {
-  return (
-    <p className="break-words whitespace-pre-line">
-      {diffWordsWithSpace(before, after).map((part, at) => {
-        const key = `${at} ${part.value}`
-        if (part.removed) {
-          return (
-            <del key={key} className="text-muted decoration-2">
-              {part.value}
-            </del>
-          )
-        }
-        if (part.added) {
-          return (
-            <ins key={key} className="bg-action-wash font-semibold decoration-2">
-              {part.value}
-            </ins>
-          )
-        }
-        return <span key={key}>{part.value}</span>
-      })}
-    </p>
+function Piece({ piece: { text, change } }: { piece: DiffPiece }) {
+  if (change === 'same') return text
+  return change === 'removed' ? (
+    <del className="text-muted decoration-2">
+      <span className="sr-only"> removed: </span>
+      {text}
+      <span className="sr-only">, </span>
+    </del>
+  ) : (
+    <ins className="bg-action-wash font-semibold decoration-2 underline-offset-2">
+      <span className="sr-only"> added: </span>
+      {text}
+      <span className="sr-only">, </span>
+    </ins>
   )
 }

@@ -273,7 +273,11 @@ forEachEngine('clarifying', (open) => {
     ])
     expect(versions.filter(({ questionId }) => questionId === 'TRN-01')).toHaveLength(1)
     const shown = await loadQuestions(ctx, ada, 1)
-    expect(shown.ok && shown.threads[0]?.versions.map(({ words }) => words)).toHaveLength(2)
+    const history = shown.ok ? shown.threads[0]?.versions.map(({ words }) => words) : undefined
+    expect(history).toHaveLength(2)
+    expect(history?.[0]?.every(({ change }) => change === 'same')).toBe(true)
+    expect(history?.[1]).toContainEqual({ text: '14', change: 'removed' })
+    expect(history?.[1]).toContainEqual({ text: '7', change: 'added' })
   })
 
   it('tells a second writer of a reply, and overwrites nothing', async () => {

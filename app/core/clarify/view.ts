@@ -1,4 +1,5 @@
 // What pages show of threads and of an answer's history, as plain data. Instants are ISO text in UTC.
+import type { DiffPiece } from '../judgement/diff-piece'
 import type { MessageKind, Side } from './thread'
 
 export interface MessageView {
@@ -18,6 +19,9 @@ export interface AnswerVersionView {
   submission: number
   submittedAt: string
   answeredBy: string
-  /** In words, one paragraph a line, as it stood then; what was left blank is not named. */
-  words: string
+  /**
+   * In words, one paragraph a line, as it stood then, with what changed since the version before; what was left
+   * blank is not named.
+   */
+  words: DiffPiece[]
 }

@@ -15,6 +15,7 @@ import type {
   RiskLevel,
   ScoreBand,
 } from '../scoring/result'
+import type { DiffPiece } from './diff-piece'
 import type { VerdictChoice } from './input'
 import type { Marked } from './marks'
 import type { QuestionChange } from './since'
@@ -53,12 +54,6 @@ export interface ScoreView extends Pair {
   /** Answers with a standing verdict. */
   judged: number
   adjustments: { steps: AdjustmentView[]; sum: Points }
-}
-
-/** A stretch of text that stands in both of two texts, or in one of them only. */
-export interface DiffPiece {
-  text: string
-  change: 'same' | 'added' | 'removed'
 }
 
 /** How a question was answered before: in the round before, or at an earlier submission of this one. */

@@ -3,6 +3,7 @@ import type { AnswerVersionRow, ClarificationRow } from '../../../db/queries/cla
 import type { AnswerVersionView, MessageView } from '../../core/clarify/view'
 import { kindOf } from '../../core/questionnaire/kinds/registry'
 import type { CaseFile } from '../judgement/load-case'
+import { wordDiff } from '../judgement/word-diff'
 
 type Names = Pick<CaseFile, 'staff' | 'respondents'>
 
@@ -43,12 +44,16 @@ export function answerHistoryOf(
 ): AnswerVersionView[] {
   return versions
     .filter((version) => version.questionId === questionId)
-    .map((version) => ({
-      submission: version.submission,
-      submittedAt: version.submittedAt.toISOString(),
-      answeredBy: respondents.get(version.invitationId) ?? 'The vendor',
-      words: versionWords(questionnaire, version),
-    }))
+    .map((version, at, all) => {
+      const before = all[at - 1]
+      const words = versionWords(questionnaire, version)
+      return {
+        submission: version.submission,
+        submittedAt: version.submittedAt.toISOString(),
+        answeredBy: respondents.get(version.invitationId) ?? 'The vendor',
+        words: wordDiff(before ? versionWords(questionnaire, before) : words, words),
+      }
+    })
 }
 
 /** One paragraph a line, each named as the page names it, so that a difference shows where it is. */

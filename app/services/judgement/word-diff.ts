@@ -1,6 +1,6 @@
 // Compares two texts word by word, in any script.
 import { diffArrays } from 'diff'
-import type { DiffPiece } from '../../core/judgement/view'
+import type { DiffPiece } from '../../core/judgement/diff-piece'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 /** Beyond this, in milliseconds, two texts have too little in common for a comparison to help anybody. */

@@ -12,22 +12,17 @@ export function AnswerHistory({ versions }: { versions: readonly AnswerVersionVi
         History of this answer ({versions.length} submitted versions)
       </summary>
       <ol className="mt-2 grid gap-3" reversed>
-        {versions
-          .map((version, at) => ({ version, before: versions[at - 1] }))
-          .toReversed()
-          .map(({ version, before }) => (
-            <li key={version.submission} className="border-l-2 border-line pl-3">
-              <p className="text-muted">
-                Submission {version.submission}, <InstantText instant={version.submittedAt} />,
-                answered by {version.answeredBy}
-              </p>
-              {before ? (
-                <WordDiff before={before.words} after={version.words} />
-              ) : (
-                <p className="break-words whitespace-pre-line">{version.words}</p>
-              )}
-            </li>
-          ))}
+        {versions.toReversed().map(({ submission, submittedAt, answeredBy, words }) => (
+          <li key={submission} className="border-l-2 border-line pl-3">
+            <p className="text-muted">
+              Submission {submission}, <InstantText instant={submittedAt} />, answered by{' '}
+              {answeredBy}
+            </p>
+            <p>
+              <WordDiff pieces={words} />
+            </p>
+          </li>
+        ))}
       </ol>
     </details>
   )

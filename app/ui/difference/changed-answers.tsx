@@ -4,8 +4,8 @@ import type { RuleFact } from '../../core/review/difference/facts'
 import { becameWords, pointsMoved } from '../../core/review/difference/summary'
 import type { ShownAnswer, ShownDifference, ShownPart } from '../../core/review/difference/view'
 import { Section } from '../page'
-import { WordDiff } from '../review/word-diff'
 import { TextLink } from '../text-link'
+import { WordDiff } from '../word-diff'
 
 export interface Place {
   number: number

@@ -2,7 +2,7 @@
 import type { ListedQuestion } from '../../core/review/difference'
 import type { ShownDifference } from '../../core/review/difference/view'
 import { Section } from '../page'
-import { WordDiff } from '../review/word-diff'
+import { WordDiff } from '../word-diff'
 import { type Place, QuestionLine } from './changed-answers'
 
 const changeWords = {

@@ -3,7 +3,7 @@ import type { EarlierView } from '../../core/judgement/view'
 import { reviewLabel } from '../../core/review/number'
 import { InstantText } from '../date-text'
 import { TextLink } from '../text-link'
-import { WordDiff } from './word-diff'
+import { WordDiff } from '../word-diff'
 
 export interface EarlierProps {
   questionId: string

@@ -1,6 +1,6 @@
 // A difference as rows of a sheet: one row for each part that changed, regressions first.
 
-import type { DiffPiece } from '../../judgement/view'
+import type { DiffPiece } from '../../judgement/diff-piece'
 import { scoreWords } from '../../report/words'
 import type { Difference, ListedQuestion } from '../difference'
 import type { Tone } from './direction'

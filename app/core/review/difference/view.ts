@@ -1,5 +1,5 @@
 // A difference as pages, sheets and reports show it: texts compared word by word.
-import type { DiffPiece } from '../../judgement/view'
+import type { DiffPiece } from '../../judgement/diff-piece'
 import type { PlainDate } from '../../schedule/plain-date'
 import type { Difference, ListedQuestion } from '../difference'
 import type { RoundScorePoint } from '../round-score'
