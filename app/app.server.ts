@@ -35,6 +35,8 @@ export interface App extends Services {
   signOn: SignOn | null
   /** Tries at a staff password, counted for each address typed. */
   signInTries: Tries
+  /** Tries at a second code, counted for each account. */
+  codeTries: Tries
   simulations: SimulationRuns
   /** Whether requests can be served, check by check. */
   readiness(): Promise<Readiness>
@@ -75,6 +77,7 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
     log: given.log ?? createLogger(),
     signOn: given.signOn ?? signOnOf(settings, clock),
     signInTries: triesInMemory({ limit: 10, minutes: 15 }, services.clock),
+    codeTries: triesInMemory({ limit: 5, minutes: 15 }, services.clock),
     simulations: simulationRuns(),
     readiness: () => readinessOf(store, files),
     async close() {

@@ -2,9 +2,11 @@
 import { Command } from 'commander'
 import type { z } from 'zod'
 import { staffRoles } from '../core/access/roles'
-import { newPasswordSchema, newUserInput } from '../core/people/input'
+import { newUserInput } from '../core/people/input'
+import { newPasswordSchema, passwordFlaw } from '../core/people/password'
 import { createUser } from '../services/identity/create-user'
 import { temporaryPassword } from '../services/identity/temporary-password'
+import { readOrganisation } from '../services/organisation/read-organisation'
 import { refuse, type Terminal } from './terminal'
 import { withPortal } from './with-portal'
 
@@ -18,7 +20,9 @@ interface Options {
 export const userCommand = (terminal: Terminal): Command =>
   new Command('user').description('accounts of staff').addCommand(
     new Command('add')
-      .description('add an account; prints a temporary password unless one is given')
+      .description(
+        'add an account; prints a temporary password, good for seven days, unless one is given. Whoever can run this owns the data folder, so any role may be given, administrator included',
+      )
       .option('--email <address>', 'e-mail address, used to sign in')
       .option('--name <name>', 'name as others see it')
       .option('--role <roles...>', `one or more of ${staffRoles.join(', ')}`)
@@ -39,6 +43,9 @@ async function addUser(terminal: Terminal, options: Options): Promise<void> {
     return refuse(terminal, problems)
   }
   await withPortal(terminal, async (app) => {
+    const { name: organisation } = await readOrganisation(app)
+    const flaw = chosen.data ? passwordFlaw(chosen.data, { email, organisation }) : null
+    if (flaw !== null) return refuse(terminal, [`password: ${flaw}`])
     const password = chosen.data ?? temporaryPassword(app.ids)
     const made = { ...account.data, password, passwordTemporary: chosen.data === null }
     const created = await createUser(app, 'command line', made)
@@ -55,8 +62,11 @@ async function addUser(terminal: Terminal, options: Options): Promise<void> {
 
 const optionOf: Record<string, string> = { email: '--email', name: '--name', roles: '--role' }
 
+/** The schema speaks to a page; here the roles are named. */
 function problemsOf(error: z.ZodError, where?: string): string[] {
-  return error.issues.map(
-    ({ path, message }) => `${where ?? optionOf[String(path[0])] ?? path.join('.')}: ${message}`,
-  )
+  return error.issues.map(({ path: [field, place], message }) => {
+    const said =
+      field === 'roles' && place !== undefined ? `choose from ${staffRoles.join(', ')}` : message
+    return `${where ?? optionOf[String(field)] ?? String(field)}: ${said}`
+  })
 }

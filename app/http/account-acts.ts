@@ -10,7 +10,8 @@ import type { SignedInStaff } from '../services/identity/find-staff'
 import { switchShortcuts } from '../services/identity/shortcuts'
 import { parseFormData, refuse } from './form'
 import { redirectTo } from './redirect'
-import { ACCOUNT_PATH } from './staff'
+import { presentPasswordErrors } from './refused-words'
+import { ACCOUNT_PATH, staffCookie } from './staff'
 
 const intentSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('password') }),
@@ -23,13 +24,14 @@ const intentSchema = z.discriminatedUnion('intent', [
 ])
 
 interface AccountAct {
-  app: AppLoadContext['app']
+  context: AppLoadContext
   signedIn: SignedInStaff
   form: FormData
 }
 
 export async function accountAct(act: AccountAct) {
-  const { app, form, signedIn } = act
+  const { form, signedIn } = act
+  const { app } = act.context
   const { staff, sessionId, passwordTemporary } = signedIn
   const asked = parseFormData(form, intentSchema)
   if (!asked.ok) return refuse(asked)
@@ -59,23 +61,24 @@ export async function accountAct(act: AccountAct) {
   return redirectTo(ACCOUNT_PATH)
 }
 
-async function replacePassword({ app, form, signedIn: { staff, sessionId } }: AccountAct) {
+async function replacePassword({ context, form, signedIn: { staff, sessionId } }: AccountAct) {
   const typed = parseFormData(form, changePasswordInput)
   if (!typed.ok) return refuse(typed)
   const { currentPassword, newPassword } = typed.data
-  const changed = await changePassword(app, staff, { currentPassword, newPassword, sessionId })
-  return changed.ok
-    ? redirectTo(`${ACCOUNT_PATH}?changed`)
-    : refuse({ errors: errorsOf(changed), values: {} })
+  const change = { currentPassword, newPassword, sessionId }
+  const changed = await changePassword(context.app, staff, change)
+  if (!changed.ok) return refuse({ errors: errorsOf(changed), values: {} })
+  const headers = { 'Set-Cookie': await staffCookie(context, changed.token) }
+  return redirectTo(`${ACCOUNT_PATH}?changed`, { headers })
 }
 
 function errorsOf(refused: Extract<PasswordChanged, { ok: false }>): Record<string, string> {
   switch (refused.reason) {
-    case 'wrong':
-      return { currentPassword: 'This is not your present password' }
+    case 'weak':
+      return { newPassword: refused.because }
     case 'same as before':
       return { newPassword: 'Choose one that differs from the present password' }
-    case 'too many tries':
-      return { '': 'Too many tries. Wait 15 minutes.' }
+    default:
+      return presentPasswordErrors(refused.reason)
   }
 }

@@ -37,7 +37,7 @@ export function loggablePath(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? ''
   return path
     .replace(
-      /^(\/(?:respond|setup|invitation|reset|calendar\/feed|stop-digest\/[^/]+))\/[^/]+/,
+      /^(\/(?:respond|setup|invited|reset|calendar\/feed|stop-digest\/[^/]+))\/[^/]+/,
       '$1/[token]',
     )
     .replace(/[A-Za-z0-9_-]{24,}/g, '[token]')

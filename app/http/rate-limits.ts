@@ -16,7 +16,7 @@ export const defaultLimits: readonly Limit[] = [
   {
     name: 'sign-in',
     methods: ['POST'],
-    path: /^\/(sign-in|setup)(\/|$)/,
+    path: /^\/(sign-in|setup|reset|invited)(\/|$)/,
     requests: 30,
     minutes: 15,
   },

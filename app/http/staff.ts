@@ -14,11 +14,16 @@ export interface StaffAsked {
 
 /** Where a member of staff replaces a temporary password: the only page open to them until then. */
 export const ACCOUNT_PATH = '/account'
+/** Where a second factor is set up: the only page open to whoever needs one and has none. */
+export const SECOND_FACTOR_PATH = '/account/second-factor'
+
+/** The token that a session was given while its request is still being answered: the page goes on with it. */
+const renewed = new WeakMap<AppLoadContext, string>()
 
 /**
  * The member of staff behind the request, with the roles they hold now.
- * Throws a redirect to the sign-in page where nobody is signed in, and to the account page while the
- * password is a temporary one.
+ * Throws a redirect to the sign-in page where nobody is signed in, to the account page while the password is a
+ * temporary one, and then to the page where a second factor is set up while one is needed.
  */
 export async function requireStaff(asked: StaffAsked): Promise<Staff> {
   const found = await requireSession(asked)
@@ -32,6 +37,10 @@ export async function requireStaff(asked: StaffAsked): Promise<Staff> {
 export async function requireSession(asked: StaffAsked): Promise<SignedInStaff> {
   const found = await signedIn(asked)
   if (found === null) throw redirectTo(`/sign-in?then=${encodeURIComponent(pageOf(asked.request))}`)
+  const first = found.needsSecondFactor && !found.passwordTemporary
+  if (first && new URL(asked.request.url).pathname !== SECOND_FACTOR_PATH) {
+    throw redirectTo(SECOND_FACTOR_PATH)
+  }
   return found
 }
 
@@ -48,6 +57,7 @@ export function authorise(staff: Staff, action: Action, circumstances: Circumsta
 }
 
 export function staffCookie(context: AppLoadContext, token: string): Promise<string> {
+  renewed.set(context, token)
   return cookieFor(context).serialize(token, { maxAge: LIFETIME_DAYS * 24 * 60 * 60 })
 }
 
@@ -56,14 +66,18 @@ export function endedStaffCookie(context: AppLoadContext): Promise<string> {
 }
 
 async function readToken({ request, context }: StaffAsked): Promise<string | null> {
+  const present = renewed.get(context)
+  if (present !== undefined) return present
   const value: unknown = await cookieFor(context).parse(request.headers.get('Cookie'))
   return typeof value === 'string' && value !== '' ? value : null
 }
 
+const cookieFor = (context: AppLoadContext) => ownCookie(context, 'assay_staff')
+
 /** Under https the `__Host-` name makes browsers refuse a cookie that another host or plain http has set. */
-function cookieFor({ app }: AppLoadContext) {
+export function ownCookie({ app }: AppLoadContext, name: string) {
   const secure = app.settings.origin?.startsWith('https:') ?? false
-  return createCookie(secure ? '__Host-assay_staff' : 'assay_staff', {
+  return createCookie(secure ? `__Host-${name}` : name, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

@@ -3,7 +3,10 @@ import { hash, verify } from '@node-rs/argon2'
 
 export interface Passwords {
   hash(password: string): Promise<string>
-  /** With `stored` null it does the same work and answers false, so that an unknown address takes as long. */
+  /**
+   * With `stored` null, or empty for somebody without a password, it does the same work and answers false, so that
+   * an unknown address takes as long.
+   */
   verify(password: string, stored: string | null): Promise<boolean>
 }
 
@@ -15,8 +18,8 @@ export function argon2Passwords(): Passwords {
   return {
     hash: (password) => hash(password, settings),
     async verify(password, stored) {
-      const matched = await verify(stored ?? (await nobody), password)
-      return stored !== null && matched
+      const matched = await verify(stored || (await nobody), password)
+      return Boolean(stored) && matched
     },
   }
 }

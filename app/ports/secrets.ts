@@ -15,6 +15,11 @@ export type SecretPurpose =
   | 'stop mail'
   | 'calendar'
   | 'sign-on'
+  | 'password reset'
+  | 'staff invitation'
+  | 'pending sign-in'
+  | 'second factor'
+  | 'backup code'
 
 export interface Secrets {
   /** 128 bits derived from the key, the purpose and an id, URL-safe. The same input gives the same token. */

@@ -12,12 +12,14 @@ import { portalOrigin } from '../http/staff-page'
 import { readOwnFeed } from '../services/calendar/own-feed'
 import { readDigest } from '../services/identity/digest'
 import { listSessions } from '../services/identity/list-sessions'
+import { readOwnFactor } from '../services/identity/second-factor'
 import { readShortcuts } from '../services/identity/shortcuts'
 import { ErrorSummary } from '../ui/error-summary'
 import { Notice } from '../ui/notice'
 import { Page, Section } from '../ui/page'
 import { CalendarFeed } from '../ui/people/calendar-feed'
 import { DigestForm } from '../ui/people/digest-form'
+import { FactorState } from '../ui/people/factor-state'
 import { PasswordForm } from '../ui/people/password-form'
 import { rolesText } from '../ui/people/roles-field'
 import { SessionList } from '../ui/people/session-list'
@@ -32,20 +34,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const shortcuts = await readShortcuts(args.context.app, staff)
   const calendar = await readOwnFeed(args.context.app, staff)
   const digest = await readDigest(args.context.app, staff)
+  const factor = await readOwnFactor(args.context.app, staff)
   const changed = new URL(args.request.url).searchParams.has('changed')
   const origin = portalOrigin(args)
-  const own = { sessions, shortcuts, calendar, digest, origin }
+  const own = { sessions, shortcuts, calendar, digest, factor, origin }
   return json({ staff, sessionId, passwordTemporary, changed, ...own })
 }
 
 export async function action(args: ActionFunctionArgs) {
   const signedIn = await requireSession(args)
-  return accountAct({ app: args.context.app, signedIn, form: await args.request.formData() })
+  return accountAct({ context: args.context, signedIn, form: await args.request.formData() })
 }
 
 export default function Account() {
   const { staff, sessionId, passwordTemporary, changed, ...own } = useLoaderData<typeof loader>()
-  const { sessions, shortcuts, calendar, digest, origin } = own
+  const { sessions, shortcuts, calendar, digest, factor, origin } = own
   const refused = useActionData<typeof action>()
   const { key } = useLocation()
   return (
@@ -70,8 +73,17 @@ export default function Account() {
       </Section>
       <Section title="Password">
         {/* Whatever became of them, passwords do not stay in the fields. */}
-        <PasswordForm key={key} refused={refused} />
+        {factor.hasPassword ? (
+          <PasswordForm key={key} refused={refused} />
+        ) : (
+          <p>You have none here: you come by single sign-on.</p>
+        )}
       </Section>
+      {factor.hasPassword && !passwordTemporary ? (
+        <Section title="Second factor">
+          <FactorState {...factor} />
+        </Section>
+      ) : null}
       <Section title="Weekly digest">
         <DigestForm {...digest} />
       </Section>

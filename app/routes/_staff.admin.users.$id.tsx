@@ -6,20 +6,17 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
-import { changeUserInput } from '../core/people/input'
-import { parseFormData, refuse } from '../http/form'
-import { redirectTo } from '../http/redirect'
 import { authorise, requireStaff } from '../http/staff'
-import { changeUser, type UserChanged } from '../services/identity/change-user'
+import { noSuchPage } from '../http/staff-page'
+import { userAct } from '../http/user-acts'
 import { findUser } from '../services/identity/list-users'
-import { resetPassword } from '../services/identity/reset-password'
-import { Button } from '../ui/button'
 import { ErrorSummary } from '../ui/error-summary'
-import { Form } from '../ui/link'
+import { Notice } from '../ui/notice'
 import { Page, Section } from '../ui/page'
 import { ChangeUserForm } from '../ui/people/change-user-form'
+import { HelpUser } from '../ui/people/help-user'
 import { TemporaryPassword } from '../ui/people/temporary-password'
+import { UserStateTag } from '../ui/people/user-state'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.user.name ?? 'User'} – Assay` },
@@ -28,70 +25,43 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args)
   authorise(staff, 'users.manage')
-  const user = await findUser(args.context.app, staff, args.params.id ?? '')
-  if (!user) throw notFound()
-  return json({ user, isSelf: user.id === staff.id })
+  const { app } = args.context
+  const user = await findUser(app, staff, args.params.id ?? '')
+  if (!user) throw noSuchPage()
+  const said = new URL(args.request.url).searchParams.get('done')
+  return json({ user, isSelf: user.id === staff.id, sendsMail: app.mailer !== null, said })
 }
-
-const intentSchema = z.object({ intent: z.enum(['change', 'reset password']) })
 
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args)
   authorise(staff, 'users.manage')
-  const { app } = args.context
-  const id = args.params.id ?? ''
   const form = await args.request.formData()
-  const asked = parseFormData(form, intentSchema)
-  if (!asked.ok) return refuse(asked)
-  if (asked.data.intent === 'reset password') {
-    const reset = await resetPassword(app, staff, id)
-    if (!reset.ok) throw notFound()
-    return json({ ok: true as const, password: reset.temporaryPassword })
-  }
-  const typed = parseFormData(form, changeUserInput, { lists: ['roles'] })
-  if (!typed.ok) return refuse(typed)
-  const changed = await changeUser(app, staff, id, typed.data)
-  if (changed.ok) return redirectTo('/admin/users')
-  const { name, roles } = typed.data
-  return refuse({ errors: { '': sentenceOf(changed) }, values: { name, roles } }, 409)
+  return userAct({ app: args.context.app, staff, userId: args.params.id ?? '', form })
 }
 
-function sentenceOf(refused: Extract<UserChanged, { ok: false }>): string {
-  switch (refused.reason) {
-    case 'last administrator':
-      return 'Somebody else has to be an active administrator first: this account is the last one'
-    case 'changed meanwhile':
-      return 'Somebody changed this account while you did. Open it again to see how it is now.'
-    case 'not allowed':
-    case 'unknown':
-      throw notFound()
-  }
-}
-
-const notFound = () => new Response('Not found', { status: 404, statusText: 'Not Found' })
+const saidWords = new Map([
+  ['invited', 'An invitation is on its way'],
+  ['withdrawn', 'The invitation was withdrawn: its link opens nothing'],
+  ['removed', 'The second factor was removed'],
+])
 
 export default function User() {
-  const { user, isSelf } = useLoaderData<typeof loader>()
+  const { user, isSelf, sendsMail, said } = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
   const refused = done?.ok === false ? done : undefined
+  const title = done ? undefined : saidWords.get(said ?? '')
   return (
     <Page title={user.name} lead={user.email} back={{ to: '/admin/users', label: 'Users' }} narrow>
       <ErrorSummary errors={refused?.errors} />
+      {title ? <Notice kind="done" title={title} announce /> : null}
       {done?.ok ? <TemporaryPassword name={user.name} password={done.password} /> : null}
+      <p className="my-4">
+        <UserStateTag {...user} />
+      </p>
       <Section title="Roles and access">
         <ChangeUserForm user={user} refused={refused} />
       </Section>
-      {isSelf ? null : (
-        <Section title="Lost password">
-          <p className="mb-3">
-            {user.name} is signed out everywhere and gets a temporary password from you.
-          </p>
-          <Form method="post">
-            <input type="hidden" name="intent" value="reset password" />
-            <Button look="secondary">Give a new temporary password</Button>
-          </Form>
-        </Section>
-      )}
+      {isSelf ? null : <HelpUser user={user} sendsMail={sendsMail} />}
     </Page>
   )
 }

@@ -7,7 +7,7 @@ import { LinkButton } from '../ui/button'
 import { DataTable } from '../ui/data-table'
 import { Page } from '../ui/page'
 import { rolesText } from '../ui/people/roles-field'
-import { StatusTag } from '../ui/status-tag'
+import { UserStateTag } from '../ui/people/user-state'
 import { TextLink } from '../ui/text-link'
 
 export const meta: MetaFunction = () => [{ title: 'Users – Assay' }]
@@ -44,15 +44,14 @@ export default function Users() {
           },
           { key: 'email', header: 'E-mail', cell: (user) => user.email },
           { key: 'roles', header: 'Roles', cell: (user) => rolesText(user.roles) || 'None' },
-          { key: 'state', header: 'State', cell: (user) => <State user={user} /> },
+          { key: 'state', header: 'State', cell: (user) => <UserStateTag {...user} /> },
+          {
+            key: 'factor',
+            header: 'Second factor',
+            cell: (user) => (user.secondFactor ? 'On' : 'Off'),
+          },
         ]}
       />
     </Page>
   )
-}
-
-function State({ user }: { user: { active: boolean; passwordTemporary: boolean } }) {
-  if (!user.active) return <StatusTag>Deactivated</StatusTag>
-  if (user.passwordTemporary) return <StatusTag tone="blue">Sign-in pending</StatusTag>
-  return <StatusTag>Active</StatusTag>
 }

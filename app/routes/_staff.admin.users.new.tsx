@@ -1,17 +1,19 @@
-// An administrator adds a colleague.
+// An administrator adds a colleague: by a mail with a link, or with a temporary password to hand over.
 import {
   type ActionFunctionArgs,
   json,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
-import { newUserInput } from '../core/people/input'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { addedUserInput } from '../core/people/input'
 import { parseForm, refuse } from '../http/form'
 import { authorise, requireStaff } from '../http/staff'
 import { addUser } from '../services/identity/add-user'
+import { inviteUser } from '../services/identity/invite-user'
 import { Actions, LinkButton } from '../ui/button'
 import { ErrorSummary } from '../ui/error-summary'
+import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { NewUserForm } from '../ui/people/new-user-form'
 import { TemporaryPassword } from '../ui/people/temporary-password'
@@ -21,30 +23,54 @@ export const meta: MetaFunction = () => [{ title: 'Add a user – Assay' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   authorise(await requireStaff(args), 'users.manage')
-  return null
+  return json({ sendsMail: args.context.app.mailer !== null })
 }
 
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args)
   authorise(staff, 'users.manage')
-  const form = await parseForm(args.request, newUserInput, { lists: ['roles'] })
+  const form = await parseForm(args.request, addedUserInput, { lists: ['roles'] })
   if (!form.ok) return refuse(form)
-  const added = await addUser(args.context.app, staff, form.data)
+  const { entry, ...person } = form.data
+  const { app } = args.context
+  const added =
+    entry === 'invitation'
+      ? await inviteUser(app, staff, person)
+      : await addUser(app, staff, person)
   if (!added.ok) {
-    const error = 'Somebody with this e-mail address has an account already'
-    return refuse({ errors: { email: error }, values: form.data })
+    const errors =
+      added.reason === 'no mail server'
+        ? { entry: 'This portal sends no mail: choose a temporary password' }
+        : { email: 'Somebody with this e-mail address has an account already' }
+    return refuse({ errors, values: form.data })
   }
-  return json({ ok: true as const, name: form.data.name, password: added.temporaryPassword })
+  const done = {
+    ok: true as const,
+    name: person.name,
+    email: person.email,
+    password: added.temporaryPassword,
+  }
+  return json(done, { headers: { 'Cache-Control': 'no-store' } })
 }
 
 export default function AddUser() {
+  const { sendsMail } = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
   const back = { to: '/admin/users', label: 'Users' }
   if (done?.ok) {
     return (
       <Page title={`${done.name} was added`} back={back} narrow>
         <Stack>
-          <TemporaryPassword name={done.name} password={done.password} />
+          {done.password === null ? (
+            <Notice kind="done" title="An invitation is on its way" announce>
+              <p>
+                A mail to {done.email} has a link to choose a password. It works once, for seven
+                days; on the user’s page it is sent again or withdrawn.
+              </p>
+            </Notice>
+          ) : (
+            <TemporaryPassword name={done.name} password={done.password} />
+          )}
           <Actions>
             <LinkButton to="/admin/users/new">Add another</LinkButton>
           </Actions>
@@ -55,7 +81,7 @@ export default function AddUser() {
   return (
     <Page title="Add a user" back={back} narrow>
       <ErrorSummary errors={done?.errors} />
-      <NewUserForm refused={done} />
+      <NewUserForm refused={done} sendsMail={sendsMail} />
     </Page>
   )
 }

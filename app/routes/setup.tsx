@@ -34,8 +34,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const done = await setUp(app, app.secrets, form.data)
   if (!done.ok) {
     if (done.reason === 'already set up') throw notFound()
+    const errors =
+      done.reason === 'weak'
+        ? { password: done.because }
+        : { code: 'This is not the code that the server printed' }
     const { code: _code, password: _password, ...values } = form.data
-    return refuse({ errors: { code: 'This is not the code that the server printed' }, values })
+    return refuse({ errors, values })
   }
   const device = deviceOf(request.headers.get('User-Agent'))
   const opened = await openSession(app, { userId: done.userId, device, replaces: null })

@@ -10,13 +10,17 @@ import { signInInput } from '../core/people/input'
 import { deviceOf } from '../core/people/staff-session'
 import { parseForm, refuse } from '../http/form'
 import { passwordsOff, signOnOffer } from '../http/local-sign-in'
+import { codePage, pendingCookie } from '../http/pending-sign-in'
 import { redirectTo } from '../http/redirect'
+import { RAN_OUT } from '../http/refused-words'
 import { signedIn, staffCookie } from '../http/staff'
 import { checkPassword } from '../services/identity/check-password'
 import { openSession } from '../services/identity/open-session'
+import { beginSecondStep } from '../services/identity/pending-sign-in'
 import { needsSetup } from '../services/identity/setup-code'
 import { readOrganisation } from '../services/organisation/read-organisation'
 import { ErrorSummary } from '../ui/error-summary'
+import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { PasswordSignIn } from '../ui/people/password-sign-in'
 import { SignOnOffer } from '../ui/people/sign-on-offer'
@@ -29,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (await signedIn(args)) throw redirectTo(then)
   if (await needsSetup(args.context.app)) throw redirectTo('/setup')
   const { name } = await readOrganisation(args.context.app)
-  return json({ organisation: name, offer: await signOnOffer(args) })
+  const chosen = new URL(args.request.url).searchParams.has('chosen')
+  return json({ organisation: name, chosen, offer: await signOnOffer(args) })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,15 +48,13 @@ export async function action(args: ActionFunctionArgs) {
   if (!checked.ok) {
     // The same line whoever was asked for: a log must not tell which addresses have accounts either.
     log.warn({ reference: requestId, reason: checked.reason }, 'sign-in refused')
-    return checked.reason === 'wrong'
-      ? refuse({
-          errors: { '': 'This e-mail address and password do not belong together' },
-          values,
-        })
-      : refuse(
-          { errors: { '': 'Too many tries with this address. Wait 15 minutes.' }, values },
-          429,
-        )
+    const status = checked.reason === 'too many tries' ? 429 : 422
+    return refuse({ errors: { '': refusals[checked.reason] }, values }, status)
+  }
+  if (checked.hasFactor) {
+    const { token } = await beginSecondStep(app, checked.userId)
+    const headers = { 'Set-Cookie': await pendingCookie(args.context, token) }
+    return redirectTo(codePage(thenOf(args.request)), { headers })
   }
   const present = await signedIn(args)
   const opened = await openSession(app, {
@@ -64,18 +67,29 @@ export async function action(args: ActionFunctionArgs) {
   return redirectTo(thenOf(args.request), { fallback: '/', headers })
 }
 
+const refusals = {
+  wrong: 'This e-mail address and password do not belong together',
+  'too many tries': 'Too many tries with this address. Wait 15 minutes.',
+  'run out': RAN_OUT,
+}
+
 /** The form posts to its own address, so the page to go to is still in it. */
 function thenOf(request: Request): string | null {
   return new URL(request.url).searchParams.get('then')
 }
 
 export default function SignIn() {
-  const { organisation, offer } = useLoaderData<typeof loader>()
+  const { organisation, chosen, offer } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <PlainLayout>
       <Page title="Sign in" lead={organisation} narrow>
         <ErrorSummary errors={refused?.errors} />
+        {chosen && !refused ? (
+          <div className="mb-6">
+            <Notice kind="done" title="Your password is set. Sign in with it." announce />
+          </div>
+        ) : null}
         {offer ? <SignOnOffer {...offer} /> : null}
         {offer?.localSignIn === false ? null : <PasswordSignIn refused={refused} />}
       </Page>

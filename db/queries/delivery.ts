@@ -6,14 +6,14 @@ import type { Db } from '../store'
 type Outbox = Db['t']['outbox']
 export type OutboxRow = Outbox['$inferSelect']
 
-/** Due and not under anybody's lease: codes, which somebody waits for, then the longest due, then as they were written. `kinds` narrows it down. */
+/** Due and not under anybody's lease: codes and links for a new password, which somebody waits for, then the longest due, then as they were written. `kinds` narrows it down. */
 export const dueMail = (db: Db, now: Date, limit: number, kinds?: readonly string[]) =>
   db
     .select({ id: db.t.outbox.id })
     .from(db.t.outbox)
     .where(and(claimable(db, now), kinds && inArray(db.t.outbox.kind, [...kinds])))
     .orderBy(
-      asc(sql`case when ${db.t.outbox.kind} = 'code' then 0 else 1 end`),
+      asc(sql`case when ${db.t.outbox.kind} in ('code', 'password reset') then 0 else 1 end`),
       asc(db.t.outbox.dueAt),
       asc(db.t.outbox.createdAt),
       asc(db.t.outbox.id),

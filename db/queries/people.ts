@@ -1,5 +1,5 @@
 // Staff accounts, their sessions, and the settings of the organisation.
-import { and, asc, desc, eq, isNull, lt, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Db } from '../store'
 
 export type UserRow = Db['t']['users']['$inferSelect']
@@ -35,7 +35,7 @@ export const updateUser = (
 export const setPassword = (
   db: Db,
   id: string,
-  password: { passwordHash: string; passwordTemporary: boolean },
+  password: { passwordHash: string; passwordTemporary: boolean; passwordExpiresAt: Date | null },
 ) => db.update(db.t.users).set(password).where(eq(db.t.users.id, id))
 
 export const setShortcuts = (db: Db, id: string, shortcuts: boolean) =>
@@ -117,5 +117,9 @@ export const putSetting = (db: Db, row: { key: string; value: unknown; updatedAt
     .values(row)
     .onConflictDoUpdate({
       target: db.t.settings.key,
-      set: { value: row.value, updatedAt: row.updatedAt },
+      set: {
+        value: row.value,
+        updatedAt: row.updatedAt,
+        revision: sql`${db.t.settings.revision} + 1`,
+      },
     })

@@ -1,5 +1,11 @@
 // What each kind of mail needs to know: plain facts, with nothing internal in those that go to a vendor.
 import type { PlainDate } from '../../app/core/schedule/plain-date'
+import type {
+  PasswordChangedFacts,
+  PasswordResetFacts,
+  SecondFactorChangedFacts,
+  StaffInvitationFacts,
+} from './account-facts'
 import type { ArrivedFacts, OutcomeFacts, ProposedFacts, ReleasedFacts } from './decision-facts'
 import type {
   ConditionDueFacts,
@@ -172,6 +178,10 @@ export interface MailFacts {
   'waiver ending': WaiverEndingFacts
   're-review coming': ReReviewComingFacts
   digest: DigestFacts
+  'staff invitation': StaffInvitationFacts
+  'password reset': PasswordResetFacts
+  'password changed': PasswordChangedFacts
+  'second factor changed': SecondFactorChangedFacts
 }
 
 export type MailKind = keyof MailFacts

@@ -1,4 +1,10 @@
 // Turns the facts of a mail into its subject, its plain-text part and its HTML part.
+import {
+  passwordChangedMail,
+  passwordResetMail,
+  secondFactorChangedMail,
+  staffInvitationMail,
+} from './account'
 import { answeredMail } from './answered'
 import { arrivedMail } from './arrived'
 import type { Draft } from './blocks'
@@ -59,6 +65,10 @@ const drafts: { [Kind in MailKind]: (facts: MailFacts[Kind]) => Draft } = {
   'waiver ending': waiverEndingMail,
   're-review coming': reReviewComingMail,
   digest: digestMail,
+  'staff invitation': staffInvitationMail,
+  'password reset': passwordResetMail,
+  'password changed': passwordChangedMail,
+  'second factor changed': secondFactorChangedMail,
 }
 
 /** Throws only when a link is not a web address, which is a fault of the caller. */

@@ -11,6 +11,8 @@ const staffFacts = {
   link: 'https://assay.harbour.example/reviews/7',
 }
 
+const accountFacts = { to: staffFacts.to, organisation: 'Harbour Bank' }
+
 export const staffSamples = {
   question: {
     ...staffFacts,
@@ -116,6 +118,22 @@ export const staffSamples = {
     ],
     link: 'https://assay.harbour.example/',
     stopLink: 'https://assay.harbour.example/stop-digest/tom/tok_EN-123',
+  },
+  'staff invitation': {
+    ...accountFacts,
+    link: 'https://assay.harbour.example/invited/tok_EN-123',
+    validDays: 7,
+  },
+  'password reset': {
+    ...accountFacts,
+    link: 'https://assay.harbour.example/reset/tok_EN-123',
+    validMinutes: 30,
+  },
+  'password changed': { ...accountFacts, link: 'https://assay.harbour.example/reset' },
+  'second factor changed': {
+    ...accountFacts,
+    what: 'turned on',
+    link: 'https://assay.harbour.example/account',
   },
   're-review coming': {
     ...staffFacts,

@@ -229,7 +229,7 @@ forEachEngine('a change that the vendor tells', (open) => {
     const written = await Promise.all(
       rows.map(async (row) => {
         const entry = parseOutboxEntry(row.kind, row.payload)
-        if (entry.kind === 'digest') throw new Error('A digest is about no review')
+        if (entry.kind !== 'change told') throw new Error(`Not about a change: ${entry.kind}`)
         return composeMail({ ...world, secrets }, { row, entry, origin: 'https://a.example' })
       }),
     )

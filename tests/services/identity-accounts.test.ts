@@ -12,7 +12,10 @@ import { resetPassword } from '../../app/services/identity/reset-password'
 import { setUp } from '../../app/services/identity/set-up'
 import { isSetupCode, needsSetup, setupCode } from '../../app/services/identity/setup-code'
 import { changeOrganisation } from '../../app/services/organisation/change-organisation'
-import { readOrganisation } from '../../app/services/organisation/read-organisation'
+import {
+  readOrganisation,
+  readOrganisationToChange,
+} from '../../app/services/organisation/read-organisation'
 import { userById } from '../../db/queries/people'
 import { forEachEngine } from '../support/store'
 import { identityWorld, PASSWORD, person, staffOf } from './identity-world'
@@ -226,6 +229,7 @@ forEachEngine('the organisation', (open) => {
     sendRounds: 'automatic',
     mailsPerMinute: 30,
     digestWeekday: 'Thursday',
+    secondFactor: 'everybody',
   } satisfies Organisation
 
   it('has a name and a zone before anybody set them', async () => {
@@ -243,14 +247,30 @@ forEachEngine('the organisation', (open) => {
 
   it('is changed by an administrator, which the audit log tells', async () => {
     const w = await identityWorld(open, [admin])
-    expect(await changeOrganisation(w, staff.admin, facts)).toEqual({ ok: true })
+    const change = { organisation: facts, revision: 0 }
+    expect(await changeOrganisation(w, staff.admin, change)).toEqual({ ok: true })
     expect(await readOrganisation(w)).toEqual(facts)
     expect(await w.kinds()).toEqual(['settings changed'])
   })
 
+  it('is changed by one of two administrators who had it open; the other is told, and overwrites nothing', async () => {
+    const w = await identityWorld(open, [admin])
+    const save = (name: string, revision: number) =>
+      changeOrganisation(w, staff.admin, { organisation: { ...facts, name }, revision })
+    expect(await save('First', 0)).toEqual({ ok: true })
+    const { revision } = await readOrganisationToChange(w)
+    expect(await save('Second', revision)).toEqual({ ok: true })
+    expect(await save('Late', revision)).toEqual({ ok: false, reason: 'changed meanwhile' })
+    expect((await readOrganisation(w)).name).toBe('Second')
+    expect(await w.kinds()).toEqual(['settings changed', 'settings changed'])
+  })
+
   it.each(notAdmins)('is out of reach of every other role: %s', async (role) => {
     const w = await identityWorld(open, [admin])
-    const changed = await changeOrganisation(w, staffOf(person('rolf', [role])), facts)
+    const changed = await changeOrganisation(w, staffOf(person('rolf', [role])), {
+      organisation: facts,
+      revision: 0,
+    })
     expect(changed).toEqual({ ok: false, reason: 'not allowed' })
     expect(await w.kinds()).toEqual([])
   })

@@ -4,6 +4,7 @@ import { firstBrokenLink } from '../../app/core/audit/chain'
 import { readEvent } from '../../app/core/audit/link-body'
 import { asStaff } from '../../app/core/people/user'
 import { randomIds } from '../../app/ports/ids'
+import type { Mailer } from '../../app/ports/mailer'
 import type { Passwords } from '../../app/ports/passwords'
 import { secretsOf } from '../../app/ports/secrets'
 import { triesInMemory } from '../../app/ports/tries'
@@ -15,6 +16,13 @@ const hour = 3_600_000
 export const later = (hours: number) => new Date(NOW.getTime() + hours * hour)
 
 export const PASSWORD = 'correct horse battery'
+
+/** There is a mail server; these services only owe mail and never send it. */
+const unused: Mailer = {
+  send: () => Promise.reject(new Error('Nothing is sent here')),
+  check: () => Promise.reject(new Error('Nothing is sent here')),
+  close() {},
+}
 
 /** Notes whether the work was done for nobody, which an unknown address has to cost too. */
 function countingPasswords(): Passwords & { verified: (string | null)[] } {
@@ -46,6 +54,8 @@ export async function identityWorld(open: OpenStore, users: Row<'users'>[]) {
     secrets: secretsOf(new Uint8Array(32).fill(7)),
     passwords: countingPasswords(),
     signInTries: triesInMemory({ limit: 10, minutes: 15 }, clock),
+    codeTries: triesInMemory({ limit: 5, minutes: 15 }, clock),
+    mailer: unused as Mailer | null,
     at(to: Date) {
       now = to
     },
@@ -55,6 +65,12 @@ export async function identityWorld(open: OpenStore, users: Row<'users'>[]) {
       if (firstBrokenLink(links, sha256) !== null) throw new Error('The chain is broken')
       const events = await auditAfter(store.db, 0, links.length)
       return events.map((event) => ({ ...JSON.parse(event.body), ...readEvent(event) }))
+    },
+    /** What the outbox owes, oldest first. */
+    async mails() {
+      const { db } = store
+      const rows = await db.select().from(db.t.outbox).orderBy(db.t.outbox.createdAt)
+      return rows.map(({ kind, toEmail, payload }) => ({ kind, toEmail, payload }))
     },
     async kinds(): Promise<string[]> {
       return (await this.events()).map(({ kind }) => kind)

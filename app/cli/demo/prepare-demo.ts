@@ -95,6 +95,7 @@ async function hire(app: App): Promise<Map<string, Staff>> {
     staff.set(person.email, { kind: 'staff', id: userId, ...person })
   }
   const admin = staff.get(people.sam.email)
-  if (admin) done('organisation', await changeOrganisation(app, admin, organisation))
+  if (admin)
+    done('organisation', await changeOrganisation(app, admin, { organisation, revision: 0 }))
   return staff
 }

@@ -4,6 +4,7 @@ import { clarifyEvents } from './kinds/clarify'
 import { decisionEvents } from './kinds/decision'
 import type { PersonalField } from './kinds/event'
 import { evidenceEvents } from './kinds/evidence'
+import { identityEvents } from './kinds/identity'
 import { judgementEvents } from './kinds/judgement'
 import { mailEvents } from './kinds/mail'
 import { portalEvents } from './kinds/portal'
@@ -18,6 +19,7 @@ import { subjectEvents } from './kinds/subject'
 const kinds = {
   ...portalEvents,
   ...signOnEvents,
+  ...identityEvents,
   ...subjectEvents,
   ...reviewEvents,
   ...roundEvents,
@@ -46,6 +48,7 @@ export type AuditActor =
   | `respondent:${string}`
   | 'job'
   | 'command line'
+  | 'sign-in page'
   | 'setup'
   | 'sign-on'
 

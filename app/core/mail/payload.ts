@@ -4,6 +4,9 @@ import { conditionNotices } from './notices'
 
 const id = z.string().min(1)
 const conditionNotice = z.enum(conditionNotices)
+/** What became of somebody's second factor; removed means by an administrator. */
+export const factorChanges = ['turned on', 'turned off', 'removed'] as const
+
 const invitation = z.object({ invitationId: id })
 
 /** Rendered from the row at sending time, so that nothing secret rests in the database. */
@@ -50,14 +53,30 @@ export const mailPayloads = {
   're-review coming': z.object({ reviewId: id }),
   /** To one colleague, once a week: what needs them. `week` is the day it is for. */
   digest: z.object({ userId: id, week: z.string() }),
+  /** To a colleague: the link to choose a first password by, or another one. */
+  'staff invitation': z.object({ linkId: id }),
+  'password reset': z.object({ linkId: id }),
+  /** To its owner: something about how the account opens was changed. */
+  'password changed': z.object({ userId: id }),
+  'second factor changed': z.object({ userId: id, what: z.enum(factorChanges) }),
 } as const
 
 export type MailKind = keyof typeof mailPayloads
 
 export const mailKinds = Object.keys(mailPayloads) as MailKind[]
 
-/** About one review, as every kind but one is. */
-export type ReviewMailKind = Exclude<MailKind, 'digest'>
+/** About somebody's own account. */
+export const accountMailKinds = [
+  'staff invitation',
+  'password reset',
+  'password changed',
+  'second factor changed',
+] as const satisfies readonly MailKind[]
+
+export type AccountMailKind = (typeof accountMailKinds)[number]
+
+/** About one review, as most kinds are. */
+export type ReviewMailKind = Exclude<MailKind, 'digest' | AccountMailKind>
 
 export type MailPayload<Kind extends MailKind> = z.infer<(typeof mailPayloads)[Kind]>
 
@@ -67,6 +86,11 @@ export type OutboxEntry = {
 }[MailKind]
 
 export type ReviewMail = Extract<OutboxEntry, { kind: ReviewMailKind }>
+
+export type AccountMail = Extract<OutboxEntry, { kind: AccountMailKind }>
+
+export const isAccountMail = (entry: OutboxEntry): entry is AccountMail =>
+  accountMailKinds.some((kind) => kind === entry.kind)
 
 /** Reads a row back. Throws on a kind or a payload that no version of Assay has written. */
 export function parseOutboxEntry(kind: string, payload: unknown): OutboxEntry {

@@ -25,6 +25,10 @@ const kinds: Record<MailKind, string> = {
   'waiver ending': 'Waiver ends',
   're-review coming': 'A prepared round waits to be sent',
   digest: 'Weekly digest',
+  'staff invitation': 'Invitation of a colleague',
+  'password reset': 'Link for a new password',
+  'password changed': 'Password changed',
+  'second factor changed': 'Second factor changed',
 }
 
 export const mailKindWords = (kind: string): string =>

@@ -1,10 +1,7 @@
 // What people may type about themselves, their colleagues and their organisation: one schema for the page and the action.
 import { z } from 'zod'
 import { staffRoleSchema } from '../access/roles'
-
-/** NIST SP 800-63B: length is what counts, and nothing may be cut off silently. */
-export const PASSWORD_MIN = 12
-const PASSWORD_MAX = 200
+import { newPasswordSchema } from './password'
 
 export const line = (max: number, missing: string) =>
   z
@@ -22,11 +19,6 @@ export const emailSchema = z
   .toLowerCase()
   .max(254, 'Use at most 254 characters')
   .pipe(z.email('Enter an e-mail address such as name@example.com'))
-
-export const newPasswordSchema = z
-  .string()
-  .min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters`)
-  .max(PASSWORD_MAX, `Use at most ${PASSWORD_MAX} characters`)
 
 /** Typed, not chosen: no rule but a limit, so that a refusal never tells what a stored password looks like. */
 const typedPassword = z.string().min(1, 'Enter your password').max(1000, 'Enter your password')
@@ -46,6 +38,13 @@ export const newUserInput = z.object({
 
 export type NewUser = z.output<typeof newUserInput>
 
+export const userEntries = ['invitation', 'temporary password'] as const
+
+/** From the administrators' page: what is said besides, how the person gets in. */
+export const addedUserInput = newUserInput.extend({
+  entry: z.enum(userEntries, 'Choose one of the two').default('temporary password'),
+})
+
 export const changeUserInput = z.object({
   name: line(120, 'Enter the name'),
   roles: rolesSchema,
@@ -59,16 +58,25 @@ export const changeUserInput = z.object({
 
 export type UserChange = z.output<typeof changeUserInput>
 
+const newAndAgain = { newPassword: newPasswordSchema, repeatPassword: z.string() }
+const sameTwice = (typed: { newPassword: string; repeatPassword: string }) =>
+  typed.newPassword === typed.repeatPassword
+const differs = {
+  path: ['repeatPassword'],
+  message: 'This differs from the new password above',
+}
+
 export const changePasswordInput = z
-  .object({
-    currentPassword: typedPassword,
-    newPassword: newPasswordSchema,
-    repeatPassword: z.string(),
-  })
-  .refine((typed) => typed.newPassword === typed.repeatPassword, {
-    path: ['repeatPassword'],
-    message: 'This differs from the new password above',
-  })
+  .object({ currentPassword: typedPassword, ...newAndAgain })
+  .refine(sameTwice, differs)
+
+/** For whoever came by a link: the link is the proof. */
+export const choosePasswordInput = z.object(newAndAgain).refine(sameTwice, differs)
+
+/** The present password, asked again before something about signing in changes. */
+export const confirmInput = z.object({ currentPassword: typedPassword })
+
+export const askResetInput = z.object({ email: emailSchema })
 
 /** An IANA zone such as Europe/Berlin. */
 export const timeZoneSchema = z

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isPlainDate } from '../schedule/plain-date'
 import { emailSchema, line, timeZoneSchema } from './input'
-import { type Organisation, sendingRounds, weekdays } from './organisation'
+import { type Organisation, secondFactorRules, sendingRounds, weekdays } from './organisation'
 
 /** A number typed in figures, both ends included. */
 const wholeNumber = (least: number, most: number) =>
@@ -66,6 +66,7 @@ export const organisationInput = z
     sendRounds: z.enum(sendingRounds, 'Choose one of the two'),
     mailsPerMinute: wholeNumber(1, 600),
     digestWeekday: z.enum(weekdays, 'Choose a day of the week'),
+    secondFactor: z.enum(secondFactorRules, 'Choose one of the two'),
   })
   .transform(
     ({ leadDays1, leadDays2, leadDays3, ...rest }): Organisation => ({

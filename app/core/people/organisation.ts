@@ -9,6 +9,9 @@ export const ORGANISATION_KEY = 'organisation'
 /** How a round that the portal has prepared reaches its vendor. */
 export const sendingRounds = ['by hand', 'automatic'] as const
 
+/** Who needs a second factor to sign in with a password. */
+export const secondFactorRules = ['optional', 'everybody'] as const
+
 export const weekdays = [
   'Monday',
   'Tuesday',
@@ -43,6 +46,7 @@ export const organisationSchema = z.object({
   mailsPerMinute: z.number().default(60),
   /** When colleagues get their weekly mail of what waits for them. */
   digestWeekday: z.enum(weekdays).default('Monday'),
+  secondFactor: z.enum(secondFactorRules).default('optional'),
 })
 
 export type Organisation = z.infer<typeof organisationSchema>

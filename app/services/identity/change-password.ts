@@ -1,11 +1,13 @@
-// A person replaces their own password; every other session of theirs ends.
-import { appendAudit } from '../../../db/queries/audit'
-import { revokeSessionsOf, setPassword } from '../../../db/queries/people'
+// A person replaces their own password; every other session of theirs ends, and this one gets another token.
+import { userById } from '../../../db/queries/people'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
-import type { Tries } from '../../ports/tries'
-import type { Services } from '../context'
+import { passwordFlaw } from '../../core/people/password'
+import { readOrganisation } from '../organisation/read-organisation'
 import { checkPassword, type PasswordChecked } from './check-password'
+import type { IdentityContext } from './identity-context'
+import { replacePassword } from './own-password'
+import { freshSession, rotateSession } from './rotate-session'
 
 export interface PasswordChange {
   currentPassword: string
@@ -15,31 +17,31 @@ export interface PasswordChange {
 }
 
 export type PasswordChanged =
-  | { ok: true }
+  | { ok: true; token: string }
   | Exclude<PasswordChecked, { ok: true }>
   | { ok: false; reason: 'same as before' }
+  | { ok: false; reason: 'weak'; because: string }
 
 /** Asks for the present password again: an unlocked screen is not enough to take over an account. */
 export async function changePassword(
-  ctx: Pick<Services, 'store' | 'clock' | 'passwords'> & { signInTries: Tries },
+  ctx: IdentityContext,
   staff: Staff,
   { currentPassword, newPassword, sessionId }: PasswordChange,
 ): Promise<PasswordChanged> {
   const checked = await checkPassword(ctx, { email: staff.email, password: currentPassword })
   if (!checked.ok) return checked
   if (newPassword === currentPassword) return { ok: false, reason: 'same as before' }
+  const { name: organisation } = await readOrganisation(ctx)
+  const because = passwordFlaw(newPassword, { email: staff.email, organisation })
+  if (because !== null) return { ok: false, reason: 'weak', because }
   const passwordHash = await ctx.passwords.hash(newPassword)
-  const now = ctx.clock.now()
+  const at = ctx.clock.now()
+  const fresh = freshSession(ctx)
   await ctx.store.transact(function* (tx) {
-    yield* run(setPassword(tx, staff.id, { passwordHash, passwordTemporary: false }))
-    yield* run(revokeSessionsOf(tx, { userId: staff.id, except: sessionId }, now))
-    yield* appendAudit(tx, { at: now, actor: `user:${staff.id}` }, [
-      {
-        kind: 'password changed',
-        reviewId: null,
-        payload: { userId: staff.id, email: staff.email },
-      },
-    ])
+    const [user] = yield* run(userById(tx, staff.id))
+    if (!user) throw new Error(`No account ${staff.id}`)
+    yield* replacePassword(tx, ctx, { user, passwordHash, except: sessionId, at })
+    yield* rotateSession(tx, { userId: staff.id, sessionId }, { fresh, at })
   })
-  return { ok: true }
+  return { ok: true, token: fresh.token }
 }

@@ -1,6 +1,8 @@
 // An administrator changes a colleague's name and roles, or deactivates and reactivates the account.
 import { appendAudit } from '../../../db/queries/audit'
 import { allUsers, revokeSessionsOf, updateUser } from '../../../db/queries/people'
+import { endPendingSignInsOf } from '../../../db/queries/second-factor'
+import { withdrawStaffLinks } from '../../../db/queries/staff-links'
 import { run } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
@@ -41,6 +43,8 @@ export async function changeUser(
       },
     ]
     if (!change.active) {
+      yield* run(endPendingSignInsOf(tx, userId))
+      yield* run(withdrawStaffLinks(tx, { userId, purpose: null }, now))
       const ended = yield* run(revokeSessionsOf(tx, { userId, except: null }, now))
       if (ended.length > 0) events.push({ kind: 'sessions ended', reviewId: null, payload: facts })
     }

@@ -4,15 +4,16 @@ import type { Tries } from '../../ports/tries'
 import type { Services } from '../context'
 
 export type PasswordChecked =
-  | { ok: true; userId: string; email: string }
-  | { ok: false; reason: 'wrong' | 'too many tries' }
+  | { ok: true; userId: string; email: string; hasFactor: boolean }
+  | { ok: false; reason: 'wrong' | 'too many tries' | 'run out' }
 
 /**
- * An unknown address, a deactivated account and a wrong password give the same answer after the same
- * work; an unknown address has its tries counted too, so that the limit does not tell them apart.
+ * An unknown address, a deactivated account, one without a password and a wrong password give the same answer after
+ * the same work; an unknown address has its tries counted too, so that the limit does not tell them apart. That a
+ * temporary password has run out is said to whoever typed it right.
  */
 export async function checkPassword(
-  ctx: Pick<Services, 'store' | 'passwords'> & { signInTries: Tries },
+  ctx: Pick<Services, 'store' | 'clock' | 'passwords'> & { signInTries: Tries },
   typed: { email: string; password: string },
 ): Promise<PasswordChecked> {
   if (!ctx.signInTries.take(typed.email)) return { ok: false, reason: 'too many tries' }
@@ -20,5 +21,8 @@ export async function checkPassword(
   const matches = await ctx.passwords.verify(typed.password, user?.passwordHash ?? null)
   if (!user?.active || !matches) return { ok: false, reason: 'wrong' }
   ctx.signInTries.forgive(typed.email)
-  return { ok: true, userId: user.id, email: user.email }
+  if (user.passwordExpiresAt && user.passwordExpiresAt <= ctx.clock.now()) {
+    return { ok: false, reason: 'run out' }
+  }
+  return { ok: true, userId: user.id, email: user.email, hasFactor: user.secondFactorAt !== null }
 }

@@ -4,13 +4,14 @@ import { insertUser, userByEmail } from '../../../db/queries/people'
 import { run } from '../../../db/store'
 import type { AuditActor } from '../../core/audit/events'
 import type { NewUser } from '../../core/people/input'
+import { temporaryUntil } from '../../core/people/staff-link'
 import type { Services } from '../context'
 
 export interface AccountToMake extends NewUser {
-  /** Twelve characters or more: the schema of whoever asks has checked it. */
-  password: string
-  /** True where somebody else chose the password: its owner has to replace it first. */
-  passwordTemporary: boolean
+  /** Twelve characters or more: the schema of whoever asks has checked it. Null for nobody's: it never matches. */
+  password: string | null
+  /** True where somebody else chose the password: its owner has to replace it first, within a week. */
+  passwordTemporary?: boolean
 }
 
 export type UserCreated = { ok: true; userId: string } | { ok: false; reason: 'e-mail taken' }
@@ -18,13 +19,16 @@ export type UserCreated = { ok: true; userId: string } | { ok: false; reason: 'e
 export async function createUser(
   ctx: Pick<Services, 'store' | 'clock' | 'ids' | 'passwords'>,
   actor: AuditActor,
-  { password, ...account }: AccountToMake,
+  { password, passwordTemporary = false, ...account }: AccountToMake,
 ): Promise<UserCreated> {
+  const createdAt = ctx.clock.now()
   const user = {
     ...account,
     id: ctx.ids.id(),
-    passwordHash: await ctx.passwords.hash(password),
-    createdAt: ctx.clock.now(),
+    passwordHash: password === null ? '' : await ctx.passwords.hash(password),
+    passwordTemporary,
+    passwordExpiresAt: passwordTemporary ? temporaryUntil(createdAt) : null,
+    createdAt,
   }
   return ctx.store.transact(function* (tx) {
     const [taken] = yield* run(userByEmail(tx, user.email))

@@ -1,15 +1,19 @@
 // Who a session cookie belongs to at this moment, with the roles held now.
 import { noteSessionUse, staffSessionByToken } from '../../../db/queries/people'
 import type { Staff } from '../../core/access/roles'
-import { isAlive, shouldNoteUse } from '../../core/people/staff-session'
+import { mustSetUpSecondFactor } from '../../core/people/second-factor'
+import { isAlive, type SessionWay, shouldNoteUse } from '../../core/people/staff-session'
 import { asStaff } from '../../core/people/user'
 import type { Services } from '../context'
+import { readOrganisation } from '../organisation/read-organisation'
 
 export interface SignedInStaff {
   staff: Staff
   sessionId: string
   /** The password was set by somebody else and has to be replaced first. */
   passwordTemporary: boolean
+  /** Everybody needs a second factor, and this person came by a password and has none: to be set up first. */
+  needsSecondFactor: boolean
 }
 
 /** Null where the token is unknown, the session ended or ran out, or the account is deactivated. */
@@ -28,5 +32,19 @@ export async function findStaff(
     staff: asStaff(found.user),
     sessionId: found.session.id,
     passwordTemporary: found.user.passwordTemporary,
+    needsSecondFactor: await needsFactor(ctx, found),
   }
+}
+
+async function needsFactor(
+  ctx: Pick<Services, 'store'>,
+  {
+    session: { how },
+    user,
+  }: { session: { how: SessionWay }; user: { secondFactorAt: Date | null } },
+): Promise<boolean> {
+  const hasFactor = user.secondFactorAt !== null
+  // Asked for where the answer can matter: this is read with every request.
+  if (hasFactor || how !== 'password') return false
+  return mustSetUpSecondFactor({ how, hasFactor }, await readOrganisation(ctx))
 }

@@ -4,6 +4,7 @@ import { anyUser, insertUser, putSetting } from '../../../db/queries/people'
 import { run } from '../../../db/store'
 import type { SetupInput } from '../../core/people/input'
 import { ORGANISATION_KEY, organisationOf } from '../../core/people/organisation'
+import { passwordFlaw } from '../../core/people/password'
 import type { Secrets } from '../../ports/secrets'
 import type { Services } from '../context'
 import { isSetupCode } from './setup-code'
@@ -11,6 +12,7 @@ import { isSetupCode } from './setup-code'
 export type SetUp =
   | { ok: true; userId: string }
   | { ok: false; reason: 'wrong code' | 'already set up' }
+  | { ok: false; reason: 'weak'; because: string }
 
 /** Account, organisation and audit are one transaction: of two installers racing, one is refused. */
 export async function setUp(
@@ -21,6 +23,8 @@ export async function setUp(
   if (!isSetupCode(secrets, input.code)) return { ok: false, reason: 'wrong code' }
   const now = ctx.clock.now()
   const { name, email, roles } = input
+  const because = passwordFlaw(input.password, { email, organisation: input.organisation })
+  if (because !== null) return { ok: false, reason: 'weak', because }
   const passwordHash = await ctx.passwords.hash(input.password)
   const user = { id: ctx.ids.id(), name, email, roles, passwordHash, createdAt: now }
   const organisation = organisationOf({

@@ -2,11 +2,17 @@
 import type { OutboxRow } from '../../../db/queries/delivery'
 import { userById } from '../../../db/queries/people'
 import { digestOver } from '../../core/mail/digest'
-import { type MailPayload, type OutboxEntry, parseOutboxEntry } from '../../core/mail/payload'
+import {
+  isAccountMail,
+  type MailPayload,
+  type OutboxEntry,
+  parseOutboxEntry,
+} from '../../core/mail/payload'
 import { judgeMail, type MailJudgement } from '../../core/mail/rules'
 import { dateIn } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { readOrganisation } from '../organisation/read-organisation'
+import { judgeAccountMail } from './account-mail'
 import { readGround } from './read-ground'
 
 type Context = Pick<Services, 'store' | 'clock'>
@@ -18,6 +24,7 @@ export async function judgeRow(
   const now = ctx.clock.now()
   const entry = parseOutboxEntry(row.kind, row.payload)
   if (entry.kind === 'digest') return { entry, judgement: await judgeDigest(ctx, entry.payload) }
+  if (isAccountMail(entry)) return { entry, judgement: await judgeAccountMail(ctx, entry) }
   const ground = await readGround(ctx, { row, entry, now })
   return { entry, judgement: judgeMail(entry.kind, ground, now) }
 }

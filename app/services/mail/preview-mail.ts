@@ -91,6 +91,11 @@ function mayRead(staff: Staff, entry: OutboxEntry, decided: boolean): boolean {
   switch (entry.kind) {
     case 'digest':
       return entry.payload.userId === staff.id
+    case 'staff invitation':
+    case 'password reset':
+    case 'password changed':
+    case 'second factor changed':
+      return allows(staff, 'users.manage')
     case 'outcome':
     case 'proposed':
     case 'condition due':

@@ -1,6 +1,11 @@
 // The form behind "Organisation": who we are, how time is kept, how mail goes out.
 import type { z } from 'zod'
-import { type Organisation, sendingRounds, weekdays } from '../../core/people/organisation'
+import {
+  type Organisation,
+  secondFactorRules,
+  sendingRounds,
+  weekdays,
+} from '../../core/people/organisation'
 import { holidayText, organisationInput } from '../../core/people/organisation-input'
 import { Button } from '../button'
 import { RadioGroup } from '../choices'
@@ -11,11 +16,14 @@ import { type RefusedForm, useCheckedForm } from '../use-checked-form'
 
 export interface OrganisationFormProps {
   organisation: Organisation
+  /** Of the settings as they are shown: a change names it. */
+  revision: number
   timeZones: readonly string[]
   refused: RefusedForm | undefined
 }
 
-export function OrganisationForm({ organisation, timeZones, refused }: OrganisationFormProps) {
+export function OrganisationForm(props: OrganisationFormProps) {
+  const { organisation, revision, timeZones, refused } = props
   const { leadDays, answerDays, mailsPerMinute, holidays, ...stored } = organisation
   const { text } = useCheckedForm(organisationInput, {
     refused,
@@ -31,10 +39,12 @@ export function OrganisationForm({ organisation, timeZones, refused }: Organisat
   })
   return (
     <Form method="post" noValidate>
+      <input type="hidden" name="revision" value={revision} />
       <Stack gap="large">
         <WhoFields text={text} timeZones={timeZones} />
         <TimeFields text={text} />
         <MailFields text={text} />
+        <SignInFields text={text} />
         <div>
           <Button>Save</Button>
         </div>
@@ -157,3 +167,29 @@ function MailFields({ text }: { text: Text }) {
     </section>
   )
 }
+
+function SignInFields({ text }: { text: Text }) {
+  return (
+    <section aria-labelledby="sign-in">
+      <h2 id="sign-in" className="mb-4">
+        Signing in
+      </h2>
+      <RadioGroup
+        {...text('secondFactor')}
+        label="A second factor beside the password"
+        options={secondFactorRules.map((value) => ({ value, ...factorWords[value] }))}
+      />
+    </section>
+  )
+}
+
+const factorWords = {
+  optional: {
+    label: 'Whoever wants one',
+    hint: 'Each colleague sets it up on their account page.',
+  },
+  everybody: {
+    label: 'Everybody',
+    hint: 'Whoever signs in with a password and has none yet is led to set it up before anything else, you included. Single sign-on is not asked: it has its own.',
+  },
+} as const

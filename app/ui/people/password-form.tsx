@@ -1,5 +1,6 @@
 // A person replaces their own password.
-import { changePasswordInput, PASSWORD_MIN } from '../../core/people/input'
+import { changePasswordInput } from '../../core/people/input'
+import { PASSWORD_MIN } from '../../core/people/password'
 import { Button } from '../button'
 import { TextInput } from '../inputs'
 import { Form } from '../link'

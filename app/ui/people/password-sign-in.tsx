@@ -4,6 +4,7 @@ import { Button } from '../button'
 import { TextInput } from '../inputs'
 import { Form } from '../link'
 import { FormFields } from '../stack'
+import { TextLink } from '../text-link'
 import { type RefusedForm, useCheckedForm } from '../use-checked-form'
 
 export function PasswordSignIn({ refused }: { refused: RefusedForm | undefined }) {
@@ -27,10 +28,10 @@ export function PasswordSignIn({ refused }: { refused: RefusedForm | undefined }
         <div>
           <Button>Sign in</Button>
         </div>
-        <p className="text-muted">
-          Forgotten? An administrator can give you a new temporary password. Vendors need no
-          account: open the link in the mail.
+        <p>
+          <TextLink to="/reset">Forgotten your password?</TextLink>
         </p>
+        <p className="text-muted">Vendors need no account: open the link in the mail.</p>
       </FormFields>
     </Form>
   )

@@ -1,6 +1,7 @@
 // The form behind /setup.
 import { staffRoles } from '../../core/access/roles'
-import { PASSWORD_MIN, setupInput } from '../../core/people/input'
+import { setupInput } from '../../core/people/input'
+import { PASSWORD_MIN } from '../../core/people/password'
 import { Button } from '../button'
 import { Select, TextInput } from '../inputs'
 import { Form } from '../link'

@@ -13,8 +13,8 @@ export function TemporaryPassword({ name, password }: TemporaryPasswordProps) {
         <code className="font-mono text-lg select-all">{password}</code>
       </p>
       <p>
-        Hand it over in person or by another channel than e-mail. It is not shown again, and {name}{' '}
-        replaces it when signing in.
+        Hand it over in person or by another channel than e-mail. It is not shown again, works for
+        seven days, and {name} replaces it when signing in.
       </p>
     </Notice>
   )

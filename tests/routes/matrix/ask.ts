@@ -13,6 +13,8 @@ export type Outcome =
   | 'sign-in'
   /** To the page on which a temporary password is replaced. */
   | 'account'
+  /** To the page on which a second factor is set up. */
+  | 'second factor'
   /** To the door of the vendor's link. */
   | 'door'
   /** 401, for scripts, which cannot follow to a door. */
@@ -95,10 +97,13 @@ function outcomeOf(status: number, location: string | null, path: string): Outco
   return status >= 200 && status < 300 ? 'in' : `broken: ${status}`
 }
 
+const SECOND_FACTOR = '/account/second-factor'
+
 function redirected(location: string, path: string): Outcome {
   const from = path.split('?')[0] ?? ''
   if (/^\/sign-in\?then=/.test(location)) return 'sign-in'
   if (location === '/account' && from !== '/account') return 'account'
+  if (location === SECOND_FACTOR && from !== SECOND_FACTOR) return 'second factor'
   if (/^\/respond\/[^/?]+(\?ended)?$/.test(location) && from.split('/').length > 3) return 'door'
   return 'in'
 }

@@ -34,6 +34,7 @@ const internalFields = [
   'staff-change',
   'search-key',
   'password-hash',
+  'factor-seed',
   'mail-error',
 ] as const
 

@@ -4,6 +4,7 @@ import type { Action } from '../../../app/core/access/policy'
 import type { Asked, Method, Outcome } from './ask'
 import { linkOf, type Need, outcomeFor, type Place } from './needs'
 import {
+  halfWay,
   leadOfA,
   leadOfB,
   nobody,
@@ -46,6 +47,7 @@ const UNKNOWN_NUMBER = '9999'
 const refusals: readonly Outcome[] = [
   'sign-in',
   'account',
+  'second factor',
   'door',
   'forbidden',
   'none',
@@ -98,6 +100,8 @@ const tells = ({ read }: RouteRule): boolean =>
 /** Everybody where answers are given now; elsewhere the link's own people, a stranger, and another vendor. */
 function whoComes(id: string, { review, link, path }: Visit): readonly Principal[] {
   if (path.includes(':unknown')) return [nobody, ...vendorPrincipals]
+  // Whoever holds the link; each use of it costs a password's hash.
+  if (/:(reset|invitation)-/.test(path)) return [nobody, halfWay, leadOfA]
   if (!isVendorRoute(id)) return principals
   if (link !== undefined) return [nobody, ...vendorPrincipals]
   if (review === 'answering') return principals
@@ -208,6 +212,10 @@ function addresses(world: World, visit: Visit, coming: Coming): Pick<Cell, 'path
       .replace(':token', values.token)
       .replace(':unknown', UNKNOWN_TOKEN)
       .replace(/:stop-(\w+)/, (_, id) => world.app.secrets.deriveToken('stop mail', id))
+      .replace(/:(reset-\w+)/, (_, id) => world.app.secrets.deriveToken('password reset', id))
+      .replace(/:(invitation-ivy)/, (_, id) =>
+        world.app.secrets.deriveToken('staff invitation', id),
+      )
       .replace(/:(feed-\w+)/, (_, id) => world.app.secrets.deriveToken('calendar', id))
     const { data } = coming
     if (data === null) return whole

@@ -52,6 +52,7 @@ export function outcomeFor(need: Need, who: Principal, place: Place): Outcome {
     case 'no one':
       return 'none'
     case 'signed in':
+      if (place.path === '/account/second-factor' && isWithoutFactor(who)) return 'in'
       return (need.temporary || place.path === '/account') && isTemporary(who)
         ? 'in'
         : (doorOfStaff(who) ?? 'in')
@@ -67,6 +68,8 @@ function byRoles(need: Extract<Need, { who: 'staff' }>, who: Principal, place: P
   return grants(need.shown ?? [], who, place) ? (need.comes ?? 'in') : 'none'
 }
 
+const isWithoutFactor = (who: Principal) => who.kind === 'staff' && who.shut === 'no second factor'
+
 const isTemporary = (who: Principal) => who.kind === 'staff' && who.shut === 'temporary password'
 
 const refusal = { 403: 'forbidden', 404: 'none' } as const
@@ -75,6 +78,7 @@ const refusal = { 403: 'forbidden', 404: 'none' } as const
 export function doorOfStaff(who: Principal): Outcome | null {
   if (who.kind !== 'staff') return 'sign-in'
   if (who.shut === 'temporary password') return 'account'
+  if (who.shut === 'no second factor') return 'second factor'
   return who.shut ? 'sign-in' : null
 }
 

@@ -1,6 +1,7 @@
 // Everybody who may come: nobody, each role alone, people of two vendors, and those whose time is over.
 import { createCookie } from '@remix-run/node'
 import type { StaffRole } from '../../../app/core/access/roles'
+import { ORGANISATION_KEY } from '../../../app/core/people/organisation'
 import type { Secrets } from '../../../app/ports/secrets'
 import { NOW } from '../../services/judgement-case'
 import { aStaff, aStaffSession, type Row } from '../../support/rows'
@@ -11,8 +12,8 @@ export interface StaffPrincipal {
   name: string
   id: string
   roles: readonly StaffRole[]
-  /** Why this session opens nothing, or only the account page. */
-  shut?: 'ended' | 'deactivated' | 'temporary password'
+  /** Why this session opens nothing, or only the page where that is put right. */
+  shut?: 'ended' | 'deactivated' | 'temporary password' | 'no second factor'
 }
 
 export interface VendorPrincipal {
@@ -23,7 +24,10 @@ export interface VendorPrincipal {
   shut?: 'ended' | 'revoked'
 }
 
-export type Principal = StaffPrincipal | VendorPrincipal | { kind: 'nobody'; name: string }
+export type Principal =
+  | StaffPrincipal
+  | VendorPrincipal
+  | { kind: 'nobody'; name: string; pending?: true }
 
 const all: readonly StaffRole[] = ['requester', 'procurement', 'reviewer', 'legal', 'admin']
 const staff = (
@@ -47,6 +51,7 @@ const shutStaff: readonly StaffPrincipal[] = [
   staff('staff with an ended session', 'ex', all, 'ended'),
   staff('a deactivated user', 'gone', all, 'deactivated'),
   staff('staff with a temporary password', 'temp', all, 'temporary password'),
+  staff('staff without the second factor that everybody needs', 'bare', all, 'no second factor'),
 ]
 
 const vendor = (
@@ -67,9 +72,16 @@ export const leadOfB = vendor('the lead of B', 'invitation-beta')
 export const vendorPrincipals = [leadOfA, delegateOfA, formerOfA, lapsedLeadOfA, leadOfB] as const
 
 export const nobody = { kind: 'nobody', name: 'nobody signed in' } as const satisfies Principal
+/** The password was right, the code is not typed: on every page but one, nobody. */
+export const halfWay = {
+  kind: 'nobody',
+  name: 'somebody whose code is still to come',
+  pending: true,
+} as const satisfies Principal
 
 export const principals: readonly Principal[] = [
   nobody,
+  halfWay,
   ...staffPrincipals,
   ...shutStaff,
   ...vendorPrincipals,
@@ -80,11 +92,24 @@ const everybody = [
   ...shutStaff,
   staff('the author', 'ada', ['reviewer']),
   staff('a colleague', 'paul', ['procurement']),
+  staff('an invited colleague', 'ivy', ['legal']),
 ]
 
+const PENDING_TOKEN = 'the code is still to come'
 const staffToken = (id: string) => `session of ${id}`
 const vendorToken = ({ invitationId, shut }: Pick<VendorPrincipal, 'invitationId' | 'shut'>) =>
   `session on ${invitationId} ${shut ?? ''}`
+
+const secondFactor = { secondFactorSeed: canary('factor-seed'), secondFactorAt: NOW }
+
+const inAnHour = new Date(NOW.getTime() + 3_600_000)
+
+const staffLink = (secrets: Secrets, purpose: 'reset' | 'invitation', userId: string) => {
+  const secret = purpose === 'reset' ? 'password reset' : 'staff invitation'
+  const id = `${purpose}-${userId}`
+  const tokenHash = secrets.hash(secret, secrets.deriveToken(secret, id))
+  return { id, userId, purpose, tokenHash, createdAt: NOW, expiresAt: inAnHour }
+}
 
 export const peopleRows = (secrets: Secrets) => ({
   users: everybody.map(({ id, roles, shut }) =>
@@ -92,21 +117,36 @@ export const peopleRows = (secrets: Secrets) => ({
       id,
       name: id,
       roles: [...roles],
-      passwordHash: canary('password-hash'),
+      // Invited, and without a password so far.
+      passwordHash: id === 'ivy' ? '' : canary('password-hash'),
       active: shut !== 'deactivated',
       passwordTemporary: shut === 'temporary password',
+      ...(id === 'paul' ? secondFactor : {}),
     }),
   ),
   staffSessions: everybody.map(({ id, shut }) =>
     aStaffSession({
       id: `session-${id}`,
       userId: id,
+      // Everybody needs a second factor here.
+      how: shut === 'no second factor' ? ('password' as const) : ('second factor' as const),
       tokenHash: secrets.hash('staff session', staffToken(id)),
       createdAt: NOW,
       lastSeenAt: NOW,
       expiresAt: new Date(NOW.getTime() + (shut === 'ended' ? -1000 : 86_400_000)),
     }),
   ),
+  settings: [{ key: ORGANISATION_KEY, value: { secondFactor: 'everybody' }, updatedAt: NOW }],
+  staffLinks: [staffLink(secrets, 'reset', 'bo'), staffLink(secrets, 'invitation', 'ivy')],
+  pendingSignIns: [
+    {
+      id: 'pending-paul',
+      userId: 'paul',
+      tokenHash: secrets.hash('pending sign-in', PENDING_TOKEN),
+      createdAt: NOW,
+      expiresAt: inAnHour,
+    },
+  ],
   calendarFeeds: everybody.map(({ id }) => ({
     id: `feed-${id}`,
     userId: id,
@@ -148,12 +188,15 @@ export function respondentSessionRows(secrets: Secrets) {
 }
 
 const staffCookie = createCookie('assay_staff')
+const pendingCookie = createCookie('assay_sign_in')
 const vendorCookie = createCookie('assay_respondent')
 const firstPart = (header: string) => header.split(';')[0] ?? ''
 
 /** What the browser of this principal sends along. */
 export async function cookieOf(who: Principal): Promise<string> {
-  if (who.kind === 'nobody') return ''
+  if (who.kind === 'nobody') {
+    return who.pending ? firstPart(await pendingCookie.serialize(PENDING_TOKEN)) : ''
+  }
   if (who.kind === 'staff') return firstPart(await staffCookie.serialize(staffToken(who.id)))
   return firstPart(await vendorCookie.serialize(vendorToken(who)))
 }

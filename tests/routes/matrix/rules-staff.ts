@@ -20,7 +20,13 @@ const organisation = {
   sendRounds: 'by hand',
   mailsPerMinute: '60',
   digestWeekday: 'Monday',
+  secondFactor: 'everybody',
+  revision: '1',
 }
+
+const password = 'lantern orbit velvet crow'
+const chosen = { newPassword: password, repeatPassword: password }
+const weak = { newPassword: 'passwordpassword', repeatPassword: 'passwordpassword' }
 
 export const staffRules: Record<string, RouteRule> = {
   'routes/_staff': { read: signedIn, at: at('/') },
@@ -41,6 +47,25 @@ export const staffRules: Record<string, RouteRule> = {
         { intent: 'end session', sessionId: 'session-ada' },
         { changesNothing: true },
       ),
+    ],
+  },
+  'routes/_staff.account_.second-factor': {
+    read: signedIn,
+    at: at('/account/second-factor'),
+    write: signedIn,
+    forms: [
+      // Without the present password nothing of it changes.
+      sent(
+        signedIn,
+        { intent: 'turn on', code: '000000' },
+        { comes: 'form', changesNothing: true },
+      ),
+      sent(
+        signedIn,
+        { intent: 'turn off', code: '000000' },
+        { comes: 'form', changesNothing: true },
+      ),
+      sent(signedIn, { intent: 'new codes' }, { comes: 'form', changesNothing: true }),
     ],
   },
   'routes/_staff.admin.audit': { read: may('audit.read'), at: at('/admin/audit?verify') },
@@ -131,6 +156,11 @@ export const staffRules: Record<string, RouteRule> = {
         revision: '1',
       }),
       sent(may('users.manage'), { intent: 'reset password' }),
+      sent(may('users.manage'), { intent: 'remove second factor' }, { path: '/admin/users/paul' }),
+      sent(may('users.manage'), { intent: 'invite' }, { path: '/admin/users/ivy' }),
+      sent(may('users.manage'), { intent: 'withdraw invitation' }, { path: '/admin/users/ivy' }),
+      // Somebody who has a password is not invited to choose one.
+      sent(may('users.manage'), { intent: 'invite' }, { changesNothing: true }),
     ],
   },
   'routes/_staff.admin.users._index': { read: may('users.manage'), at: at('/admin/users') },
@@ -140,6 +170,12 @@ export const staffRules: Record<string, RouteRule> = {
     write: may('users.manage'),
     forms: [
       sent(may('users.manage'), { name: 'Nora', email: 'nora@example.com', roles: ['admin'] }),
+      sent(may('users.manage'), {
+        name: 'Nils',
+        email: 'nils@example.com',
+        roles: ['legal'],
+        entry: 'invitation',
+      }),
     ],
   },
   'routes/_staff.calendar': { read: may('review.list'), at: at('/calendar') },
@@ -272,6 +308,33 @@ export const staffRules: Record<string, RouteRule> = {
   // No identity provider is set here, so there is nothing of the kind; with one, tests/routes/sign-on.test.ts.
   'routes/sign-on._index': { read: noOne, at: at('/sign-on?then=%2Freviews') },
   'routes/sign-on.back': { read: noOne, at: at('/sign-on/back?code=x&state=y') },
+  // Who is half-way in gets the form, everybody else is led to the sign-in page: a page of everybody's either way.
+  'routes/sign-in_.code': { read: anyone, at: at('/sign-in/code'), write: anyone },
+  'routes/reset._index': {
+    read: anyone,
+    at: at('/reset?index'),
+    write: anyone,
+  },
+  'routes/reset.$token': {
+    // Whoever holds the link of the mail.
+    read: anyone,
+    at: [{ path: '/reset/:reset-bo' }, { path: '/reset/:unknown', need: noOne }],
+    write: anyone,
+    forms: [
+      sent(anyone, chosen),
+      sent(anyone, weak, { comes: 'form', changesNothing: true }),
+      sent(noOne, chosen, { path: '/reset/:unknown', changesNothing: true }),
+    ],
+  },
+  'routes/invited.$token': {
+    read: anyone,
+    at: [{ path: '/invited/:invitation-ivy' }, { path: '/invited/:unknown', need: noOne }],
+    write: anyone,
+    forms: [
+      sent(anyone, chosen),
+      sent(noOne, chosen, { path: '/invited/:unknown', changesNothing: true }),
+    ],
+  },
   'routes/sign-out': { read: anyone, at: at('/sign-out'), write: anyone },
   'routes/theme': {
     read: anyone,
