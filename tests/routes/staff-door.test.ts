@@ -261,7 +261,7 @@ describe('a temporary password', () => {
       cookie,
     )
     expect(changed.headers.get('Location')).toBe('/account?changed')
-    expect((await get('/admin/users', cookie)).status).toBe(403)
+    expect((await get('/admin/users', cookieOf(changed))).status).toBe(403)
   })
 })
 
