@@ -6,14 +6,17 @@ import { choosePassword } from '../services/identity/choose-password'
 import { findStaffLink } from '../services/identity/staff-links'
 import { readOrganisation } from '../services/organisation/read-organisation'
 import { parseForm, refuse } from './form'
+import { leaveWherePasswordsAreOff } from './local-sign-in'
 import { redirectTo } from './redirect'
 import { noStore } from './respondent'
 
 /** Opening the link changes nothing: mail scanners open links. */
 export async function showStaffLink(
-  { params, context: { app } }: LoaderFunctionArgs,
+  { params, context }: LoaderFunctionArgs,
   purpose: StaffLinkPurpose,
 ) {
+  leaveWherePasswordsAreOff(context)
+  const { app } = context
   const found = await findStaffLink(app, { purpose, token: params.token ?? '' })
   if (found === null) throw deadLink()
   const { name, email } = found.user
@@ -22,9 +25,11 @@ export async function showStaffLink(
 }
 
 export async function chooseByLink(
-  { params, request, context: { app } }: ActionFunctionArgs,
+  { params, request, context }: ActionFunctionArgs,
   purpose: StaffLinkPurpose,
 ) {
+  leaveWherePasswordsAreOff(context)
+  const { app } = context
   const typed = await parseForm(request, choosePasswordInput)
   if (!typed.ok) return refuse({ ...typed, values: {} })
   const link = { purpose, token: params.token ?? '' }

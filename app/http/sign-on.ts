@@ -72,6 +72,7 @@ async function welcome(
     userId,
     device: deviceOf(request.headers.get('User-Agent')),
     replaces: present && { sessionId: present.sessionId, userId: present.staff.id },
+    how: 'sign-on',
   })
   if (!opened.ok) return refused(asked, { reason: 'deactivated', detail: opened.reason })
   const headers = new Headers({ 'Cache-Control': 'no-store' })

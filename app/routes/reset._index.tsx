@@ -10,6 +10,7 @@ import { askResetInput } from '../core/people/input'
 import { RESET_MINUTES } from '../core/people/staff-link'
 import { evenly } from '../http/even-time'
 import { parseForm, refuse } from '../http/form'
+import { leaveWherePasswordsAreOff } from '../http/local-sign-in'
 import { redirectTo } from '../http/redirect'
 import { askReset } from '../services/identity/ask-reset'
 import { Button } from '../ui/button'
@@ -25,11 +26,13 @@ import { PlainLayout } from '../ui/vendor-layout'
 export const meta: MetaFunction = () => [{ title: 'Forgotten your password? – Assay' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  leaveWherePasswordsAreOff(context)
   const asked = new URL(request.url).searchParams.has('asked')
   return json({ asked, sendsMail: context.app.mailer !== null })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  leaveWherePasswordsAreOff(context)
   const form = await parseForm(request, askResetInput)
   if (!form.ok) return refuse(form)
   await evenly(askReset(context.app, form.data.email))

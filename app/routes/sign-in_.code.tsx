@@ -9,6 +9,7 @@ import { useActionData } from '@remix-run/react'
 import { codeInput } from '../core/people/second-factor'
 import { deviceOf } from '../core/people/staff-session'
 import { parseForm, refuse } from '../http/form'
+import { leaveWherePasswordsAreOff } from '../http/local-sign-in'
 import { endedPendingCookie, readPendingToken } from '../http/pending-sign-in'
 import { redirectTo } from '../http/redirect'
 import { codeErrors } from '../http/refused-words'
@@ -25,12 +26,14 @@ import { PlainLayout } from '../ui/vendor-layout'
 export const meta: MetaFunction = () => [{ title: 'Your code – Assay' }]
 
 export async function loader(args: LoaderFunctionArgs) {
+  leaveWherePasswordsAreOff(args.context)
   const token = await readPendingToken(args)
   if (token === null || (await findPending(args.context.app, token)) === null) throw startAgain()
   return json(null, { headers: { 'Cache-Control': 'no-store' } })
 }
 
 export async function action(args: ActionFunctionArgs) {
+  leaveWherePasswordsAreOff(args.context)
   const { app, log, requestId } = args.context
   const token = await readPendingToken(args)
   if (token === null) throw startAgain()

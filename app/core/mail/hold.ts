@@ -40,6 +40,10 @@ const askedFor = {
   'waiver ending': false,
   're-review coming': false,
   digest: false,
+  'staff invitation': false,
+  'password reset': true,
+  'password changed': false,
+  'second factor changed': false,
 } satisfies Record<MailKind, boolean>
 
 export const neverHeld: readonly MailKind[] = mailKinds.filter((kind) => askedFor[kind])

@@ -23,27 +23,25 @@ export type PersonAdmitted =
       reason: 'no role' | 'no address' | 'address not verified' | 'another person' | 'deactivated'
     }
 
-/** `at` one instant, with an id and a password that nobody knows for an account that may have to be made. */
+/** `at` one instant, with an id for an account that may have to be made. */
 interface Made {
   at: Date
   userId: string
-  passwordHash: string
 }
+
+/** No password of one's own: none that could be typed, and none that a mailed link would replace. */
+const noPassword = { passwordHash: '', passwordTemporary: false, passwordExpiresAt: null }
 
 /**
  * The link is by issuer and subject. An e-mail address finds an account once, where the provider says that it was
  * verified; it never does so again. Roles are those of the claim at every sign-in, and count at once.
  */
 export async function admitPerson(
-  ctx: Pick<Services, 'store' | 'clock' | 'ids' | 'passwords'>,
+  ctx: Pick<Services, 'store' | 'clock' | 'ids'>,
   person: VouchedPerson,
   claimed: readonly StaffRole[],
 ): Promise<PersonAdmitted> {
-  const made = {
-    at: ctx.clock.now(),
-    userId: ctx.ids.id(),
-    passwordHash: await ctx.passwords.hash(ctx.ids.token()),
-  }
+  const made = { at: ctx.clock.now(), userId: ctx.ids.id() }
   return ctx.store.transact(function* (tx) {
     // Every account is read here, so that two sign-ins cannot each take the last administrator away.
     const users = yield* run(allUsers(tx))
@@ -97,10 +95,10 @@ function* makeAccount(tx: Db, newcomer: Newcomer): Work<PersonAdmitted> {
   const { issuer, subject } = person
   if (claimed.length === 0) return { ok: false, reason: 'no role' }
   if (person.emailVerified === false) return { ok: false, reason: 'address not verified' }
-  const { userId: id, passwordHash, at } = made
+  const { userId: id, at } = made
   const roles = [...claimed]
   const name = claimedName(person.name) ?? email
-  yield* run(insertUser(tx, { id, email, name, roles, passwordHash, createdAt: at }))
+  yield* run(insertUser(tx, { id, email, name, roles, ...noPassword, createdAt: at }))
   yield* run(insertSignOnLink(tx, { issuer, subject, userId: id, linkedAt: at }))
   yield* appendAudit(tx, { at, actor: 'sign-on' }, [
     { kind: 'user added', reviewId: null, payload: { userId: id, email, roles } },
@@ -125,7 +123,7 @@ function* holdRoles(tx: Db, { users, user, claimed, made }: Known): Work<PersonA
   const { id, email, name, active, revision, passwordTemporary } = user
   // Somebody else knows a temporary password, and its owner came in without it.
   if (passwordTemporary) {
-    yield* run(setPassword(tx, id, { passwordHash: made.passwordHash, passwordTemporary: false }))
+    yield* run(setPassword(tx, id, noPassword))
   }
   const roles = rolesToHold(users, user, claimed)
   if (rolesOf(user.roles).join() !== roles.join()) {
