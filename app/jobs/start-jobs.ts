@@ -8,6 +8,7 @@ import { sendRound } from '../services/schedule/send-round'
 import { batchesJob } from './batches'
 import { digestJob } from './digest'
 import { outboxJob } from './outbox'
+import { retentionJob } from './retention'
 import { type Jobs, runJob } from './run'
 import { scheduleJob } from './schedule'
 
@@ -21,6 +22,7 @@ type JobsApp = Pick<
   | 'mailer'
   | 'issuer'
   | 'batchFiles'
+  | 'files'
   | 'press'
 > & {
   log: Pick<Logger, 'info' | 'warn' | 'error'>
@@ -43,7 +45,8 @@ export function startJobs(app: JobsApp, origin: string): Jobs {
     digestJob(app, () => outbox.poke()),
     onFault,
   )
-  const jobs = [schedule, digest, outbox, batches]
+  const retention = runJob(retentionJob(app, log), onFault)
+  const jobs = [schedule, digest, outbox, batches, retention]
   return {
     poke: () => {
       for (const job of jobs) job.poke()

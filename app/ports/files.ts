@@ -1,6 +1,6 @@
 // Evidence files on disk, named by their SHA-256, outside anything the web server hands out by path.
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, readFile } from 'node:fs/promises'
+import { access, constants, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { writeDurably } from './durable'
 
@@ -11,9 +11,14 @@ export interface Files {
   get(sha256: string): Promise<Uint8Array>
   /** False when the file is missing or its bytes no longer have this hash; rejects when it cannot be read. */
   has(sha256: string): Promise<boolean>
+  /** Deletes a file, unless it was given once more within the last hour. False where it was, or is not there. */
+  remove(sha256: string): Promise<boolean>
   /** Rejects when nothing can be written. */
   check(): Promise<void>
 }
+
+/** Its row may not be written yet. */
+const JUST_NOW_MS = 3_600_000
 
 /** Files under `evidence/` in the data folder. */
 export function filesIn(dataFolder: string): Files {
@@ -38,6 +43,23 @@ export function filesIn(dataFolder: string): Files {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
         throw error
       }
+    },
+    async remove(sha256) {
+      const place = placeOf(sha256)
+      const aside = `${place}.gone`
+      try {
+        await rename(place, aside)
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+        throw error
+      }
+      // Out of its place first: what is given from now on is written anew, and what just was is put back.
+      if (Date.now() - (await stat(aside)).mtimeMs < JUST_NOW_MS) {
+        await rename(aside, place)
+        return false
+      }
+      await rm(aside)
+      return true
     },
     async check() {
       await mkdir(folder, { recursive: true })

@@ -6,6 +6,11 @@ import { parseForm, refuse } from '../http/form'
 import { authorise, requireStaff } from '../http/staff'
 import { exportPerson } from '../services/privacy/export-person'
 
+/** There is nothing to read: whose data it is about is never told by an address. */
+export function loader(): never {
+  throw new Response('Not found', { status: 404 })
+}
+
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args)
   authorise(staff, 'privacy.manage')

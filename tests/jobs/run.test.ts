@@ -3,6 +3,7 @@ import { outboxJob } from '../../app/jobs/outbox'
 import { type Job, runJob } from '../../app/jobs/run'
 import { startJobs } from '../../app/jobs/start-jobs'
 import { batchFilesIn } from '../../app/ports/batch-files'
+import { filesIn } from '../../app/ports/files'
 import { randomIds } from '../../app/ports/ids'
 import { smtpMailer } from '../../app/ports/mailer'
 import type { Questionnaires } from '../../app/services/questionnaires/questionnaires'
@@ -156,6 +157,7 @@ describe('the portal in the background', () => {
   const reports = async () => ({
     issuer: await testIssuer(),
     batchFiles: batchFilesIn('/nowhere'),
+    files: filesIn('/nowhere'),
     press: { render: renderReport, close: async () => {} },
   })
 

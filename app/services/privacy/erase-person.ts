@@ -61,15 +61,19 @@ export async function erasePerson(
   erasure: Erasure,
 ): Promise<Erased | Refused> {
   if (!allows(staff, 'privacy.manage')) return { ok: false, reason: 'not allowed' }
-  return eraseAs(ctx, `user:${staff.id}`, erasure)
+  const done = await eraseAs(ctx, `user:${staff.id}`, erasure)
+  return done.ok ? { ...done, cleaned: await ctx.store.scrub() } : done
 }
 
-/** The same where the portal itself does it, because the time that was set has run out. */
+/**
+ * The same where the portal itself does it, because the time that was set has run out: it cleans the database's
+ * file once, after the last.
+ */
 export async function eraseAs(
   { store, clock }: Context,
   actor: AuditActor,
   { email, reason }: Erasure,
-): Promise<Erased | Refused> {
+): Promise<Omit<Erased, 'cleaned'> | Refused> {
   const at = clock.now()
   const done = await store.transact(function* (tx) {
     const found = yield* identify(tx, email)
@@ -90,7 +94,7 @@ export async function eraseAs(
   if (!done.ok) return done
   const { found, ...counts } = done
   const stays = await whatStays(store, found.identity)
-  return { ...counts, stays, openReviews: openOf(found), cleaned: await store.scrub() }
+  return { ...counts, stays, openReviews: openOf(found) }
 }
 
 /** Links, codes and sessions end with the person; what may still be sent to them is not. */

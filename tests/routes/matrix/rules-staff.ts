@@ -103,6 +103,23 @@ export const staffRules: Record<string, RouteRule> = {
       ),
     ],
   },
+  'routes/_staff.admin.retention': {
+    read: may('privacy.manage'),
+    at: at('/admin/retention'),
+    write: may('privacy.manage'),
+    forms: [
+      sent(may('privacy.manage'), {
+        intent: 'save',
+        ...{ reviews: '0', people: '0', mails: '0', sessions: '0' },
+        ...{ codes: '30', uploads: '0', feeds: '0', auditNames: '0' },
+      }),
+      sent(
+        may('privacy.manage'),
+        { intent: 'remove', confirm: 'no' },
+        { comes: 'form', changesNothing: true },
+      ),
+    ],
+  },
   'routes/_staff.admin.organisation': {
     read: may('settings.manage'),
     at: at('/admin/organisation'),

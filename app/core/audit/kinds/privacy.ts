@@ -36,13 +36,12 @@ export const privacyEvents = {
     {
       what: text,
       rows: z.number(),
-      files: z.number(),
       auditValues: z.number(),
       /** Reviews that were removed as a whole. */
       reviews: z.array(z.number()),
       runId: id,
     },
     (e) =>
-      `Kept long enough and removed: ${e.what}, ${counted(e.rows, 'entry', 'entries')}${e.files > 0 ? `, ${counted(e.files, 'file', 'files')}` : ''}${e.reviews.length > 0 ? ` (${e.reviews.map((number) => `R-${String(number).padStart(4, '0')}`).join(', ')})` : ''}`,
+      `Kept long enough and removed: ${e.what}, ${counted(e.rows, 'entry', 'entries')}${e.reviews.length > 0 ? ` (${e.reviews.map((number) => `R-${String(number).padStart(4, '0')}`).join(', ')})` : ''}`,
   ),
 } as const

@@ -1,0 +1,46 @@
+// "Retention": what is set, what would go by it, and the button that removes it.
+import type { Retention } from '../../core/privacy/retention'
+import type { Removed } from '../../services/privacy/remove-kept'
+import type { WouldGo } from '../../services/privacy/retention'
+import { ErrorSummary } from '../error-summary'
+import { Notice } from '../notice'
+import { Page, Section } from '../page'
+import { type RefusedForm, RemoveForm, RetentionForm } from './retention-forms'
+import { RemovedNotice, WouldGoList } from './would-go'
+
+export interface RetentionPageProps {
+  retention: Retention
+  would: WouldGo[]
+  saved: boolean
+  acted: { removed: Removed[] | null } | RefusedForm | undefined
+}
+
+export function RetentionPage({ retention, would, saved, acted }: RetentionPageProps) {
+  const removed = acted && 'removed' in acted ? acted.removed : null
+  const refused = acted && 'errors' in acted ? acted : undefined
+  const some = would.some(({ count }) => count > 0)
+  return (
+    <Page
+      title="Retention"
+      lead="How long records are kept once nobody works with them. 0 keeps them for ever."
+      narrow
+    >
+      <ErrorSummary errors={refused?.errors} />
+      {removed ? <RemovedNotice removed={removed} /> : null}
+      {saved && !acted ? (
+        <div className="mb-6">
+          <Notice kind="done" title="Saved" announce>
+            <p>Nothing was removed by that. What would go is listed below.</p>
+          </Notice>
+        </div>
+      ) : null}
+      <Section title="What would go now">
+        <WouldGoList would={would} />
+        {some ? <RemoveForm refused={refused} /> : null}
+      </Section>
+      <Section title="Keep for">
+        <RetentionForm retention={retention} refused={refused} />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,228 @@
+// Retention: the dry run lists what would go, nothing else goes, and what has to stay can still be checked.
+import { existsSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { eq } from 'drizzle-orm'
+import { afterEach, describe, expect, it } from 'vitest'
+import { keptKindNames, type Retention } from '../../app/core/privacy/retention'
+import { filesIn } from '../../app/ports/files'
+import { verifyAudit } from '../../app/services/audit/verify-audit'
+import { removeDaily } from '../../app/services/privacy/remove-daily'
+import { removeKept } from '../../app/services/privacy/remove-kept'
+import { changeRetention, previewRetention } from '../../app/services/privacy/retention'
+import { loadReport } from '../../app/services/report/load-report'
+import { appendAudit } from '../../db/queries/audit'
+import {
+  aContact,
+  anAnswer,
+  anEvidence,
+  anInvitation,
+  aReview,
+  aStaffSession,
+  fill,
+  forEachEngine,
+  THEN,
+} from '../support/store'
+import { openDecided } from './decided-case'
+import { type Case, lena, NOW, tom } from './judgement-case'
+
+const DAY = 86_400_000
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function evidenceFiles() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'assay-retention-'))
+  folders.push(folder)
+  const place = (sha256: string) => path.join(folder, 'evidence', sha256.slice(0, 2), sha256)
+  const files = filesIn(folder)
+  return {
+    files,
+    has: (sha256: string) => existsSync(place(sha256)),
+    /** Given long ago, so that nobody can still be about to use it. */
+    async old(text: string) {
+      const sha256 = await files.put(Buffer.from(text))
+      utimesSync(place(sha256), THEN, THEN)
+      return sha256
+    },
+  }
+}
+
+const kept = (days: Partial<Retention['days']>, daily = false): Retention => ({
+  daily,
+  days: Object.fromEntries(
+    keptKindNames.map((kind) => [kind, days[kind] ?? 0]),
+  ) as Retention['days'],
+})
+
+/** Review 1 decided, then closed 200 days ago; review 2 of another use cancelled 100 days ago; both had evidence. */
+async function aCase(open: Parameters<typeof openDecided>[0]) {
+  const disk = evidenceFiles()
+  const [own, both] = [await disk.old('own'), await disk.old('both')]
+  const decided = await openDecided(open, {
+    evidence: [
+      { id: 'e1', sha256: own },
+      { id: 'e2', sha256: both },
+    ],
+  })
+  const ctx = { ...decided, files: disk.files }
+  const { db } = ctx.store
+  const [use] = await db.select().from(db.t.uses)
+  if (!use) throw new Error('No use')
+  await fill(ctx.store, {
+    uses: [{ ...use, id: 'use-2' }],
+    contacts: [aContact({ id: 'c2', name: 'Nils New', email: 'nils@vendor-1.example' })],
+    reviews: [
+      aReview({ id: 'r2', number: 2, useId: 'use-2', contactId: 'c2', status: 'cancelled' }),
+    ],
+    invitations: [anInvitation({ id: 'i2', reviewId: 'r2', contactId: 'c2' })],
+    answers: [anAnswer({ reviewId: 'r2', invitationId: 'i2' })],
+    evidence: [anEvidence({ reviewId: 'r2', invitationId: 'i2', sha256: both })],
+    staffSessions: [
+      aStaffSession({ id: 's1', userId: 'tom', tokenHash: 't1', expiresAt: ago(40) }),
+      aStaffSession({ id: 's2', userId: 'tom', tokenHash: 't2', expiresAt: ago(-1) }),
+    ],
+  })
+  await ended(ctx, { reviewId: 'review-1', days: 200, kind: 'review closed' })
+  await ended(ctx, { reviewId: 'r2', days: 100, kind: 'review cancelled' })
+  await db.update(db.t.reviews).set({ status: 'closed' }).where(eq(db.t.reviews.id, 'review-1'))
+  return { ctx, disk, own, both }
+}
+
+const ago = (days: number) => new Date(NOW.getTime() - days * DAY)
+
+async function ended(
+  { store }: Case,
+  of: { reviewId: string; days: number; kind: 'review closed' | 'review cancelled' },
+) {
+  const { reviewId, kind } = of
+  await store.transact((tx) =>
+    appendAudit(tx, { at: ago(of.days), actor: 'user:pat' }, [
+      { kind, reviewId, payload: { reason: 'Over' } },
+    ]),
+  )
+}
+
+const emails = async ({ store: { db } }: Case) =>
+  (await db.select().from(db.t.contacts)).map(({ email }) => email).sort()
+
+forEachEngine('retention', (open) => {
+  it('keeps everything until somebody sets it, and then lists before anything goes', async () => {
+    const { ctx } = await aCase(open)
+    expect(await previewRetention(ctx, tom)).toMatchObject({ retention: kept({}), would: [] })
+    expect(await removeKept(ctx, tom)).toEqual([])
+    await changeRetention(ctx, tom, kept({ reviews: 90, sessions: 30, mails: 30, people: 150 }))
+    const { db } = ctx.store
+    const before = await db.select().from(db.t.answers)
+    const preview = await previewRetention(ctx, tom)
+    expect(preview?.would).toMatchObject([
+      // Oldest first: review 1 ended before review 2.
+      { kind: 'reviews', count: 2, reviews: [1, 2] },
+      { kind: 'people', count: 1 },
+      { kind: 'mails' },
+      { kind: 'sessions', count: 1 },
+    ])
+    expect(await db.select().from(db.t.answers)).toEqual(before)
+    await changeRetention(ctx, tom, kept({ reviews: 150 }))
+    expect((await previewRetention(ctx, tom))?.would).toEqual([
+      { kind: 'reviews', count: 1, reviews: [1] },
+    ])
+  })
+
+  it('empties ended reviews, removes files that nothing uses, and leaves what was decided verifiable', async () => {
+    const { ctx, disk, own, both } = await aCase(open)
+    const { db } = ctx.store
+    const reports = await db.select().from(db.t.reports)
+    const reviews = await db.select().from(db.t.reviews)
+    await changeRetention(ctx, tom, kept({ reviews: 150 }))
+    expect(await removeKept(ctx, tom)).toEqual([{ kind: 'reviews', count: 1 }])
+    const left = await db.select().from(db.t.answers)
+    expect(left.map(({ reviewId }) => reviewId)).toEqual(['r2'])
+    expect([disk.has(own), disk.has(both)]).toEqual([false, true])
+    expect(await db.select().from(db.t.reports)).toEqual(reports)
+    expect(await db.select().from(db.t.reviews)).toEqual(reviews)
+    expect(await db.select().from(db.t.conditions)).toHaveLength(1)
+    expect(await loadReport(ctx, lena, { number: 1 })).toMatchObject({ ok: true })
+    expect(await verifyAudit(ctx, tom)).toMatchObject({ holds: true })
+    expect((await previewRetention(ctx, tom))?.would).toMatchObject([{ count: 0 }])
+    expect(await removeKept(ctx, tom)).toEqual([])
+    const events = await db.select().from(db.t.auditEvents)
+    expect(events.filter(({ kind }) => kind === 'kept data removed')).toMatchObject([
+      { reviewId: 'review-1', actor: 'user:tom' },
+    ])
+  })
+
+  it('leaves a review alone while a round of the same use is under way', async () => {
+    const { ctx } = await aCase(open)
+    const status = 'answering'
+    await fill(ctx.store, { reviews: [aReview({ launchedById: 'pat', id: 'r3', number: 3, useId: 'use-2', status })] })
+    await changeRetention(ctx, tom, kept({ reviews: 90 }))
+    expect((await previewRetention(ctx, tom))?.would).toMatchObject([{ count: 1, reviews: [1] }])
+  })
+
+  it('puts a number in the place of respondents whose reviews are over, and of nobody else', async () => {
+    const { ctx } = await aCase(open)
+    await changeRetention(ctx, tom, kept({ people: 150 }))
+    expect(await removeKept(ctx, tom)).toEqual([{ kind: 'people', count: 1 }])
+    expect(await emails(ctx)).toEqual(['erased-person-1@erased.invalid', 'nils@vendor-1.example'])
+    expect(await removeKept(ctx, tom)).toEqual([])
+    expect(await verifyAudit(ctx, tom)).toMatchObject({ holds: true })
+  })
+
+  it('takes names out of old events of the log, keeps the events and what was typed, and the chain holds', async () => {
+    const { ctx } = await aCase(open)
+    const { db } = ctx.store
+    await ctx.store.transact((tx) =>
+      appendAudit(tx, { at: ago(400), actor: 'user:tom' }, [
+        { kind: 'signed in', reviewId: null, payload: { userId: 'tom', email: 'tom@example.com' } },
+        {
+          kind: 'review reassigned',
+          reviewId: 'r2',
+          payload: { fromId: 'pat', toId: 'tom', to: 'Tom', reason: 'Holiday' },
+        },
+      ]),
+    )
+    const before = (await db.select().from(db.t.auditEvents)).length
+    await changeRetention(ctx, tom, kept({ auditNames: 365 }))
+    expect(await removeKept(ctx, tom)).toEqual([{ kind: 'auditNames', count: 2 }])
+    const values = (await db.select().from(db.t.auditValues)).map((row) => row.kept).join()
+    expect(values).toContain('Holiday')
+    expect(values).not.toMatch(/tom@example\.com|"Tom"/)
+    // The setting, and the removal.
+    expect(await db.select().from(db.t.auditEvents)).toHaveLength(before + 2)
+    expect(await verifyAudit(ctx, tom)).toMatchObject({ holds: true, erased: 2, accounted: 2 })
+  })
+
+  it('runs by itself only where that is switched on, and once a day', async () => {
+    const { ctx } = await aCase(open)
+    await changeRetention(ctx, tom, kept({ sessions: 30 }))
+    expect(await removeDaily(ctx)).toEqual([])
+    await changeRetention(ctx, tom, kept({ sessions: 30 }, true))
+    const both = await Promise.all([removeDaily(ctx), removeDaily(ctx)])
+    expect(both.flat()).toEqual([{ kind: 'sessions', count: 1 }])
+    ctx.clock.at = new Date(NOW.getTime() + 40 * DAY)
+    expect(await removeDaily(ctx)).toEqual([{ kind: 'sessions', count: 1 }])
+    ctx.clock.at = NOW
+  })
+
+  it('is for administrators alone', async () => {
+    const { ctx } = await aCase(open)
+    expect(await previewRetention(ctx, lena)).toBeNull()
+    expect(await removeKept(ctx, lena)).toBeNull()
+    const refused = { ok: false, reason: 'not allowed' }
+    expect(await changeRetention(ctx, lena, kept({ sessions: 1 }))).toEqual(refused)
+  })
+})
+
+describe('an evidence file', () => {
+  it('that was given once more within the hour is not removed', async () => {
+    const disk = evidenceFiles()
+    const sha256 = await disk.old('again')
+    await disk.files.put(Buffer.from('again'))
+    expect([await disk.files.remove(sha256), disk.has(sha256)]).toEqual([false, true])
+    const gone = await disk.old('gone')
+    expect([await disk.files.remove(gone), disk.has(gone)]).toEqual([true, false])
+    expect(await disk.files.remove(gone)).toBe(false)
+  })
+})
