@@ -74,7 +74,14 @@ async function aCase(open: Parameters<typeof openDecided>[0]) {
     uses: [{ ...use, id: 'use-2' }],
     contacts: [aContact({ id: 'c2', name: 'Nils New', email: 'nils@vendor-1.example' })],
     reviews: [
-      aReview({ id: 'r2', number: 2, useId: 'use-2', contactId: 'c2', status: 'cancelled' }),
+      aReview({
+        launchedById: 'pat',
+        id: 'r2',
+        number: 2,
+        useId: 'use-2',
+        contactId: 'c2',
+        status: 'cancelled',
+      }),
     ],
     invitations: [anInvitation({ id: 'i2', reviewId: 'r2', contactId: 'c2' })],
     answers: [anAnswer({ reviewId: 'r2', invitationId: 'i2' })],
@@ -156,7 +163,9 @@ forEachEngine('retention', (open) => {
   it('leaves a review alone while a round of the same use is under way', async () => {
     const { ctx } = await aCase(open)
     const status = 'answering'
-    await fill(ctx.store, { reviews: [aReview({ launchedById: 'pat', id: 'r3', number: 3, useId: 'use-2', status })] })
+    await fill(ctx.store, {
+      reviews: [aReview({ launchedById: 'pat', id: 'r3', number: 3, useId: 'use-2', status })],
+    })
     await changeRetention(ctx, tom, kept({ reviews: 90 }))
     expect((await previewRetention(ctx, tom))?.would).toMatchObject([{ count: 1, reviews: [1] }])
   })
