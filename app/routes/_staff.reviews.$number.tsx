@@ -5,7 +5,9 @@ import { reviewNumber } from '../http/review-number'
 import { requireStaff } from '../http/staff'
 import { noSuchPage } from '../http/staff-page'
 import { loadTierRaise } from '../services/judgement/load-tier-raise'
+import { contentsRemovedAt } from '../services/privacy/contents-removed'
 import { loadHead } from '../services/reviews/load-head'
+import { ContentsRemoved } from '../ui/privacy/contents-removed'
 import { ReviewHead } from '../ui/reviews/review-head'
 import { TierRaiseNotice } from '../ui/reviews/tier-raise'
 
@@ -18,14 +20,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = reviewNumber(args.params)
   const loaded = await loadHead(args.context.app, staff, number)
   if (!loaded.ok) throw noSuchPage()
-  return json({ ...loaded.head, raise: await loadTierRaise(args.context.app, staff, number) })
+  const raise = await loadTierRaise(args.context.app, staff, number)
+  return json({ ...loaded.head, raise, removed: await contentsRemovedAt(args.context.app, number) })
 }
 
 export default function ReviewPages() {
-  const { raise, ...head } = useLoaderData<typeof loader>()
+  const { raise, removed, ...head } = useLoaderData<typeof loader>()
   return (
     <>
       <ReviewHead {...head} />
+      {removed ? <ContentsRemoved at={removed} /> : null}
       {raise ? <TierRaiseNotice number={head.number} raise={raise} /> : null}
       <Outlet />
     </>
