@@ -2,14 +2,15 @@
 import { killWhileTyping } from './autosave'
 import { killServers } from './kill'
 import type { Weakness } from './light/weaknesses'
+import { killPostgresMigrations } from './migrations/postgres'
+import { killSqliteMigrations } from './migrations/sqlite'
+import { startBesideMigration } from './migrations/waiting'
+import { runOutage } from './outage'
+import type { Outcome } from './outcome'
+import { restartPostgres } from './postgres'
 import { cutPower } from './power/power'
+import { raceOnOneFile } from './rivals'
 import { shareDueItems } from './schedule'
-
-export interface Outcome {
-  counts: string
-  /** Empty is good. */
-  wrong: string[]
-}
 
 export interface Ask {
   times: number
@@ -22,7 +23,7 @@ export interface Ask {
 export interface Fault {
   what: string
   /** The option that says how often, and how often where it is not given: the long version. */
-  option: 'rounds' | 'points' | 'items' | 'seconds' | 'requests'
+  option: 'rounds' | 'points' | 'items' | 'seconds' | 'every' | 'requests'
   times: number
   /** What can be left out, so that the fault has to be noticed. */
   weaknesses: readonly Weakness[]
@@ -53,13 +54,65 @@ export const faults: Readonly<Record<string, Fault>> = {
     times: 1_000,
     weaknesses: ['synchronous-normal', 'unflushed-evidence'],
     async run({ times, weakness, say }) {
-      const milliseconds = times >= 500 ? 8_000 : 2_500
-      const counts = await cutPower({ points: times, milliseconds, weakness, say })
+      const answers = Math.min(times, 600)
+      const counts = await cutPower({ points: times, answers, weakness, say })
       return {
         counts: `${counts.points} points over ${counts.writes} writes and ${counts.flushes} flushes, ${counts.badPoints} bad; acknowledged ${actsIn(counts.acknowledged)}; ${counts.checked} promises held against what was found; seed ${counts.seed}`,
         wrong: counts.wrong,
       }
     },
+  },
+  rivals: {
+    what: 'two servers, the mail job and the command line on one SQLite file at once',
+    option: 'seconds',
+    times: 60,
+    weaknesses: ['no-transactions'],
+    async run({ times, weakness }) {
+      const { wrong, ...counts } = await raceOnOneFile({ seconds: times, commands: 8, weakness })
+      return {
+        counts: `${counts.saves} saves and ${counts.submissions} submissions by two servers, ${counts.conflicts} told that somebody was faster, ${counts.mails} mails delivered and ${counts.commands} commands beside them`,
+        wrong,
+      }
+    },
+  },
+  migrations: {
+    what: 'a start that is killed after each statement of each migration, on SQLite and on PostgreSQL, and one that meets another',
+    option: 'every',
+    times: 1,
+    weaknesses: [],
+    async run({ times, say }) {
+      const lines: string[] = []
+      const wrong: string[] = []
+      const engines = { SQLite: killSqliteMigrations, PostgreSQL: killPostgresMigrations }
+      for (const [engine, kill] of Object.entries(engines)) {
+        const counts = await kill({ every: times })
+        lines.push(`${engine}: ${counts.kills} kills in ${counts.migrations} migrations`)
+        wrong.push(...counts.wrong.map((each) => `${engine}: ${each}`))
+        say(lines.at(-1) ?? '')
+      }
+      const waited = await startBesideMigration(7_000)
+      return { counts: `${lines.join('; ')}; ${waited.counts}`, wrong: [...wrong, ...waited.wrong] }
+    },
+  },
+  postgres: {
+    what: 'a PostgreSQL server that is restarted, in order and by a crash, under a portal that serves',
+    option: 'rounds',
+    times: 40,
+    weaknesses: ['early-answers'],
+    async run({ times, weakness }) {
+      const { wrong, ...counts } = await restartPostgres({ rounds: times, weakness })
+      return {
+        counts: `${counts.restarts} restarts; ${counts.acknowledged} acknowledged, ${counts.refused} told of the fault`,
+        wrong,
+      }
+    },
+  },
+  outage: {
+    what: 'no mail server for a simulated day, with a thousand invitations waiting',
+    option: 'rounds',
+    times: 1,
+    weaknesses: [],
+    run: runOutage,
   },
   autosave: {
     what: 'kill -9 of the whole server and crash of the tab while somebody types in a browser',

@@ -82,7 +82,9 @@ async function inOneFolder(
       serving.url = await victim.open()
       if (vendors.length === 0) vendors = startVendors(dataFolder, () => serving.url)
       refill()
-      await rest(40 + Math.random() ** 2 * 300)
+      // Every third time while it still recovers or has answered nobody.
+      if (round % 3 > 0) await somethingAnswered(vendors)
+      await rest(Math.random() * 120)
       for (const vendor of vendors) {
         const act = vendor.waitingFor()
         if (act) counts.cutOff[act] += 1
@@ -103,6 +105,14 @@ async function inOneFolder(
     await Promise.all(vendors.map((each) => each.stop()))
     rmSync(dataFolder, { recursive: true, force: true })
   }
+}
+
+/** On a busy machine a server just opened takes its time; killed before its first answer it would have promised nothing. */
+async function somethingAnswered(vendors: readonly Vendor[]): Promise<void> {
+  const answers = () =>
+    vendors.reduce((sum, each) => sum + each.promised.length + each.faults.length, 0)
+  const before = answers()
+  for (let waited = 0; waited < 5_000 && answers() < before + 3; waited += 5) await rest(5)
 }
 
 function startVendors(dataFolder: string, url: () => string | null): Vendor[] {

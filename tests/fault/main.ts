@@ -1,7 +1,8 @@
 // `npm run fault -- NAME`: breaks things on purpose, or races for them, and counts what went wrong. Exits 1 where anything did.
 import { parseArgs } from 'node:util'
-import { type Fault, faults, type Outcome } from './faults'
+import { type Fault, faults } from './faults'
 import { isWeakness, type Weakness, weaknesses } from './light/weaknesses'
+import type { Outcome } from './outcome'
 
 interface Asked {
   names: readonly string[]
@@ -23,8 +24,8 @@ if (asked === null) {
 function read(): Asked | null {
   const count = { type: 'string' } as const
   const options = {
-    ...{ rounds: count, points: count, items: count, seconds: count, requests: count },
-    ...{ seed: count, without: count },
+    ...{ rounds: count, points: count, items: count, seconds: count, every: count },
+    ...{ requests: count, seed: count, without: count },
   }
   try {
     const { values, positionals } = parseArgs({ allowPositionals: true, options })

@@ -62,6 +62,22 @@ it('is ready, and again after the database dropped every connection', async () =
   expect((await get('/reviews')).status).toBe(200)
 })
 
+it('says with a reference that something is wrong while its database is away, and serves once it is back', async () => {
+  await postgres.halt('crash')
+  const away = await get('/reviews')
+  const page = await away.text()
+  expect(away.status).toBe(500)
+  expect(page).toContain('Something went wrong')
+  expect(page).toContain(away.headers.get('X-Request-Id') ?? 'no reference')
+  expect(page).not.toMatch(/ECONNREFUSED|terminat|127\.0\.0\.1:\d+\/test/i)
+  const ready = await fetch(`${server.url}/readyz`)
+  expect(ready.status).toBe(503)
+  expect(await ready.json()).toMatchObject({ ok: false })
+  await postgres.resume()
+  expect((await get('/reviews')).status).toBe(200)
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
+})
+
 it('exports an audit chain that starts with what was published and set up', async () => {
   const lines = (await (await get('/admin/audit.jsonl')).text()).trimEnd().split('\n')
   const kinds = lines.map((line) => JSON.parse(JSON.parse(line).body).kind)

@@ -17,10 +17,14 @@ import pg from 'pg'
 import { z } from 'zod'
 
 export interface PostgresServer {
-  /** Makes an empty database and returns its URL. */
-  createDatabase(): Promise<string>
+  /** Makes an empty database, or a copy of the one that is named, and returns its URL. */
+  createDatabase(copyOf?: string): Promise<string>
   /** Ends every connection to every other database, as a restart or a failover would. */
   dropConnections(): Promise<void>
+  /** Ends the server: as an administrator would, cutting connections off, or as a crash. Its data stay. */
+  halt(how: 'fast' | 'crash'): Promise<void>
+  /** Starts it again, on the same port. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -38,12 +42,12 @@ export async function startPostgres(): Promise<PostgresServer> {
     const data = path.join(folder, 'data')
     await initialise(programs.initdb, { folder, data, account })
     const port = await freePort()
-    const server = launch([programs.postgres, ...serverFlags(data, port)], account)
-    await untilReady(server)
-    return await serverOn(port, async () => {
-      await end(server)
-      forget()
-    })
+    const start = async () => {
+      const server = launch([programs.postgres, ...serverFlags(data, port)], account)
+      await untilReady(server)
+      return server
+    }
+    return serverOn(port, { server: await start(), start, data, forget })
   } catch (error) {
     forget()
     throw error
@@ -146,25 +150,49 @@ function freePort(): Promise<number> {
   })
 }
 
-async function serverOn(port: number, stop: () => Promise<void>): Promise<PostgresServer> {
+interface Running {
+  server: ChildProcess
+  start(): Promise<ChildProcess>
+  data: string
+  forget(): void
+}
+
+function serverOn(port: number, { server: first, start, data, forget }: Running): PostgresServer {
   const urlOf = (name: string) => `postgres://assay:${PASSWORD}@127.0.0.1:${port}/${name}`
-  const owner = new pg.Client({ connectionString: urlOf('postgres') })
-  await owner.connect()
+  const ask = async (text: string) => {
+    const owner = new pg.Client({ connectionString: urlOf('postgres') })
+    await owner.connect()
+    await owner.query(text)
+    await owner.end()
+  }
+  let server = first
   let made = 0
   return {
-    async createDatabase() {
+    async createDatabase(copyOf = 'template1') {
       const name = `test_${++made}`
-      await owner.query(`CREATE DATABASE ${name}`)
+      await ask(`CREATE DATABASE ${name} TEMPLATE ${copyOf}`)
       return urlOf(name)
     },
-    async dropConnections() {
-      await owner.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'test_%'`,
-      )
+    dropConnections: () =>
+      ask(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'test_%' AND pid <> pg_backend_pid()`,
+      ),
+    async halt(how) {
+      const ended = new Promise((resolve) => server.once('exit', resolve))
+      process.kill(postmasterIn(data), how === 'fast' ? 'SIGINT' : 'SIGQUIT')
+      await ended
+      server.stdin?.end()
+    },
+    async resume() {
+      server = await start()
     },
     async stop() {
-      await owner.end()
-      await stop()
+      if (server.exitCode === null) await end(server)
+      forget()
     },
   }
 }
+
+/** The first line of its lock file is the server's own process. */
+const postmasterIn = (data: string): number =>
+  Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0])

@@ -28,8 +28,8 @@ export interface PowerCounts {
 
 export interface PowerOptions {
   points: number
-  /** How long the server is recorded. */
-  milliseconds: number
+  /** How many answers of the server are recorded. */
+  answers: number
   weakness?: Weakness
   /** The same seed cuts the same recording alike. */
   seed?: number
@@ -38,7 +38,7 @@ export interface PowerOptions {
 
 export async function cutPower({
   points,
-  milliseconds,
+  answers,
   weakness = 'none',
   seed = Date.now() % 1_000_000,
   say = () => {},
@@ -49,7 +49,7 @@ export async function cutPower({
   const bundle = await bundleServer()
   try {
     const { program } = bundle
-    const recording = await record({ program, dataFolder, beside, milliseconds, weakness })
+    const recording = await record({ program, dataFolder, beside, answers, weakness })
     return await replay(recording, { points, seed, say })
   } finally {
     bundle.remove()

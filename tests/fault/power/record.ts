@@ -23,17 +23,19 @@ interface Stage {
   dataFolder: string
   /** For the trace itself. */
   beside: string
-  milliseconds: number
+  /** Records until so many answers were given. */
+  answers: number
   weakness: Weakness
 }
 
 const VENDORS = 6
-const SEATS = 120
+const SEATS = 240
+const LONGEST_RECORDING = 90_000
 /** Longer than any single write of the server. */
 const LONGEST = 131_072
 
 export async function record(stage: Stage): Promise<Recording> {
-  const { program, dataFolder, beside, milliseconds, weakness } = stage
+  const { program, dataFolder, beside, answers, weakness } = stage
   const trace = path.join(beside, 'trace')
   const strace = ensureStrace(() => {})
   const flags = ['-f', '--seccomp-bpf', '-y', '-xx', '-s', String(LONGEST), '-o', trace]
@@ -49,7 +51,9 @@ export async function record(stage: Stage): Promise<Recording> {
       seats: seats.filter((_, at) => at % VENDORS === place),
     }),
   )
-  await rest(milliseconds)
+  const given = () => vendors.reduce((sum, { promised }) => sum + promised.length, 0)
+  const end = Date.now() + LONGEST_RECORDING
+  while (given() < answers && Date.now() < end) await rest(10)
   await Promise.all(vendors.map((vendor) => vendor.stop()))
   await server.kill()
   const faults = vendors.flatMap((vendor) => vendor.faults)
