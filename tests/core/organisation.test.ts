@@ -19,6 +19,7 @@ const facts = {
   sendRounds: 'by hand',
   mailsPerMinute: '60',
   digestWeekday: 'Monday',
+  secondFactor: 'optional',
 }
 
 /** Field → what is said beside it; nothing where all is well. */

@@ -47,6 +47,9 @@ export async function addUser(page: Page, person: Person, roles: string[]): Prom
   await page.getByLabel('Name', { exact: true }).fill(person.name)
   await page.getByLabel('E-mail address').fill(person.email)
   for (const role of roles) await page.getByRole('checkbox', { name: role, exact: true }).check()
+  // Only where the portal sends mail is there a choice.
+  const temporary = page.getByRole('radio', { name: 'A temporary password' })
+  if ((await temporary.count()) > 0) await temporary.check()
   await page.getByRole('button', { name: 'Add user' }).click()
   await arrive(page, `${person.name} was added`)
   return (await page.getByRole('code').textContent()) ?? ''
