@@ -49,11 +49,18 @@ export interface Refused {
 }
 
 /** The answer to a form that was not accepted: 422, and nothing typed is lost. Passwords and codes are left out. */
-export function refuse(refusal: Omit<Refused, 'ok'>, status: 409 | 422 | 429 = 422) {
+export function refuse(
+  refusal: Omit<Refused, 'ok'>,
+  status: 409 | 422 | 429 = 422,
+  headers: Record<string, string> = {},
+) {
   const values = Object.fromEntries(
     Object.entries(refusal.values).filter(([name]) => !/password|secret|^code$/i.test(name)),
   )
-  return json({ ok: false, errors: refusal.errors, values } satisfies Refused, { status })
+  return json({ ok: false, errors: refusal.errors, values } satisfies Refused, {
+    status,
+    headers,
+  })
 }
 
 /** The value typed into a field, else what was stored: spread both into `defaultValue`. */

@@ -62,18 +62,37 @@ export function describeError(error: unknown): DescribedError {
     type: error.name,
     message: withoutSecrets(error),
     ...code,
-    stack: (error.stack ?? '')
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 20),
+    stack: framesOf(error.stack ?? ''),
     ...cause,
   }
 }
 
+/** Where it happened, and nothing of what was said: a message of several lines stands in front of the frames. */
+function framesOf(stack: string): string[] {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at .*(:\d+:\d+|<anonymous>|native)\)?$/.test(line))
+    .slice(0, 20)
+}
+
+/**
+ * What an error says, without what it may repeat: addresses, tokens, codes, and whatever stands in quotes unless it is
+ * a name in our code. Where it happened is told by the stack.
+ */
 function withoutSecrets(error: Error): string {
   if ('query' in error && typeof error.query === 'string') return `query failed: ${error.query}`
+  // Its message lists what was expected of each field, and a field's name may have been typed.
+  if ('issues' in error && Array.isArray(error.issues)) return `${error.issues.length} issues`
   return error.message
     .replace(/[^\s"'<>]+@[^\s"'<>]+/g, '[address]')
+    .replace(/(["'`“‘])(.*?)(["'`”’])(?=\W|$)/gs, (whole, _open, inside: string) =>
+      /^[A-Za-z_$][\w$.]{0,40}$/.test(inside) && !(error instanceof SyntaxError)
+        ? whole
+        : '[quoted]',
+    )
+    .replace(/\b\d{1,3}(\.\d{1,3}){3}\b|[0-9a-f]{0,4}(:[0-9a-f]{0,4}){3,7}/gi, '[address]')
     .replace(/[A-Za-z0-9_-]{24,}/g, '[token]')
+    .replace(/\b\d{6,}\b/g, '[number]')
+    .replace(/\?\S*=\S*/g, '[query]')
     .slice(0, 500)
 }

@@ -77,9 +77,16 @@ export function limitRates(limits: readonly Limit[]): RequestHandler[] {
         sendPlainPage(res, {
           status: 429,
           title: 'Too many requests',
-          text: `Nothing was changed. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+          text: `Nothing was changed. Try again in ${waitIn(res.getHeader('Retry-After'), minutes)}.`,
         })
       },
     }),
   )
+}
+
+/** In words, from what the header says to programs. */
+function waitIn(retryAfter: unknown, minutes: number): string {
+  const told = Math.ceil(Number(retryAfter) / 60)
+  const wait = Number.isFinite(told) && told > 0 ? told : minutes
+  return wait === 1 ? 'a minute' : `${wait} minutes`
 }

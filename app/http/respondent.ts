@@ -14,7 +14,10 @@ export interface Asked {
   params: { token?: string | undefined }
 }
 
-const cookieName = 'assay_respondent'
+/** Under https the prefix makes browsers refuse one that plain http has set; `__Host-` would need the path "/". */
+const cookieName = (app: App): string =>
+  isSecure(app) ? '__Secure-assay_respondent' : 'assay_respondent'
+const isSecure = ({ settings }: App): boolean => settings.origin?.startsWith('https:') ?? false
 
 /**
  * The respondent behind the request, in the scope of one review.
@@ -47,7 +50,7 @@ function respondentOf({ request, context, params }: Asked) {
 
 /** Who a cookie header belongs to on a link, for pages and for the endpoint in front of them alike. */
 export async function respondentBehind(app: App, token: string, cookies: string | null) {
-  const sessionToken = await readSession(cookies)
+  const sessionToken = await readSession(app, cookies)
   if (sessionToken === null) return { ok: false, reason: 'nobody' } as const
   return findRespondent(app, { token, sessionToken })
 }
@@ -61,16 +64,17 @@ export const noStore = { 'Cache-Control': 'no-store' } as const
 
 /** The cookie reaches this link's pages only, so two reviews on one device do not meet. */
 export function sessionCookie(sessionToken: string, asked: Asked): Promise<string> {
-  return createCookie(cookieName, {
+  const { app } = asked.context
+  return createCookie(cookieName(app), {
     path: `/respond/${asked.params.token ?? ''}`,
     httpOnly: true,
     sameSite: 'lax',
-    secure: asked.context.app.settings.origin?.startsWith('https:') ?? false,
+    secure: isSecure(app),
     maxAge: SESSION_DAYS * 24 * 60 * 60,
   }).serialize(sessionToken)
 }
 
-async function readSession(cookies: string | null): Promise<string | null> {
-  const value: unknown = await createCookie(cookieName).parse(cookies)
+async function readSession(app: App, cookies: string | null): Promise<string | null> {
+  const value: unknown = await createCookie(cookieName(app)).parse(cookies)
   return typeof value === 'string' && value !== '' ? value : null
 }

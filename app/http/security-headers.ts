@@ -26,6 +26,7 @@ export function securityHeaders({ dev, https }: HeaderOptions): RequestHandler {
         fontSrc: ["'self'"],
         connectSrc: connections,
         manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

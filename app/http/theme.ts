@@ -13,9 +13,10 @@ export function asTheme(value: unknown): Theme {
   return themes.find((theme) => theme === value) ?? 'system'
 }
 
-export function themeCookie(theme: Theme): string {
+export function themeCookie(theme: Theme, secure: boolean): string {
   const year = 365 * 24 * 60 * 60
+  const attributes = `Path=/; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
   return theme === 'system'
-    ? 'theme=; Path=/; Max-Age=0; SameSite=Lax'
-    : `theme=${theme}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`
+    ? `theme=; Max-Age=0; ${attributes}`
+    : `theme=${theme}; Max-Age=${year}; ${attributes}`
 }

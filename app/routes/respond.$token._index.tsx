@@ -43,7 +43,8 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const minutes = Math.ceil(
     (requested.again.getTime() - context.app.clock.now().getTime()) / 60_000,
   )
-  return refuse({ errors: { '': doorWords.tooManyCodes(minutes) }, values: {} }, 429)
+  const refusal = { errors: { '': doorWords.tooManyCodes(minutes) }, values: {} }
+  return refuse(refusal, 429, { 'Retry-After': String(minutes * 60) })
 }
 
 export default function Door() {

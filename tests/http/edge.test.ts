@@ -252,6 +252,53 @@ describe('the log', () => {
     const error = new Error('no mailbox a@b.example for AbCdEfGhIjKlMnOpQrStUvWxYz01')
     expect(describeError(error).message).toBe('no mailbox [address] for [token]')
   })
+
+  test.each([
+    [() => JSON.parse('qz7f says the vendor'), /quoted|JSON/],
+    [() => new URL('qz7f://'.slice(0, 4)), /^Invalid URL$/],
+    [() => z.object({ a: z.literal('x') }).parse({ a: 'qz7f' }), /^1 issues$/],
+    [
+      () => {
+        throw new Error('550 5.1.1 <a@b.example>: qz"qz7f told us" code 123456')
+      },
+      /\[address\].*\[quoted\] code \[number\]/,
+    ],
+    [
+      () => {
+        throw new Error('connect ECONNREFUSED 10.1.2.3:25')
+      },
+      /ECONNREFUSED \[address\]:25/,
+    ],
+    [
+      () => {
+        throw new Error('GET /x?code=qz7f failed')
+      },
+      /failed/,
+    ],
+    [
+      () => {
+        throw new Error('not "said"\n    at home qz7f\n    at work qz7f')
+      },
+      /^not "said"/,
+    ],
+    [
+      () => {
+        throw new TypeError("Cannot read properties of undefined (reading 'url')")
+      },
+      /\(reading 'url'\)$/,
+    ],
+  ])('%s: what an error repeats is left out, and what it says is kept', (fail, says) => {
+    try {
+      fail()
+      throw new Error('did not fail')
+    } catch (error) {
+      const described = describeError(error)
+      expect(described.message).toMatch(says)
+      expect(described.stack.join('\n')).not.toContain('qz7f')
+      if (!described.message.startsWith('not "said"'))
+        expect(described.message).not.toContain('qz7f')
+    }
+  })
 })
 
 describe('the origin guard', () => {
@@ -312,7 +359,7 @@ describe('the theme', () => {
   })
 
   test('the system’s own theme needs no cookie', () => {
-    expect(themeCookie('system')).toContain('Max-Age=0')
-    expect(readTheme(themeCookie('light').split(';')[0] ?? '')).toBe('light')
+    expect(themeCookie('system', false)).toContain('Max-Age=0')
+    expect(readTheme(themeCookie('light', false).split(';')[0] ?? '')).toBe('light')
   })
 })

@@ -30,10 +30,22 @@ export async function openBrowser(): Promise<TestBrowser> {
       '--disable-dev-shm-usage',
     ],
   })
-  return { open: (options) => openPage(browser, options), close: () => browser.close() }
+  const never: string[] = []
+  return {
+    open: (options) => openPage(browser, never, options),
+    async close() {
+      await browser.close()
+      // Whether or not a test looks at its page's problems.
+      if (never.length > 0) throw new Error(`No page may do this:\n${never.join('\n')}`)
+    },
+  }
 }
 
-async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<TestPage> {
+async function openPage(
+  browser: Browser,
+  never: string[],
+  options: BrowserContextOptions = {},
+): Promise<TestPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   const problems: string[] = []
   // On the context, so that a second tab of the same person is heard as well.
@@ -42,9 +54,21 @@ async function openPage(browser: Browser, options: BrowserContextOptions = {}): 
       problems.push(`console: ${message.text()}`)
     }
   })
+  context.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) never.push(message.text())
+  })
+  context.on('request', (request) => {
+    if (!isOurOwn(request.url())) never.push(`asked another host: ${request.url()}`)
+  })
   context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`))
   const page = await context.newPage()
   return { page, problems, close: () => context.close() }
+}
+
+/** The server under test, and what has no host: no page of ours asks anybody else for anything. */
+function isOurOwn(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return /^https?:|^wss?:/.test(protocol) ? /^(127\.0\.0\.1|localhost)$/.test(hostname) : true
 }
 
 /** Chromium logs every 4xx answer as an error; a refused form is none. Policy violations read differently. */

@@ -173,7 +173,7 @@ function parts(date: PlainDate): { year: number; month: number; day: number } {
     day === undefined ||
     Number.isNaN(year + month + day)
   ) {
-    throw new Error(`Not a calendar date: ${date}`)
+    throw new Error(`Not a calendar date: ${JSON.stringify(date)}`)
   }
   return { year, month, day }
 }
