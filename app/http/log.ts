@@ -83,7 +83,9 @@ function withoutSecrets(error: Error): string {
   if ('query' in error && typeof error.query === 'string') return `query failed: ${error.query}`
   // Its message lists what was expected of each field, and a field's name may have been typed.
   if ('issues' in error && Array.isArray(error.issues)) return `${error.issues.length} issues`
-  return error.message
+  // The first line says what happened; further ones are what it happened to.
+  const [said = ''] = error.message.split('\n', 1)
+  return said
     .replace(/[^\s"'<>]+@[^\s"'<>]+/g, '[address]')
     .replace(/(["'`“‘])(.*?)(["'`”’])(?=\W|$)/gs, (whole, _open, inside: string) =>
       /^[A-Za-z_$][\w$.]{0,40}$/.test(inside) && !(error instanceof SyntaxError)
