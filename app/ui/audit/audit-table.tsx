@@ -79,5 +79,9 @@ function spaced(name: string): string {
 
 function ReviewLink({ reviewNumber }: { reviewNumber: number | null }) {
   if (reviewNumber === null) return '–'
-  return <TextLink to={`/reviews/${reviewNumber}`}>{reviewLabel(reviewNumber)}</TextLink>
+  return (
+    <TextLink to={`/reviews/${reviewNumber}`}>
+      <span className="whitespace-nowrap">{reviewLabel(reviewNumber)}</span>
+    </TextLink>
+  )
 }

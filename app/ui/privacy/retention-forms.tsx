@@ -59,7 +59,7 @@ export function RemoveForm({ refused }: { refused: RefusedForm | undefined }) {
     <Form method="post" className="mt-4 grid gap-4">
       <TextInput
         name="confirm"
-        label={`Type ${CONFIRMATION} to confirm`}
+        label={`Type “${CONFIRMATION}” to confirm`}
         hint="This cannot be undone, except from a backup."
         autoComplete="off"
         width="short"
