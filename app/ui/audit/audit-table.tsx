@@ -73,7 +73,10 @@ function Fact({ term, value }: { term: string; value: string }) {
 
 /** "questionIds" as "Question ids". */
 function spaced(name: string): string {
-  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase()
+  const words = name
+    .replace(/([A-Z])/g, ' $1')
+    .trim()
+    .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

@@ -5,6 +5,8 @@ import { event, id, said, text } from './event'
 const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`
 
+const daysOf = (days: number): string => (days === 0 ? 'for ever' : counted(days, 'day', 'days'))
+
 export const privacyEvents = {
   'personal data erased': event(
     {
@@ -25,8 +27,7 @@ export const privacyEvents = {
   ),
   'retention changed': event(
     { what: text, from: z.number(), to: z.number() },
-    (e) =>
-      `Retention of ${e.what}: ${e.to === 0 ? 'kept for ever' : `${e.to} days`} (was ${e.from === 0 ? 'for ever' : e.from})`,
+    (e) => `Retention of "${e.what}": ${daysOf(e.to)} (was ${daysOf(e.from)})`,
   ),
   'retention switched': event(
     { on: z.boolean() },
