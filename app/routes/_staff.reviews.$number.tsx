@@ -1,6 +1,6 @@
 // What stands around every page of one review.
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { reviewNumber } from '../http/review-number'
 import { requireStaff } from '../http/staff'
 import { noSuchPage } from '../http/staff-page'
@@ -26,12 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ReviewPages() {
   const { raise, removed, ...head } = useLoaderData<typeof loader>()
+  // Without answers such a page would tell of blanks and of scores that nobody earned.
+  const isOfAnswers = /\/(answers|difference|unchanged|questions)\/?$/.test(useLocation().pathname)
   return (
     <>
       <ReviewHead {...head} />
       {removed ? <ContentsRemoved at={removed} /> : null}
       {raise ? <TierRaiseNotice number={head.number} raise={raise} /> : null}
-      <Outlet />
+      {removed && isOfAnswers ? null : <Outlet />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 // Issues the report of a decided review again: what is on file now is frozen as the next version, and the one before is superseded.
 import { appendAudit } from '../../../db/queries/audit'
 import { reportVersions } from '../../../db/queries/reports'
+import { emptiedAt } from '../../../db/queries/retention'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import type { ReissueInput } from '../../core/report/reissue-input'
@@ -31,6 +32,12 @@ export async function reissueReport(
     if (newest.version !== replaces) {
       return stale(
         `Version ${newest.version} was issued meanwhile by ${newest.frozenBy}. Read it first; nothing was issued now.`,
+      )
+    }
+    const [removed] = yield* run(emptiedAt(tx, reviewId))
+    if (removed?.at) {
+      return notNow(
+        'Its answers and evidence are no longer kept, so a new version would be made of nothing. The last one stands.',
       )
     }
     const version = newest.version + 1
