@@ -11,6 +11,7 @@ import { removeDaily } from '../../app/services/privacy/remove-daily'
 import { removeKept } from '../../app/services/privacy/remove-kept'
 import { changeRetention, previewRetention } from '../../app/services/privacy/retention'
 import { loadReport } from '../../app/services/report/load-report'
+import { reissueReport } from '../../app/services/report/reissue-report'
 import { appendAudit } from '../../db/queries/audit'
 import {
   aContact,
@@ -154,6 +155,10 @@ forEachEngine('retention', (open) => {
     expect(await verifyAudit(ctx, tom)).toMatchObject({ holds: true })
     expect((await previewRetention(ctx, tom))?.would).toMatchObject([{ count: 0 }])
     expect(await removeKept(ctx, tom)).toEqual([])
+    const again = { reason: 'A typing mistake', replaces: 1 }
+    expect(await reissueReport(ctx, lena, 1, again)).toMatchObject({
+      sentence: expect.stringContaining('no longer kept'),
+    })
     const events = await db.select().from(db.t.auditEvents)
     expect(events.filter(({ kind }) => kind === 'kept data removed')).toMatchObject([
       { reviewId: 'review-1', actor: 'user:tom' },
@@ -210,8 +215,11 @@ forEachEngine('retention', (open) => {
     await changeRetention(ctx, tom, kept({ sessions: 30 }, true))
     const both = await Promise.all([removeDaily(ctx), removeDaily(ctx)])
     expect(both.flat()).toEqual([{ kind: 'sessions', count: 1 }])
+    const late = aStaffSession({ id: 's3', userId: 'tom', tokenHash: 't3', expiresAt: ago(50) })
+    await fill(ctx.store, { staffSessions: [late] })
+    expect(await removeDaily(ctx)).toEqual([])
     ctx.clock.at = new Date(NOW.getTime() + 40 * DAY)
-    expect(await removeDaily(ctx)).toEqual([{ kind: 'sessions', count: 1 }])
+    expect(await removeDaily(ctx)).toEqual([{ kind: 'sessions', count: 2 }])
     ctx.clock.at = NOW
   })
 
