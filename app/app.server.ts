@@ -11,9 +11,11 @@ import type { Readiness } from './http/health'
 import { createLogger } from './http/log'
 import { refuseUnfinishedRestore } from './ports/backup/data-folder'
 import { batchFilesIn } from './ports/batch-files'
+import { clamdScanner } from './ports/clamd'
 import { type Clock, systemClock } from './ports/clock'
-import { type Files, filesIn } from './ports/files'
+import { filesIn } from './ports/files'
 import { randomIds } from './ports/ids'
+import { fileInspector } from './ports/inspection/inspector'
 import { smtpMailer } from './ports/mailer'
 import { argon2Passwords } from './ports/passwords'
 import { readCases, readDefinitions, sha256 } from './ports/questionnaires'
@@ -22,6 +24,7 @@ import { sheetFiles } from './ports/sheets'
 import { openSignOn, type SignOn } from './ports/sign-on/sign-on'
 import { type Issuer, openIssuer } from './ports/signing/issuer'
 import { type Tries, triesInMemory } from './ports/tries'
+import { readinessOf } from './readiness'
 import type { Services } from './services/context'
 import { publishQuestionnaires } from './services/questionnaires/publish-questionnaires'
 import { type Questionnaires, questionnairesOf } from './services/questionnaires/questionnaires'
@@ -65,6 +68,8 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
     issuer: given.issuer ?? (await issuerFor(settings, clock)),
     secrets: openSecrets(settings.dataFolder),
     files,
+    inspector: fileInspector(),
+    scanner: settings.clamd === null ? null : clamdScanner(settings.clamd),
     batchFiles: batchFilesIn(settings.dataFolder),
     press: openReportPool(PRESS_THREADS),
     sheets: sheetFiles(),
@@ -79,7 +84,7 @@ export async function createApp(settings: Settings, given: Given = {}): Promise<
     signInTries: triesInMemory({ limit: 10, minutes: 15 }, services.clock),
     codeTries: triesInMemory({ limit: 5, minutes: 15 }, services.clock),
     simulations: simulationRuns(),
-    readiness: () => readinessOf(store, files),
+    readiness: readinessOf(services),
     async close() {
       services.mailer?.close()
       await services.press.close()
@@ -117,25 +122,4 @@ async function openQuestionnaires(store: Store, clock: Clock): Promise<Questionn
   const cases = beside?.ok ? parseCases(beside.data) : beside
   const changes = read.changes.get(slug) ?? noChanges
   return questionnairesOf(store, { current, intake, frameworks, cases, changes }, sha256)
-}
-
-async function readinessOf(store: Store, files: Files): Promise<Readiness> {
-  const checks = [
-    await check('database', () => store.ping()),
-    await check('migrations', async () => {
-      const state = await store.migrations()
-      if (state !== 'current') throw new Error(state)
-    }),
-    await check('data folder', () => files.check()),
-  ]
-  return { ok: checks.every(({ ok }) => ok), checks }
-}
-
-async function check(name: string, work: () => Promise<void>) {
-  try {
-    await work()
-    return { name, ok: true, detail: 'ok' }
-  } catch (error) {
-    return { name, ok: false, detail: error instanceof Error ? error.message : String(error) }
-  }
 }

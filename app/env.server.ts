@@ -1,6 +1,7 @@
 // The only reader of process.env: turns it and the start flags into checked settings.
 import { resolve } from 'node:path'
-import type { ClamdAddress, Settings } from './settings'
+import type { ClamdAddress } from './ports/clamd'
+import type { Settings } from './settings'
 import { readSignOn } from './sign-on-settings'
 
 export type Environment = Readonly<Record<string, string | undefined>>

@@ -1,5 +1,7 @@
 // What an installation may set, after env.server.ts has read and checked it.
+
 import type { RoleClaim } from './core/access/role-claim'
+import type { ClamdAddress } from './ports/clamd'
 
 export interface Settings {
   port: number
@@ -18,8 +20,6 @@ export interface Settings {
   dev: boolean
   demo: boolean
 }
-
-export type ClamdAddress = { host: string; port: number } | { path: string }
 export interface SignOnSettings {
   /** As the provider writes it: https, or http on this machine. */
   issuer: string

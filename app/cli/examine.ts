@@ -8,7 +8,6 @@ import { publishedQuestionnaire } from '../../db/queries/questionnaires'
 import type { Store } from '../../db/store'
 import { wordsOf } from '../core/schedule/plain-date'
 import { refuseUnfinishedRestore } from '../ports/backup/data-folder'
-import { smtpMailer } from '../ports/mailer'
 import { readDefinitions } from '../ports/questionnaires'
 import { keyState } from '../ports/secrets'
 import { fingerprintOf } from '../ports/signing/certificates'
@@ -17,6 +16,7 @@ import { ownKeyFile, readKeyPair } from '../ports/signing/key-pair'
 import { verifyChain } from '../services/audit/verify-audit'
 import { readOrganisation } from '../services/organisation/read-organisation'
 import type { Settings } from '../settings'
+import { diskSpace, mailServer, virusScanner } from './examine-around'
 import { lastBackup } from './last-backup'
 import { lateWork } from './late-work'
 
@@ -45,6 +45,8 @@ export async function examine(settings: Settings): Promise<Finding[]> {
   await look('questionnaires', questionnaires)
   if (state === 'current') findings.push(...(await lookInside(settings)))
   await look('mail server', () => mailServer(settings.smtpUrl))
+  await look('disk space', () => diskSpace(settings.dataFolder))
+  await look('virus scanner', () => virusScanner(settings.clamd))
   return findings
 }
 
@@ -183,16 +185,4 @@ async function organisation(store: Store, smtpUrl: string | null): Promise<strin
     )
   }
   return mailFrom === '' ? name : `${name}, mail from ${mailFrom}`
-}
-
-async function mailServer(smtpUrl: string | null): Promise<string> {
-  if (smtpUrl === null) return 'not set; mail waits in the outbox for people to hand over'
-  const mailer = smtpMailer(smtpUrl)
-  try {
-    const answer = await mailer.check()
-    if (!answer.ok) throw new Error(answer.said)
-    return `${new URL(smtpUrl).host} takes mail`
-  } finally {
-    mailer.close()
-  }
 }

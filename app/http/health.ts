@@ -6,6 +6,8 @@ export interface Check {
   name: string
   ok: boolean
   detail: string
+  /** Pages are served all the same: a balancer must not take the portal away for this. */
+  optional?: true
 }
 
 export interface Readiness {
@@ -19,7 +21,10 @@ export interface HealthOptions {
   log: Logger
 }
 
-/** `/healthz`: the process answers. `/readyz`: 503 with the failing checks by name, or while stopping. */
+/**
+ * `/healthz`: the process answers. `/readyz`: 503 with the failing checks by name, or while stopping; 200 with
+ * `degraded` where only what files need is failing (folder, room, virus scanner).
+ */
 export function healthRoutes({ readiness, isStopping, log }: HealthOptions): Router {
   const router = Router()
   router.get('/healthz', (_req, res) => {
@@ -27,11 +32,16 @@ export function healthRoutes({ readiness, isStopping, log }: HealthOptions): Rou
   })
   router.get('/readyz', (_req, res, next) => {
     const answer = (state: Readiness) => {
-      if (!state.ok) log.warn({ checks: state.checks }, 'not ready')
+      const failing = state.checks.some(({ ok }) => !ok)
+      if (failing) log.warn({ checks: state.checks }, 'not ready')
       res
         .setHeader('Cache-Control', 'no-store')
         .status(state.ok ? 200 : 503)
-        .json({ ok: state.ok, checks: state.checks.map(withoutDetail) })
+        .json({
+          ok: state.ok,
+          ...(state.ok && failing ? { degraded: true } : {}),
+          checks: state.checks.map(withoutDetail),
+        })
     }
     if (isStopping()) return answer(stopping)
     readiness().catch(unreadable).then(answer).catch(next)

@@ -12,6 +12,7 @@ import type {
   RequestHandler,
 } from 'express'
 import { bodyLimit, capStream, refuseBody } from './body-limits'
+import { honestAboutStorage } from './storage-trouble'
 
 export interface RemixHandlerOptions {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -22,7 +23,12 @@ export interface RemixHandlerOptions {
 }
 
 export function remixHandler(options: RemixHandlerOptions): RequestHandler {
-  const handle = createRequestHandler(options.build, options.dev ? 'development' : 'production')
+  const { build } = options
+  const honest =
+    typeof build === 'function'
+      ? async () => honestAboutStorage(await build())
+      : honestAboutStorage(build)
+  const handle = createRequestHandler(honest, options.dev ? 'development' : 'production')
   const answer = async (req: ExpressRequest, res: ExpressResponse) => {
     const request = webRequest(req, res, options.origin)
     const response = await handle(request, options.loadContext(res))

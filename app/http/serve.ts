@@ -5,6 +5,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { Logger } from 'pino'
 import type { App } from '../app.server'
+import { isStorageTrouble } from '../core/storage/trouble'
 import type { Settings } from '../settings'
 import { autosave } from './autosave'
 import { capAnnouncedBody } from './body-limits'
@@ -21,6 +22,7 @@ import { giveReference, referenceOf } from './reference'
 import { remixHandler } from './remix-handler'
 import { nonceOf, securityHeaders } from './security-headers'
 import { sourcePages } from './source-pages'
+import { noStorage } from './storage-trouble'
 
 const drainMilliseconds = 10_000
 const builtFiles = /^\/assets\//
@@ -124,6 +126,10 @@ function answerUnexpected(log: Logger): ErrorRequestHandler {
     log.error({ err: error, reference: referenceOf(res) }, 'unexpected error')
     if (res.headersSent) {
       res.destroy()
+      return
+    }
+    if (isStorageTrouble(error)) {
+      sendPlainPage(res, noStorage)
       return
     }
     sendPlainPage(res, {

@@ -1,12 +1,20 @@
 // Evidence files on disk, named by their SHA-256, outside anything the web server hands out by path.
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { access, constants, mkdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { writeDurably } from './durable'
 
 export interface Files {
-  /** Stores the bytes durably before it resolves; the same bytes are stored once. Resolves to their SHA-256 in hex. */
+  /**
+   * Stores the bytes durably before it resolves; the same bytes are stored once. Resolves to their SHA-256 in hex.
+   * Whoever may yet refuse what it was stored for calls `settle` afterwards.
+   */
   put(bytes: Uint8Array): Promise<string>
+  /** Ends what `put` began: removes the file where nothing uses it and nobody else has stored the same bytes meanwhile. */
+  settle(sha256: string, isUsed: () => Promise<boolean>): Promise<void>
+  /** Bytes that may still be written here; null where the file system does not say. */
+  room(): Promise<number | null>
   /** Rejects when the file is missing or its bytes no longer have this hash. */
   get(sha256: string): Promise<Uint8Array>
   /** False when the file is missing or its bytes no longer have this hash; rejects when it cannot be read. */
@@ -24,11 +32,37 @@ const JUST_NOW_MS = 3_600_000
 export function filesIn(dataFolder: string): Files {
   const folder = path.join(dataFolder, 'evidence')
   const placeOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256)
+  const held = holds()
   return {
     async put(bytes) {
       const sha256 = hashOf(bytes)
       await writeDurably(dataFolder, placeOf(sha256), bytes)
+      held.take(sha256)
+      try {
+        await writeDurably(dataFolder, placeOf(sha256), bytes)
+      } catch (error) {
+        held.letGo(sha256)
+        throw error
+      }
       return sha256
+    },
+    async settle(sha256, isUsed) {
+      try {
+        if (held.byOthers(sha256) || (await isUsed())) return
+        // Asked again, and removed without a pause in between: somebody may have begun to store it meanwhile.
+        if (!held.byOthers(sha256)) rmSync(placeOf(sha256), { force: true })
+      } finally {
+        held.letGo(sha256)
+      }
+    },
+    async room() {
+      try {
+        // Before the first file there is no folder of its own.
+        const { bavail, bsize } = await statfs(folder).catch(() => statfs(dataFolder))
+        return bavail * bsize
+      } catch {
+        return null
+      }
     },
     async get(sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256')
@@ -64,6 +98,20 @@ export function filesIn(dataFolder: string): Files {
     async check() {
       await mkdir(folder, { recursive: true })
       await access(folder, constants.R_OK | constants.W_OK)
+    },
+  }
+}
+
+/** How many are between `put` and `settle`, by hash: two may upload the same file at once. */
+function holds() {
+  const counts = new Map<string, number>()
+  return {
+    take: (sha256: string) => counts.set(sha256, (counts.get(sha256) ?? 0) + 1),
+    byOthers: (sha256: string) => (counts.get(sha256) ?? 0) > 1,
+    letGo(sha256: string) {
+      const others = (counts.get(sha256) ?? 1) - 1
+      if (others > 0) counts.set(sha256, others)
+      else counts.delete(sha256)
     },
   }
 }

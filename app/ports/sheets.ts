@@ -1,5 +1,4 @@
 // Spreadsheet files: writes a workbook, and reads what an outsider sends in a process that may fail alone.
-import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import {
@@ -10,6 +9,7 @@ import {
   type ReadSheet,
   type Unreadable,
 } from '../core/sheet/book'
+import { type ApartLimits, askApart } from './apart'
 import { sheetKind } from './sheet-kind'
 import { writeBook, writeTable } from './sheet-writer'
 
@@ -27,11 +27,6 @@ export interface Sheets {
   read(bytes: Uint8Array): Promise<ReadSheets>
 }
 
-export interface ReadLimits {
-  milliseconds: number
-  megabytes: number
-}
-
 const most = {
   rows: MOST_ROWS,
   columns: MOST_COLUMNS,
@@ -41,7 +36,7 @@ const most = {
 }
 
 /** One file is read at a time, so that what one reading may cost is what all may cost together. */
-export function sheetFiles(limits: ReadLimits = { milliseconds: 15_000, megabytes: 256 }): Sheets {
+export function sheetFiles(limits: ApartLimits = { milliseconds: 15_000, megabytes: 256 }): Sheets {
   let last: Promise<unknown> = Promise.resolve()
   return {
     workbook: writeBook,
@@ -79,35 +74,13 @@ type FileRead = { ok: true; sheets: ReadSheet[] } | { ok: false; reason: Unreada
 
 const reader = fileURLToPath(new URL('./sheet-reader.mjs', import.meta.url))
 
-/**
- * In a process of its own, because a thread that runs out of memory can take the whole server with it.
- * Ends when that process does: it answers, fails, runs out of memory or is killed for taking too long.
- */
 async function readApart(
   bytes: Uint8Array,
   as: 'xlsx' | 'csv',
-  { milliseconds, megabytes }: ReadLimits,
+  limits: ApartLimits,
 ): Promise<FileRead> {
-  const process = fork(reader, {
-    // Nothing that the server was started with: no loaders, no inspector, no settings, no secrets.
-    execArgv: [`--max-old-space-size=${megabytes}`],
-    env: { NODE_ENV: 'production' },
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  const late = setTimeout(() => process.kill('SIGKILL'), milliseconds)
-  try {
-    return await new Promise<FileRead>((resolve) => {
-      process.once('message', (message) => resolve(fileRead(message)))
-      process.once('error', () => resolve({ ok: false, reason: 'bomb' }))
-      process.once('exit', () => resolve({ ok: false, reason: 'bomb' }))
-      // A process that is gone already says so by its exit.
-      process.send({ bytes, as, most }, () => {})
-    })
-  } finally {
-    clearTimeout(late)
-    process.kill('SIGKILL')
-  }
+  const message = await askApart(reader, { bytes, as, most }, limits)
+  return message === null ? { ok: false, reason: 'bomb' } : fileRead(message)
 }
 
 function fileRead(message: unknown): FileRead {

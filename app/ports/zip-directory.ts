@@ -6,6 +6,8 @@ export interface ZipEntry {
   compressed: number
   /** As declared; the reader stops inflating there. */
   inflated: number
+  /** Where its local header lies. */
+  at: number
 }
 
 const END = 0x06054b50
@@ -31,6 +33,7 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] | null {
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       compressed: view.getUint32(at + 20, true),
       inflated: view.getUint32(at + 24, true),
+      at: view.getUint32(at + 42, true),
     })
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }

@@ -1,15 +1,17 @@
 // Simulation: a draft questionnaire run over every submitted review, before it is published.
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   json,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Staff } from '../core/access/roles'
 import { redirectTo } from '../http/redirect'
 import { refusedPage } from '../http/refused'
 import { authorise, requireStaff } from '../http/staff'
-import { readUpload } from '../http/upload'
+import { type Upload, withUpload } from '../http/upload'
 import { startSimulation, viewSimulation } from '../services/simulation/start-simulation'
 import { SimulationPage } from '../ui/simulation/simulation-page'
 
@@ -42,8 +44,13 @@ const refused = (sentence: string, problems: Draft['problems'] = []) =>
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args)
   authorise(staff, 'questionnaire.simulate')
-  const { app } = args.context
-  const upload = await readUpload(args.request, 'draft')
+  const { request } = args
+  return withUpload({ request, who: staff.id, field: 'draft' }, (upload) =>
+    simulate(args.context, staff, upload),
+  )
+}
+
+async function simulate({ app }: AppLoadContext, staff: Staff, upload: Upload) {
   if (!upload.ok) return refused('The file could not be read. Choose a definition file in YAML.')
   const { file } = upload
   if (file === null || file.bytes.byteLength === 0) return refused('Choose the file of the draft')

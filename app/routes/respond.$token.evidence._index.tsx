@@ -7,14 +7,14 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import type { Respondent } from '../core/access/roles'
+import { fileSentences } from '../core/respond/file-refusals'
+import { addGivenFile } from '../http/evidence-acts'
 import { refuse } from '../http/form'
 import { redirectTo } from '../http/redirect'
-import { typedIn } from '../http/refused'
 import { noStore, notFound, requireRespondent } from '../http/respondent'
-import { readUpload } from '../http/upload'
-import { addEvidence, fileSentences } from '../services/evidence/add-evidence'
+import { type Upload, withUpload } from '../http/upload'
 import { changeFile } from '../services/evidence/change-file'
-import { keepFile } from '../services/evidence/keep-file'
 import { evidencePage } from '../services/evidence/read-evidence-page'
 import { loadVendorReview } from '../services/respond/vendor-review'
 import { ErrorSummary } from '../ui/error-summary'
@@ -40,13 +40,19 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const respondent = await requireRespondent(args)
+  const { request } = args
+  const upload = { request, who: respondent.invitationId, field: 'file' }
+  return withUpload(upload, (given) => act(args, respondent, given))
+}
+
+async function act(args: ActionFunctionArgs, respondent: Respondent, upload: Upload) {
   const { app } = args.context
-  const upload = await readUpload(args.request, 'file')
   if (!upload.ok) {
-    const file = upload.reason === 'too large' ? fileSentences['too large'] : words.notWhole
+    const { reason } = upload
+    const file = reason === 'unreadable' ? words.notWhole : fileSentences[reason]
     return refuse({ errors: { file }, values: {} })
   }
-  const { form, file } = upload
+  const { form } = upload
   const { search } = new URL(args.request.url)
   const here = `/respond/${args.params.token ?? ''}/evidence${search.replace(/[?&]index\b/, '').replace(/^&/, '?')}`
   if (form.get('intent') !== 'add') {
@@ -58,10 +64,7 @@ export async function action(args: ActionFunctionArgs) {
     if (changed.reason === 'not found') throw notFound()
     return refuse({ errors: { '': changed.sentence }, values: {} })
   }
-  const said = { ...Object.fromEntries(form), questionIds: form.getAll('questionIds') }
-  const keep = (given: NonNullable<typeof file>) => keepFile(app, respondent, given)
-  const added = await addEvidence(app, respondent, { file, said, keep })
-  return added.ok ? redirectTo(here) : refuse({ errors: added.errors, values: typedIn(form) })
+  return (await addGivenFile(args.context, respondent, upload)) ?? redirectTo(here)
 }
 
 const fileChange = z.object({

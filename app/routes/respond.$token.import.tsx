@@ -6,13 +6,14 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Respondent } from '../core/access/roles'
 import { isWithVendor } from '../core/review/lifecycle'
 import { acceptInput } from '../core/sheet/import-page'
 import { refusalSentences } from '../core/sheet/refusals'
 import { parseFormData, refuse } from '../http/form'
 import { redirectTo } from '../http/redirect'
 import { noStore, notFound, requireRespondent } from '../http/respondent'
-import { readUpload } from '../http/upload'
+import { type Upload, withUpload } from '../http/upload'
 import { loadVendorReview } from '../services/respond/vendor-review'
 import { type Accepted, acceptRows } from '../services/sheet/accept-rows'
 import { discardFile } from '../services/sheet/discard-file'
@@ -42,11 +43,16 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const respondent = await requireRespondent(args)
+  const { request } = args
+  const upload = { request, who: respondent.invitationId, field: 'file' }
+  return withUpload(upload, (given) => decide(args, respondent, given))
+}
+
+async function decide(args: ActionFunctionArgs, respondent: Respondent, upload: Upload) {
   const { app } = args.context
   const here = `/respond/${args.params.token ?? ''}/import`
-  const upload = await readUpload(args.request, 'file')
   if (!upload.ok) {
-    const reason = upload.reason === 'too large' ? 'too large' : 'damaged'
+    const reason = upload.reason === 'unreadable' ? 'damaged' : upload.reason
     return refuse({ errors: { file: refusalSentences[reason] }, values: {} })
   }
   const act = upload.form.get('act')

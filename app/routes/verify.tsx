@@ -7,10 +7,11 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigate } from '@remix-run/react'
+import { fileSentences } from '../core/respond/file-refusals'
 import { answerTo, readHash } from '../core/verify/answer'
 import { refuse } from '../http/form'
 import { redirectTo } from '../http/redirect'
-import { readUpload } from '../http/upload'
+import { type Upload, withUpload } from '../http/upload'
 import { readOrganisation } from '../services/organisation/read-organisation'
 import { findIssued } from '../services/verify/find-issued'
 import { Button } from '../ui/button'
@@ -45,7 +46,14 @@ export async function loader({ request, context: { app } }: LoaderFunctionArgs) 
 
 /** For browsers that cannot hash: the file is hashed here, and kept nowhere. */
 export async function action({ request }: ActionFunctionArgs) {
-  const upload = await readUpload(request, 'file')
+  // Anybody may ask this, so all of them together have the share of one.
+  return withUpload({ request, who: 'verify', field: 'file' }, hashed)
+}
+
+async function hashed(upload: Upload) {
+  if (!upload.ok && upload.reason === 'busy') {
+    return refuse({ errors: { file: fileSentences.busy }, values: {} })
+  }
   if (!upload.ok || !upload.file || upload.file.bytes.length === 0) {
     const file =
       upload.ok || upload.reason === 'unreadable'

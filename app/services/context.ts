@@ -3,9 +3,11 @@
 import type { Store } from '../../db/store'
 import type { ReportPool } from '../../templates/report/pool'
 import type { BatchFiles } from '../ports/batch-files'
+import type { Scanner } from '../ports/clamd'
 import type { Clock } from '../ports/clock'
 import type { Files } from '../ports/files'
 import type { Ids } from '../ports/ids'
+import type { Inspector } from '../ports/inspection/inspector'
 import type { Mailer } from '../ports/mailer'
 import type { Passwords } from '../ports/passwords'
 import type { Secrets } from '../ports/secrets'
@@ -20,6 +22,9 @@ export interface Services {
   ids: Ids
   secrets: Secrets
   files: Files
+  inspector: Inspector
+  /** Null when ASSAY_CLAMD is not set. */
+  scanner: Scanner | null
   batchFiles: BatchFiles
   /** Renders reports in threads of their own, where many are wanted at once. */
   press: ReportPool

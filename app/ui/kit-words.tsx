@@ -32,6 +32,10 @@ const explanations: Record<number, Explanation> = {
     title: 'Too many requests',
     text: 'Nothing was changed. Wait a few minutes, then try again.',
   },
+  507: {
+    title: 'Nothing can be saved at the moment',
+    text: 'The portal has no room left, or its disk takes no more writes. What was saved before is still there and can be read. Go back: your browser keeps what you typed. Send it again in a few minutes.',
+  },
 }
 
 export const kitWords = {

@@ -66,6 +66,14 @@ export const evidenceUsedInScope = (db: Db, scope: RespondentScope) =>
     .from(db.t.evidence)
     .where(eq(db.t.evidence.reviewId, scope.reviewId))
 
+/** In any review, also where it was removed: the bytes stay for the record. */
+export const evidenceWithHash = (db: Db, sha256: string) =>
+  db
+    .select({ id: db.t.evidence.id })
+    .from(db.t.evidence)
+    .where(eq(db.t.evidence.sha256, sha256))
+    .limit(1)
+
 export const insertEvidence = (db: Db, scope: RespondentScope, row: EvidenceRow) =>
   db
     .insert(db.t.evidence)

@@ -1,5 +1,6 @@
 // Every way of breaking things: its name, what it does, how often by default, and what came of it in one line.
 import { killWhileTyping } from './autosave'
+import { fillTheDisk } from './disk/disk'
 import { killServers } from './kill'
 import type { Weakness } from './light/weaknesses'
 import { killPostgresMigrations } from './migrations/postgres'
@@ -113,6 +114,19 @@ export const faults: Readonly<Record<string, Fault>> = {
     times: 1,
     weaknesses: [],
     run: runOutage,
+  },
+  disk: {
+    what: 'a disk that fills up at random points of saves, uploads and submissions, and is freed again',
+    option: 'rounds',
+    times: 100,
+    weaknesses: ['early-answers', 'left-behind-files'],
+    async run({ times, weakness, say }) {
+      const counts = await fillTheDisk({ rounds: times, weakness, say })
+      return {
+        counts: `${counts.rounds} times full (${counts.how}); ${counts.saved} acts saved, ${counts.saidSo} refused with the truth and a reference`,
+        wrong: counts.faults,
+      }
+    },
   },
   autosave: {
     what: 'kill -9 of the whole server and crash of the tab while somebody types in a browser',

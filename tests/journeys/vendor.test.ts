@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aGuest, type Guest, openSite, type Site } from '../routes/respond-site'
 import { NOW } from '../services/respond-case'
 import { axeViolations, openBrowser, type TestBrowser } from '../support/browser'
+import { aPdf } from '../support/papers'
 
 let site: Site
 let browser: TestBrowser
@@ -237,7 +238,7 @@ test('with script the whole way: answer, add a file, check, submit with two quic
   await page.getByRole('heading', { name: 'Assurance', level: 1 }).waitFor()
   await page.getByLabel('SOC 2 Type II').check()
   await page.getByRole('button', { name: 'Add a file for CRT-03' }).click()
-  const bytes = Buffer.from('%PDF-1.7\n%%EOF\n')
+  const bytes = Buffer.from(aPdf)
   await page
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'soc2.pdf', mimeType: 'application/pdf', buffer: bytes })

@@ -1,5 +1,6 @@
 // Several people at one vendor on one review: the lead hands parts over and takes them back.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPdf } from '../support/papers'
 import { aGuest, type Guest, onLink, openSite, type Site } from './respond-site'
 
 let site: Site
@@ -11,7 +12,7 @@ afterAll(() => site?.close())
 
 const text = async (answer: Response) => (await answer.text()).replace(/<!-- -->/g, '')
 const mainOf = (page: string) => page.slice(page.indexOf('<main'), page.indexOf('</main>'))
-const pdf = () => new File(['%PDF-1.7\n%%EOF\n'], 'soc2.pdf', { type: 'application/pdf' })
+const pdf = () => new File([aPdf], 'soc2.pdf', { type: 'application/pdf' })
 
 async function aLead(): Promise<Guest> {
   const lead = await aGuest(site, { number: ++number })

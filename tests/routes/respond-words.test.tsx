@@ -7,6 +7,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { minutesLater, NOW } from '../services/respond-case'
+import { aPdf } from '../support/papers'
 import { expectConsoleError } from '../support/strict-console'
 import { aGuest, type Guest, openSite, type Site } from './respond-site'
 
@@ -63,7 +64,7 @@ async function answered(): Promise<void> {
   })
   const file = new FormData()
   file.set('intent', 'add')
-  file.set('file', new File(['%PDF-1.7\n%%EOF\n'], 'soc2.pdf'))
+  file.set('file', new File([aPdf], 'soc2.pdf'))
   file.set('kind', 'soc2-t2')
   file.set('from', '2024-07-01')
   file.set('to', '2025-06-30')

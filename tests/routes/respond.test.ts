@@ -1,5 +1,6 @@
 // The vendor's pages over HTTP, without script: the whole journey, and what nobody else can see of it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPdf } from '../support/papers'
 import { aGuest, type Guest, openSite, type Site } from './respond-site'
 
 let site: Site
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 const guestOf = (options = {}) => aGuest(site, { ...options, number: ++number })
-const pdf = () => new File(['%PDF-1.7\n%%EOF\n'], 'soc2.pdf', { type: 'application/pdf' })
+const pdf = () => new File([aPdf], 'soc2.pdf', { type: 'application/pdf' })
 
 async function text(answer: Response): Promise<string> {
   return (await answer.text()).replace(/<!-- -->/g, '')
@@ -253,7 +254,7 @@ describe('the journey without script', () => {
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="soc2.pdf"/)
     expect(answer.headers.get('content-security-policy')).toContain('sandbox')
     expect(answer.headers.get('x-content-type-options')).toContain('nosniff')
-    expect(await answer.text()).toBe('%PDF-1.7\n%%EOF\n')
+    expect(await answer.text()).toBe(aPdf)
   })
 
   test('the check puts what stands out first, with links that come back', async () => {

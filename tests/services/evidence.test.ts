@@ -1,46 +1,23 @@
 // Evidence: judged by content, capped, stored by its hash, and reachable from its own review alone.
 import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { EvidenceInput } from '../../app/core/respond/evidence-input'
-import { keepFile } from '../../app/services/evidence/keep-file'
+import { fileSentences } from '../../app/core/respond/file-refusals'
+import { addEvidence } from '../../app/services/evidence/add-evidence'
+import { keepFile, settleFile } from '../../app/services/evidence/keep-file'
 import { setEvidenceLink } from '../../app/services/evidence/link-evidence'
 import { openOwnEvidence } from '../../app/services/evidence/open-evidence'
 import { evidencePage } from '../../app/services/evidence/read-evidence-page'
 import { registerEvidence } from '../../app/services/evidence/register-evidence'
 import { removeEvidenceFile } from '../../app/services/evidence/remove-evidence'
 import { loadVendorReview } from '../../app/services/respond/vendor-review'
+import { aDocx, aPdf, pdfOf } from '../support/papers'
 import { aReview, minutesLater, NOW } from './respond-case'
 import { openPortal } from './respond-portal'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const pdf = bytesOf('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
-const png = new Uint8Array([
-  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1,
-  0, 0, 0, 1, 8, 2, 0, 0, 0, 0x90, 0x77, 0x53, 0xde, 0, 0, 0, 0, 0x49, 0x44, 0x41, 0x54, 0, 0, 0, 0,
-])
-const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0])
-
-/** A zip with one stored entry: what an Office file is, as far as its type goes. */
-function office(entry: string, contentType: string): Uint8Array {
-  const name = bytesOf(entry)
-  const types = bytesOf('[Content_Types].xml')
-  const content = bytesOf(
-    `<Types><Override PartName="/${entry}" ContentType="${contentType}.main+xml"/></Types>`,
-  )
-  const file = (label: Uint8Array, data: Uint8Array) => {
-    const head = Buffer.alloc(30)
-    head.writeUInt32LE(0x04034b50, 0)
-    head.writeUInt16LE(20, 4)
-    head.writeUInt32LE(data.length, 18)
-    head.writeUInt32LE(data.length, 22)
-    head.writeUInt16LE(label.length, 26)
-    return Buffer.concat([head, label, data])
-  }
-  return Buffer.concat([file(types, content), file(name, bytesOf('<x/>'))])
-}
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const pdf = bytesOf(aPdf)
 
 const said = (over: Partial<EvidenceInput> = {}): EvidenceInput => ({
   kind: 'other',
@@ -67,40 +44,25 @@ async function withFile(over: Partial<EvidenceInput> = {}) {
   return { ...given, evidenceId: entered.evidenceId, file: kept.file }
 }
 
-test.each([
-  ['report.pdf', pdf, 'application/pdf', 'report.pdf'],
-  ['screen.png', png, 'image/png', 'screen.png'],
-  ['screen.jpeg', jpeg, 'image/jpeg', 'screen.jpg'],
-  ['policy.docx', office('word/document.xml', word), word, 'policy.docx'],
-  ['sheet.xlsx', office('xl/workbook.xml', excel), excel, 'sheet.xlsx'],
-  ['list.csv', bytesOf('name;region\nacme;EU\n'), 'text/csv', 'list.csv'],
-  ['notes.txt', bytesOf('Grüße\r\n\tok'), 'text/plain', 'notes.txt'],
-  ['picture.exe', pdf, 'application/pdf', 'picture.pdf'],
-])('%s is taken for what it contains', async (name, bytes, mediaType, fileName) => {
+test('a file is taken for what it contains, with what was noticed in it', async () => {
   const { portal, respondent } = await aCase()
-  expect(await keepFile(portal, respondent, { name, bytes })).toMatchObject({
+  expect(await keepFile(portal, respondent, { name: 'picture.exe', bytes: pdf })).toMatchObject({
     ok: true,
-    file: { mediaType, fileName, sizeBytes: bytes.length },
+    file: {
+      mediaType: 'application/pdf',
+      fileName: 'picture.pdf',
+      sizeBytes: pdf.length,
+      contents: { pages: 1, noticed: [], scanned: false },
+    },
   })
 })
 
-test.each([
-  ['an executable that is called a report', 'report.pdf', bytesOf('MZ\0\0\0\0')],
-  ['a web page', 'page.html', bytesOf('<html><script>alert(1)</script></html>')],
-  ['a picture with script', 'logo.svg', bytesOf('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-  ['an archive', 'all.zip', office('readme.txt', 'text/plain')],
-  [
-    'a document with macros',
-    'policy.docx',
-    office('word/document.xml', 'application/vnd.ms-word.document.macroEnabled'),
-  ],
-  ['binary noise called text', 'notes.txt', new Uint8Array([1, 2, 0, 3])],
-])('%s is refused and leaves no file behind', async (_what, name, bytes) => {
+test('what may not be given is refused and leaves no file behind', async () => {
   const { portal, respondent } = await aCase()
-  expect(await keepFile(portal, respondent, { name, bytes })).toEqual({
-    ok: false,
-    reason: 'wrong type',
-  })
+  const refusal = (name: string, bytes: Uint8Array) => keepFile(portal, respondent, { name, bytes })
+  expect(await refusal('report.pdf', bytesOf('MZ\0\0\0\0'))).toMatchObject({ reason: 'wrong type' })
+  const macros = aDocx({ more: [{ name: 'word/vbaProject.bin', bytes: 'x' }] })
+  expect(await refusal('policy.docx', macros)).toMatchObject({ reason: 'macros' })
   expect(readdirSync(portal.dataFolder)).toEqual([])
 })
 
@@ -134,6 +96,10 @@ test.each([
   ['report\u202efdp.exe', 'reportfdp.pdf'],
   ['\u0000\r\nname.pdf', 'name.pdf'],
   ['....', 'file.pdf'],
+  ['CON.pdf', '_CON.pdf'],
+  ['nul.tar.pdf', '_nul.tar.pdf'],
+  ['console.pdf', 'console.pdf'],
+  ['a"; filename="b.exe', 'a__ filename=_b.pdf'],
   [`${'long '.repeat(100)}.pdf`, expect.stringMatching(/^[a-z ]{100,116}\.pdf$/)],
   ['証明書.pdf', '証明書.pdf'],
 ])('the name %j becomes %j', async (name, fileName) => {
@@ -251,4 +217,101 @@ test('a file that was altered on disk is not handed out', async () => {
   const place = path.join(portal.dataFolder, 'evidence', sha256.slice(0, 2), sha256)
   writeFileSync(place, 'something else')
   await expect(openOwnEvidence(portal, respondent, evidenceId)).rejects.toThrow('altered')
+})
+
+describe('two tabs at once', () => {
+  /** Room for one more small file, and no more. */
+  async function almostFull() {
+    const { portal, ...given } = await aCase()
+    const { db } = portal.store
+    const full = Array.from({ length: 299 }, (_unused, at) => ({
+      reviewId: given.reviewId,
+      id: `before-${at}`,
+      kind: 'other',
+      fileName: 'before.pdf',
+      mediaType: 'application/pdf',
+      sizeBytes: 10,
+      sha256: 'a'.repeat(64),
+      invitationId: given.invitationId,
+      uploadedAt: NOW,
+    }))
+    await db.insert(db.t.evidence).values(full)
+    return { portal, ...given }
+  }
+  const filesOf = ({ dataFolder }: { dataFolder: string }) =>
+    readdirSync(path.join(dataFolder, 'evidence'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
+
+  test('a review never holds more than its quota, and what is refused late leaves no file', async () => {
+    const { portal, respondent } = await almostFull()
+    const give = (text: string) =>
+      addEvidence(portal, respondent, {
+        file: { name: `${text}.pdf`, bytes: bytesOf(pdfOf({ text })) },
+        said: said(),
+        keep: (file) => keepFile(portal, respondent, file),
+        settle: (sha256) => settleFile(portal, sha256),
+      })
+    const given = await Promise.all(['one', 'two', 'three', 'four'].map(give))
+    expect(given.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const each of given) {
+      if (!each.ok) expect(each.errors.file).toBe(fileSentences['no room'])
+    }
+    const { db } = portal.store
+    const rows = await db.select().from(db.t.evidence)
+    expect(rows).toHaveLength(300)
+    expect(filesOf(portal)).toEqual([rows.find(({ sizeBytes }) => sizeBytes > 10)?.sha256])
+  })
+
+  test('the same file twice, of which one is refused, stays for the other', async () => {
+    const { portal, respondent } = await aCase()
+    const first = await keepFile(portal, respondent, { name: 'a.pdf', bytes: pdf })
+    const second = await keepFile(portal, respondent, { name: 'b.pdf', bytes: pdf })
+    if (!first.ok || !second.ok) throw new Error('not kept')
+    const { sha256 } = first.file
+    await settleFile(portal, sha256)
+    expect(filesOf(portal), 'the other has not ended').toEqual([sha256])
+    await registerEvidence(portal, respondent, { file: second.file, said: said() })
+    await settleFile(portal, sha256)
+    expect(filesOf(portal)).toEqual([sha256])
+    const third = await keepFile(portal, respondent, { name: 'c.pdf', bytes: pdf })
+    if (!third.ok) throw new Error(third.reason)
+    await settleFile(portal, sha256)
+    expect(filesOf(portal), 'a register refers to it').toEqual([sha256])
+  })
+})
+
+describe('a disk that is short of room', () => {
+  test('takes no more files while answers can still be saved', async () => {
+    const { portal, respondent } = await aCase()
+    const room = (bytes: number | null) => ({
+      ...portal,
+      files: { ...portal.files, room: async () => bytes },
+    })
+    const give = (bytes: number | null) =>
+      keepFile(room(bytes), respondent, { name: 'a.pdf', bytes: pdf })
+    expect(await give(256 * 1024 * 1024)).toEqual({ ok: false, reason: 'disk full' })
+    expect(await give(257 * 1024 * 1024)).toMatchObject({ ok: true })
+    expect(await give(null), 'unknown').toMatchObject({ ok: true })
+    expect(await portal.files.room()).toBeGreaterThan(0)
+  })
+
+  test.each(['ENOSPC', 'EROFS', 'EDQUOT'])(
+    '%s is a sentence, and what was typed is kept',
+    async (code) => {
+      const { portal, respondent } = await aCase()
+      const fails = async () => {
+        throw Object.assign(new Error('write'), { code })
+      }
+      const added = await addEvidence(portal, respondent, {
+        file: { name: 'a.pdf', bytes: pdf },
+        said: said(),
+        keep: (file) =>
+          keepFile({ ...portal, files: { ...portal.files, put: fails } }, respondent, file),
+        settle: async () => {},
+      })
+      expect(added).toMatchObject({ ok: false, errors: { file: fileSentences['not stored'] } })
+      expect(added).toHaveProperty('fault.code', code)
+    },
+  )
 })

@@ -10,6 +10,7 @@ import { signIn } from '../../app/services/respond/sign-in'
 import { stopRemindersOf } from '../../app/services/respond/stop-reminders'
 import { submitReview } from '../../app/services/respond/submit-review'
 import { loadVendorReview } from '../../app/services/respond/vendor-review'
+import { aPdf } from '../support/papers'
 import { forEachEngine } from '../support/store'
 import { aReview, mailedCode } from './respond-case'
 import { openPortal } from './respond-portal'
@@ -69,7 +70,7 @@ forEachEngine("the vendor's side", (open) => {
 
   test('files are counted, linked and removed', async () => {
     const { portal, respondent } = await aCase()
-    const bytes = new TextEncoder().encode('%PDF-1.7\n%%EOF\n')
+    const bytes = new TextEncoder().encode(aPdf)
     const kept = await keepFile(portal, respondent, { name: 'a.pdf', bytes })
     if (!kept.ok) throw new Error(kept.reason)
     const said = {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll } from 'vitest'
 import { filesIn } from '../../app/ports/files'
 import { randomIds } from '../../app/ports/ids'
+import { fileInspector } from '../../app/ports/inspection/inspector'
 import { readDefinitions } from '../../app/ports/questionnaires'
 import { secretsOf } from '../../app/ports/secrets'
 import { questionnairesOf } from '../../app/services/questionnaires/questionnaires'
@@ -38,6 +39,8 @@ export function openPortal(store: Store = openSqlite(':memory:', migrationsFolde
     ids: randomIds,
     secrets: secretsOf(Buffer.alloc(32, 7)),
     files: filesIn(dataFolder),
+    inspector: fileInspector(),
+    scanner: null,
     dataFolder,
   }
 }

@@ -1,4 +1,5 @@
 // A piece of evidence as the reviewer's page shows it, as plain data.
+import type { Contents } from './contents'
 import type { StandingNotice } from './standing'
 import type { Printed, Terms } from './terms'
 
@@ -26,6 +27,8 @@ export interface EvidenceView extends SaidOfEvidence {
   counted: string | null
   status: 'unreviewed' | 'verified' | 'rejected'
   notices: StandingNotice[]
+  /** What was noticed in the file when it arrived; null for files from before anybody looked. */
+  contents: Contents | null
   /** Points of assured, before caps, that it would bring back; null while it counts, or where nothing is scored. */
   lost: number | null
   /** Questions that it supports, or would. */

@@ -8,6 +8,8 @@ export const LARGEST_FILE = 25 * MEGABYTE
 export const LARGEST_REVIEW = 200 * MEGABYTE
 /** So that a review cannot be filled with a million empty files either. */
 export const MOST_FILES = 300
+/** No more files are taken once the disk has less room: answers go on being saved. */
+export const LEFT_FOR_ANSWERS = 256 * MEGABYTE
 
 const line = z.string().trim().max(200, 'Use at most 200 characters').default('')
 

@@ -14,5 +14,7 @@ export function cleanFileName(given: string, extension: string): string {
     .replace(/^[. ]+|[. ]+$/g, '')
   const stem = base.replace(/\.[^.]{1,8}$/, '').replace(/[. ]+$/, '')
   const short = [...stem].slice(0, LONGEST - extension.length - 1).join('')
-  return `${short || 'file'}.${extension}`
+  // Windows opens a device under these names, whatever follows the first dot.
+  const safe = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(short) ? `_${short}` : short
+  return `${safe || 'file'}.${extension}`
 }

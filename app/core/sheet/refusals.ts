@@ -6,12 +6,14 @@ export type FileRefused =
   | Unreadable
   | NotOurs
   | 'no file'
+  | 'busy'
   | 'not answers'
   | 'newer answers'
   | 'not with vendor'
 
 export const refusalSentences: Record<FileRefused, string> = {
   'no file': 'Choose the file that you filled in.',
+  busy: 'Many files are arriving at this moment. Wait a minute, then upload this one again.',
   empty: 'This file is empty. Save it once more in your spreadsheet program, then upload it again.',
   'too large':
     'This file is larger than 10 MB. A filled questionnaire is far smaller: take out pictures, and upload proof under “Your files”.',

@@ -2,19 +2,28 @@
 import type { RespondentScope } from '../../../db/queries/respond'
 import { dateFlaws } from '../../core/evidence/printed'
 import { type EvidenceInput, evidenceInput } from '../../core/respond/evidence-input'
+import { type FileRefusal, fileSentences } from '../../core/respond/file-refusals'
 import { dateIn } from '../../core/schedule/plain-date'
+import { isStorageTrouble } from '../../core/storage/trouble'
 import type { Services } from '../context'
 import { readOrganisation } from '../organisation/read-organisation'
-import type { FileRefusal, Keeping } from './keep-file'
+import type { Keeping, KeptFile } from './keep-file'
+import { noteFoundFile } from './note-found-file'
 import { registerEvidence } from './register-evidence'
 
-export type Added = { ok: true } | { ok: false; errors: Record<string, string> }
+export type Added =
+  | { ok: true }
+  /** `fault`: for the log, what of ours failed. */
+  | { ok: false; errors: Record<string, string>; fault?: unknown }
+
+type Context = Pick<Services, 'store' | 'clock' | 'ids' | 'questionnaires'>
 
 interface Upload {
   file: NamedBytes | null
   said: unknown
-  /** keepFile, tied to the store of files. */
+  /** keepFile and settleFile, tied to the store of files. */
   keep: (file: NamedBytes) => Promise<Keeping>
+  settle: (sha256: string) => Promise<void>
 }
 
 interface NamedBytes {
@@ -24,9 +33,9 @@ interface NamedBytes {
 
 /** `errors` by field name; what was said is judged before the file is written. */
 export async function addEvidence(
-  ctx: Pick<Services, 'store' | 'clock' | 'ids' | 'questionnaires'>,
+  ctx: Context,
   scope: RespondentScope,
-  { file, said, keep }: Upload,
+  { file, said, keep, settle }: Upload,
 ): Promise<Added> {
   const kinds = new Set(ctx.questionnaires.frameworks.evidenceKinds.keys())
   const parsed = evidenceInput(kinds).safeParse(said)
@@ -38,10 +47,38 @@ export async function addEvidence(
     return { ok: false, errors }
   }
   const kept = await keep(file)
-  if (!kept.ok) return { ok: false, errors: { file: fileSentences[kept.reason] } }
-  const entered = await registerEvidence(ctx, scope, { file: kept.file, said: parsed.data })
-  return entered.ok ? { ok: true } : { ok: false, errors: { file: fileSentences[entered.reason] } }
+  if (kept.ok) return enter(ctx, scope, { file: kept.file, said: parsed.data, settle })
+  if (kept.signature !== undefined) await noteFoundFile(ctx, scope, file, kept.signature)
+  return refused(kept.reason, kept.said)
 }
+
+interface Entry extends Pick<Upload, 'settle'> {
+  file: KeptFile
+  said: EvidenceInput
+}
+
+/** A file that is not entered after all, or that the database had no room for, is taken out again. */
+async function enter(
+  ctx: Context,
+  scope: RespondentScope,
+  { file, said, settle }: Entry,
+): Promise<Added> {
+  try {
+    const entered = await registerEvidence(ctx, scope, { file, said })
+    return entered.ok ? { ok: true } : refused(entered.reason)
+  } catch (error) {
+    if (!isStorageTrouble(error)) throw error
+    return refused('not stored', error)
+  } finally {
+    await settle(file.sha256)
+  }
+}
+
+const refused = (reason: FileRefusal, fault?: unknown): Added => ({
+  ok: false,
+  errors: { file: fileSentences[reason] },
+  ...(fault === undefined ? {} : { fault }),
+})
 
 async function wrongDays(
   ctx: Pick<Services, 'store' | 'clock' | 'questionnaires'>,
@@ -51,14 +88,4 @@ async function wrongDays(
   const rule = ctx.questionnaires.frameworks.evidenceKinds.get(said.kind)
   const flaws = dateFlaws(rule, said, dateIn(timeZone, ctx.clock.now()))
   return Object.fromEntries(flaws.map(({ field, sentence }) => [field, sentence]))
-}
-
-export const fileSentences: Record<FileRefusal, string> = {
-  'not with vendor': 'The answers were submitted meanwhile, so no file can be added',
-  empty: 'This file is empty',
-  'too large': 'This file is larger than 25 MB. Split it, or give a link instead',
-  'wrong type':
-    'This is none of PDF, PNG, JPEG, Word (DOCX), Excel (XLSX), CSV or plain text; files are judged by what is in them',
-  'no room':
-    'With this file the review would hold more than 200 MB or 300 files, removed ones included',
 }

@@ -1,41 +1,91 @@
 // Puts an uploaded file into the store, if it is one that may be given and the review has room for it.
-import { evidenceUsedInScope } from '../../../db/queries/evidence'
+import { evidenceUsedInScope, evidenceWithHash } from '../../../db/queries/evidence'
 import { type RespondentScope, reviewInScope } from '../../../db/queries/respond'
-import { LARGEST_FILE, LARGEST_REVIEW, MOST_FILES } from '../../core/respond/evidence-input'
+import type { Contents } from '../../core/evidence/contents'
+import {
+  LARGEST_FILE,
+  LARGEST_REVIEW,
+  LEFT_FOR_ANSWERS,
+  MOST_FILES,
+} from '../../core/respond/evidence-input'
 import { cleanFileName } from '../../core/respond/file-name'
+import type { FileRefusal } from '../../core/respond/file-refusals'
 import { isWithVendor } from '../../core/review/lifecycle'
+import { isStorageTrouble } from '../../core/storage/trouble'
 import type { Services } from '../context'
-import { sniffFile } from './sniff-file'
 
 export interface KeptFile {
   fileName: string
   mediaType: string
   sizeBytes: number
   sha256: string
+  contents: Contents
 }
 
-export type FileRefusal = 'not with vendor' | 'empty' | 'too large' | 'wrong type' | 'no room'
+export type Keeping =
+  | { ok: true; file: KeptFile }
+  /** `signature`: what a scanner calls what it found; `said`: for the log, why something of ours failed. */
+  | { ok: false; reason: FileRefusal; signature?: string; said?: unknown }
 
-export type Keeping = { ok: true; file: KeptFile } | { ok: false; reason: FileRefusal }
+type Keepers = Pick<Services, 'store' | 'files' | 'inspector' | 'scanner'>
+
+interface NamedBytes {
+  name: string
+  bytes: Uint8Array
+}
 
 /** The bytes are on disk before anything refers to them. Refusals come before anything is written. */
 export async function keepFile(
+  { store, files, inspector, scanner }: Keepers,
+  scope: RespondentScope,
+  { name, bytes }: NamedBytes,
+): Promise<Keeping> {
+  const refused = await beforeLooking({ store, files }, scope, bytes.length)
+  if (refused !== null) return { ok: false, reason: refused }
+  const inspected = await inspector.inspect({ name, bytes })
+  if (!inspected.ok) return inspected
+  const scan = await scanner?.scan(bytes)
+  if (scan?.outcome === 'found') {
+    return { ok: false, reason: 'found by scanner', signature: scan.signature }
+  }
+  if (scan?.outcome === 'down') return { ok: false, reason: 'scanner down', said: scan.said }
+  const { mediaType, extension, contents } = inspected
+  try {
+    const file = {
+      fileName: cleanFileName(name, extension),
+      mediaType,
+      sizeBytes: bytes.length,
+      sha256: await files.put(bytes),
+      contents: { ...contents, scanned: scan !== undefined },
+    }
+    return { ok: true, file }
+  } catch (error) {
+    if (!isStorageTrouble(error)) throw error
+    return { ok: false, reason: 'not stored', said: error }
+  }
+}
+
+async function beforeLooking(
   { store, files }: Pick<Services, 'store' | 'files'>,
   scope: RespondentScope,
-  { name, bytes }: { name: string; bytes: Uint8Array },
-): Promise<Keeping> {
+  size: number,
+): Promise<FileRefusal | null> {
   const [review] = await reviewInScope(store.db, scope)
-  if (!review || !isWithVendor(review.status)) return { ok: false, reason: 'not with vendor' }
-  if (bytes.length === 0) return { ok: false, reason: 'empty' }
-  if (bytes.length > LARGEST_FILE) return { ok: false, reason: 'too large' }
+  if (!review || !isWithVendor(review.status)) return 'not with vendor'
+  if (size === 0) return 'empty'
+  if (size > LARGEST_FILE) return 'too large'
   const [used] = await evidenceUsedInScope(store.db, scope)
-  if (!hasRoom(used, bytes.length)) return { ok: false, reason: 'no room' }
-  const sniffed = await sniffFile(bytes, name)
-  if (sniffed === null) return { ok: false, reason: 'wrong type' }
-  const sha256 = await files.put(bytes)
-  const { mediaType, extension } = sniffed
-  const fileName = cleanFileName(name, extension)
-  return { ok: true, file: { fileName, mediaType, sizeBytes: bytes.length, sha256 } }
+  if (!hasRoom(used, size)) return 'no room'
+  const room = await files.room()
+  return room !== null && room < size + LEFT_FOR_ANSWERS ? 'disk full' : null
+}
+
+/** Takes the bytes back out where no review refers to them: what was refused after all leaves nothing behind. */
+export async function settleFile(
+  { store, files }: Pick<Services, 'store' | 'files'>,
+  sha256: string,
+): Promise<void> {
+  await files.settle(sha256, async () => (await evidenceWithHash(store.db, sha256)).length > 0)
 }
 
 /** `bytes` is a sum, which PostgreSQL gives as text and both engines give as null for none. */

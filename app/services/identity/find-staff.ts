@@ -4,6 +4,7 @@ import type { Staff } from '../../core/access/roles'
 import { mustSetUpSecondFactor } from '../../core/people/second-factor'
 import { isAlive, type SessionWay, shouldNoteUse } from '../../core/people/staff-session'
 import { asStaff } from '../../core/people/user'
+import { whereThereIsRoom } from '../../core/storage/trouble'
 import type { Services } from '../context'
 import { readOrganisation } from '../organisation/read-organisation'
 
@@ -26,7 +27,7 @@ export async function findStaff(
   const [found] = await staffSessionByToken(ctx.store.db, hash)
   if (!found?.user.active || !isAlive(found.session, now)) return null
   if (shouldNoteUse(found.session, now)) {
-    await noteSessionUse(ctx.store.db, found.session.id, now)
+    await whereThereIsRoom(noteSessionUse(ctx.store.db, found.session.id, now))
   }
   return {
     staff: asStaff(found.user),

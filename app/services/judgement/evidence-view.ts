@@ -21,9 +21,10 @@ export function evidenceView(
 ): EvidenceView {
   const rule = frameworks.evidenceKinds.get(item.kind)
   const itself = new Set([item.id])
-  const { id, register, kind, fileName, mediaType, sizeBytes, sha256, status, revision } = item
+  const { id, register, kind, fileName, mediaType, sizeBytes, sha256, status, revision, contents } =
+    item
   return {
-    ...{ id, register, kind, fileName, mediaType, sizeBytes, sha256, status, revision },
+    ...{ id, register, kind, fileName, mediaType, sizeBytes, sha256, status, revision, contents },
     ...saidOf(item, frameworks),
     counted: countedFrom(rule, item),
     notices: noticesOn(item, file.input.asOf),

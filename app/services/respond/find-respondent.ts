@@ -2,6 +2,7 @@
 import { sessionByTokenHash, touchSession } from '../../../db/queries/door'
 import type { Respondent } from '../../core/access/roles'
 import { closedBecause } from '../../core/respond/door'
+import { whereThereIsRoom } from '../../core/storage/trouble'
 import type { Services } from '../context'
 
 export type FoundRespondent =
@@ -35,7 +36,7 @@ export async function findRespondent(
   const over = session.revokedAt !== null || session.expiresAt <= now
   if (over || closedBecause(invitation, now) !== null) return { ok: false, reason: 'ended' }
   if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
-    await touchSession(ctx.store.db, session.id, now)
+    await whereThereIsRoom(touchSession(ctx.store.db, session.id, now))
   }
   return {
     ok: true,

@@ -1,4 +1,5 @@
 // The evidence behind an answer: what it is, how long it holds, the document itself, and what reviewers say of it.
+import { noticed } from '../../core/evidence/contents'
 import type { EvidenceView } from '../../core/evidence/view'
 import { sizeWords } from '../../core/report/words'
 import { ErrorIcon, InfoIcon } from '../icons'
@@ -56,6 +57,7 @@ function Piece(props: EvidenceListProps & { item: EvidenceView }) {
       <p className="text-muted">
         {item.supports.length === 0 ? 'Supports no question.' : `For ${item.supports.join(', ')}.`}
       </p>
+      <InTheFile contents={item.contents} />
       <EvidenceDocument path={path} item={item} />
       <p className="flex flex-wrap gap-x-4">
         <TextLink to={path} document>
@@ -65,6 +67,37 @@ function Piece(props: EvidenceListProps & { item: EvidenceView }) {
       <EvidenceHistory item={item} />
       {props.canJudge ? <EvidenceForms {...props} /> : null}
       <p className="font-mono text-xs break-all text-muted">SHA-256 {item.sha256}</p>
+    </>
+  )
+}
+
+/** What a program may do with the file besides showing it: for whoever downloads it. */
+function InTheFile({ contents }: Pick<EvidenceView, 'contents'>) {
+  if (contents === null) return null
+  const { pages, width, height, scanned } = contents
+  const facts = [
+    pages === null ? null : pages === 1 ? '1 page' : `${pages} pages`,
+    width === null || height === null ? null : `${width} × ${height} pixels`,
+    scanned ? 'the virus scanner found nothing' : null,
+  ].filter((fact) => fact !== null)
+  return (
+    <>
+      {facts.length > 0 ? <p className="text-muted">In the file: {facts.join(', ')}.</p> : null}
+      {contents.noticed.length > 0 ? (
+        <div className="flex items-baseline gap-1.5">
+          <span className="translate-y-0.5">
+            <InfoIcon />
+          </span>
+          <div>
+            <p className="font-semibold">Open a download of it with care</p>
+            <ul className="list-disc pl-5">
+              {contents.noticed.map((each) => (
+                <li key={each}>{noticed[each]}.</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      ) : null}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { Frameworks } from '../../../app/core/questionnaire/frameworks'
 import { systemClock } from '../../../app/ports/clock'
 import { filesIn } from '../../../app/ports/files'
 import { randomIds } from '../../../app/ports/ids'
+import { fileInspector } from '../../../app/ports/inspection/inspector'
 import { openSecrets } from '../../../app/ports/secrets'
 import { questionnairesOf } from '../../../app/services/questionnaires/questionnaires'
 import { openStore } from '../../../db/open'
@@ -14,7 +15,7 @@ import { sha256, small } from '../../services/respond-questionnaire'
 
 export type LightPortal = Pick<
   App,
-  'store' | 'questionnaires' | 'clock' | 'ids' | 'secrets' | 'files'
+  'store' | 'questionnaires' | 'clock' | 'ids' | 'secrets' | 'files' | 'inspector' | 'scanner'
 >
 
 export const sqliteUrl = (dataFolder: string) => `file:${path.join(dataFolder, 'assay.db')}`
@@ -37,5 +38,7 @@ export function lightPortalOn(store: Store, dataFolder: string): LightPortal {
     ids: randomIds,
     secrets: openSecrets(dataFolder),
     files: filesIn(dataFolder),
+    inspector: fileInspector(),
+    scanner: null,
   }
 }

@@ -11,6 +11,7 @@ export const weaknesses = {
   'unflushed-evidence': 'evidence files and their folders are not flushed to the disk',
   'no-transactions': 'each statement is committed by itself',
   'early-answers': 'a save is acknowledged before it is committed',
+  'left-behind-files': 'a file that is refused after all stays where it was stored',
   'failing-pages': 'some pages fail',
   'another-vendors-word': 'pages of a vendor hold a word of another one',
   'kept-requests': 'what an answer needs is never given back',

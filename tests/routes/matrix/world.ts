@@ -6,6 +6,7 @@ import type { Mailer } from '../../../app/ports/mailer'
 import { approveProposal } from '../../../app/services/judgement/approve-proposal'
 import { proposeDecision } from '../../../app/services/judgement/propose-decision'
 import { ada, bank, bestAnswers, bo, intakeAnswers, NOW } from '../../services/judgement-case'
+import { aPdf } from '../../support/papers'
 import { startTestServer, type TestServer, type TestServerOptions } from '../../support/server'
 import {
   aContact,
@@ -34,7 +35,7 @@ import {
 import { internalRows, mailRows, onceRows } from './world-inside'
 
 /** Whatever each sheet, page and record of a file would show of it. */
-export const FILE = '%PDF-1.7\n%%EOF\n'
+export const FILE = aPdf
 
 export interface World extends TestServer {
   tokenOf(invitationId: string): string

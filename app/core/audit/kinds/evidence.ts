@@ -8,6 +8,10 @@ export const evidenceEvents = {
     { evidenceId: id, kind: text, sha256: text, questionIds: z.array(id) },
     (e) => `Evidence (${e.kind}) added for ${e.questionIds.join(', ') || 'the review'}`,
   ),
+  'evidence refused': event(
+    { sha256: text, sizeBytes: z.number(), signature: text },
+    (e) => `File refused by the virus scanner, which found ${e.signature} (SHA-256 ${e.sha256})`,
+  ),
   'evidence linked': event(
     { evidenceId: id, questionId: id, linked: z.boolean() },
     (e) => `Evidence ${e.linked ? 'given for' : 'no longer given for'} ${e.questionId}`,
