@@ -1,7 +1,7 @@
 // Runs as a process of its own with little memory: reads one file that nobody has checked, sends back bare cells, ends.
 import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
-import { capMemory } from './memory-cap.mjs'
+import { keepCaps } from './caps.mjs'
 
 const asContent = (value, most) => {
   if (value === null || value === undefined || value === '') return null
@@ -47,7 +47,7 @@ function table(bytes, most) {
 }
 
 process.once('message', async ({ bytes, as, most }) => {
-  await capMemory()
+  await keepCaps()
   try {
     const sheets = as === 'xlsx' ? await workbook(bytes, most) : table(bytes, most)
     process.send({ sheets }, () => process.disconnect())

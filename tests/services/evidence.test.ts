@@ -99,7 +99,7 @@ test.each([
   ['CON.pdf', '_CON.pdf'],
   ['nul.tar.pdf', '_nul.tar.pdf'],
   ['console.pdf', 'console.pdf'],
-  ['a"; filename="b.exe', 'a__ filename=_b.pdf'],
+  ['a"; filename="b.exe', 'a_; filename=_b.pdf'],
   [`${'long '.repeat(100)}.pdf`, expect.stringMatching(/^[a-z ]{100,116}\.pdf$/)],
   ['証明書.pdf', '証明書.pdf'],
 ])('the name %j becomes %j', async (name, fileName) => {
