@@ -36,7 +36,6 @@ export function filesIn(dataFolder: string): Files {
   return {
     async put(bytes) {
       const sha256 = hashOf(bytes)
-      await writeDurably(dataFolder, placeOf(sha256), bytes)
       held.take(sha256)
       try {
         await writeDurably(dataFolder, placeOf(sha256), bytes)
@@ -55,15 +54,7 @@ export function filesIn(dataFolder: string): Files {
         held.letGo(sha256)
       }
     },
-    async room() {
-      try {
-        // Before the first file there is no folder of its own.
-        const { bavail, bsize } = await statfs(folder).catch(() => statfs(dataFolder))
-        return bavail * bsize
-      } catch {
-        return null
-      }
-    },
+    room: () => roomIn(folder, dataFolder),
     async get(sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256')
       const bytes = await readFile(placeOf(sha256))
@@ -78,28 +69,39 @@ export function filesIn(dataFolder: string): Files {
         throw error
       }
     },
-    async remove(sha256) {
-      const place = placeOf(sha256)
-      const aside = `${place}.gone`
-      try {
-        await rename(place, aside)
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-        throw error
-      }
-      // Out of its place first: what is given from now on is written anew, and what just was is put back.
-      if (Date.now() - (await stat(aside)).mtimeMs < JUST_NOW_MS) {
-        await rename(aside, place)
-        return false
-      }
-      await rm(aside)
-      return true
-    },
+    remove: (sha256) => removeUnlessFresh(placeOf(sha256)),
     async check() {
       await mkdir(folder, { recursive: true })
       await access(folder, constants.R_OK | constants.W_OK)
     },
   }
+}
+
+/** Before the first file there is no folder of its own. */
+async function roomIn(folder: string, dataFolder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder).catch(() => statfs(dataFolder))
+    return bavail * bsize
+  } catch {
+    return null
+  }
+}
+
+async function removeUnlessFresh(place: string): Promise<boolean> {
+  const aside = `${place}.gone`
+  try {
+    await rename(place, aside)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
+  }
+  // Out of its place first: what is given from now on is written anew, and what just was is put back.
+  if (Date.now() - (await stat(aside)).mtimeMs < JUST_NOW_MS) {
+    await rename(aside, place)
+    return false
+  }
+  await rm(aside)
+  return true
 }
 
 /** How many are between `put` and `settle`, by hash: two may upload the same file at once. */
