@@ -98,7 +98,9 @@ async function withFactor(name: string) {
   const page = await done.text()
   expect(done.status, page.slice(0, 300)).toBe(200)
   goesBy(minute)
-  const codes = [...page.matchAll(/<code>(\d{5}-\d{5})<\/code>/g)].map(([, code]) => code ?? '')
+  const codes = [...page.matchAll(/<code[^>]*>(\d{5}-\d{5})<\/code>/g)].map(
+    ([, code]) => code ?? '',
+  )
   return { before: cookie, cookie: cookieOf(done) ?? '', codes }
 }
 

@@ -10,10 +10,10 @@ export function BackupCodes({ codes, email }: { codes: readonly string[]; email:
         Each opens your account once, after the password, when your telephone is not at hand. They
         are not shown again: print them or put them where you keep your passwords.
       </p>
-      <ul className="my-3 grid max-w-sm grid-cols-2 gap-x-6 gap-y-1 font-mono text-lg">
+      <ul className="my-3 grid max-w-sm gap-x-6 sm:grid-cols-2 gap-y-1 font-mono text-lg">
         {codes.map((code) => (
           <li key={code}>
-            <code>{code}</code>
+            <code className="whitespace-nowrap">{code}</code>
           </li>
         ))}
       </ul>

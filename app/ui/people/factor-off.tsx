@@ -19,7 +19,7 @@ export function FactorOff({ offer, refused }: FactorOffProps) {
         then takes a code from an app on your telephone as well.
       </p>
       <section aria-labelledby="step-app">
-        <h2 id="step-app" className="mb-2">
+        <h2 id="step-app" className="mb-2 text-xl font-semibold">
           1. Give your app the key
         </h2>
         <p className="mb-3">
@@ -42,7 +42,7 @@ export function FactorOff({ offer, refused }: FactorOffProps) {
         </div>
       </section>
       <section aria-labelledby="step-code">
-        <h2 id="step-code" className="mb-3">
+        <h2 id="step-code" className="mb-3 text-xl font-semibold">
           2. Type what it shows
         </h2>
         <Form method="post" noValidate>
