@@ -19,6 +19,7 @@ import type { Settings } from '../settings'
 import { diskSpace, mailServer, virusScanner } from './examine-around'
 import { lastBackup } from './last-backup'
 import { lateWork } from './late-work'
+import { signOnState } from './sign-on-state'
 
 export interface Finding {
   ok: boolean
@@ -47,6 +48,7 @@ export async function examine(settings: Settings): Promise<Finding[]> {
   await look('mail server', () => mailServer(settings.smtpUrl))
   await look('disk space', () => diskSpace(settings.dataFolder))
   await look('virus scanner', () => virusScanner(settings.clamd))
+  await look('single sign-on', () => signOnState(settings))
   return findings
 }
 

@@ -53,6 +53,11 @@ async function addUser(terminal: Terminal, options: Options): Promise<void> {
       return refuse(terminal, [`--email: ${account.data.email} already has an account`])
     }
     terminal.err(`Added ${account.data.email} as ${account.data.roles.join(', ')}.`)
+    if (app.settings.signOn?.localSignIn === false) {
+      terminal.err(
+        'Passwords are off here: this one opens Assay once ASSAY_LOCAL_SIGN_IN=on and a restart allow it.',
+      )
+    }
     if (chosen.data === null) {
       terminal.err('The temporary password below is shown once; it is replaced at first sign-in.')
       terminal.out(password)

@@ -20,6 +20,8 @@ export const defaultLimits: readonly Limit[] = [
     requests: 30,
     minutes: 15,
   },
+  // Each asks the identity provider something; a whole office may come from one address in the morning.
+  { name: 'sign-on', methods: 'all', path: /^\/sign-on(\/|$)/, requests: 300, minutes: 15 },
   {
     name: 'codes',
     methods: ['POST'],

@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type App, createApp } from '../../app/app.server'
 import { examine } from '../../app/cli/examine'
 import type { Settings } from '../../app/settings'
+import { startIdentityProvider } from '../support/identity-provider'
 import { startSmtp } from '../support/smtp'
 import { aQuestionnaire, fill, THEN } from '../support/store'
 import { temporaryData } from './run-cli'
@@ -131,6 +132,25 @@ describe('what doctor looks at', () => {
     await server.stop()
     expect((await found({ smtpUrl }))['mail server']).toMatch(/^! .*ECONNREFUSED/)
     expect(server.mails).toEqual([])
+  })
+
+  it('asks the identity provider, and tells what it has to know and whether it is down', async () => {
+    expect((await found())['single sign-on']).toBe('not set; people sign in with passwords')
+    const provider = await startIdentityProvider()
+    provider.know('http://localhost:3000')
+    const signOn = {
+      ...{ issuer: provider.issuer, clientId: 'assay', clientSecret: null, name: 'Example ID' },
+      roleClaim: { claim: 'groups', values: [{ value: 'admins', roles: ['admin' as const] }] },
+      localSignIn: false,
+    }
+    const origin = 'https://assay.example.com'
+    expect((await found({ signOn, origin }))['single sign-on']).toBe(
+      `Example ID answers at ${new URL(provider.issuer).host}; it has to know ${origin}/sign-on/back; roles by "groups", 1 known; passwords are off`,
+    )
+    await provider.stop()
+    expect((await found({ signOn }))['single sign-on']).toMatch(
+      /^! Example ID at 127\.0\.0\.1:\d+: no answer \(ECONNREFUSED\)$/,
+    )
   })
 
   it('names the sender where there is one', async () => {

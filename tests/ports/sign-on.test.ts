@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { systemClock } from '../../app/ports/clock'
 import { openSignOn, type SignOn } from '../../app/ports/sign-on/sign-on'
 import {
@@ -206,6 +206,19 @@ describe('a provider’s metadata', () => {
   it('is refused where it names another issuer', async () => {
     const metadata = { issuer: 'https://login.example.com' }
     expect(await signIn({ metadata })).toMatchObject({ ok: false, reason: 'set up wrong' })
+  })
+
+  it('is refused where it is everybody’s, although the library would take it', async () => {
+    const issuer = 'https://login.microsoftonline.com/common/v2.0'
+    const everybodys = 'https://login.microsoftonline.com/{tenantid}/v2.0'
+    const metadata = { issuer: everybodys, authorization_endpoint: `${issuer}/authorize` }
+    vi.stubGlobal('fetch', async () => Response.json(metadata))
+    try {
+      const begun = await opened(issuer).begin(aFlow(), BACK)
+      expect(begun).toEqual({ ok: false, reason: 'set up wrong', detail: 'another issuer' })
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   it('is refused where no signature of its could be checked', async () => {

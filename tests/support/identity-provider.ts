@@ -70,7 +70,19 @@ function configuration(people: Map<string, ProvidersPerson>, origin: string): Co
     // In the ID token, as most providers have it, and not from the userinfo endpoint alone.
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      // Its own pages ask for a font from elsewhere.
+      rpInitiatedLogout: {
+        logoutSource: (ctx, form) => {
+          ctx.body = `<!doctype html><title>Provider</title><h1>Sign out of the provider?</h1>${form}`
+        },
+      },
+    },
+    renderError: (ctx, { error }) => {
+      ctx.type = 'text'
+      ctx.body = error
+    },
     interactions: { url: (_ctx, { uid }) => `/login/${uid}` },
     findAccount: (_ctx, sub) =>
       people.has(sub) ? { accountId: sub, claims: () => ({ sub, ...people.get(sub) }) } : undefined,

@@ -40,7 +40,7 @@ export function SignOnOffer(props: SignOnOfferProps) {
       </div>
       <p className="text-muted">
         {localSignIn
-          ? 'Or with a password of Assay:'
+          ? 'Or with your password for Assay:'
           : 'Passwords of Assay are switched off here. Vendors need no account: open the link in the mail.'}
       </p>
     </div>
