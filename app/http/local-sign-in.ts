@@ -25,6 +25,12 @@ export async function signOnOffer({ request, context }: StaffAsked) {
   }
 }
 
+/** For pages about people: what the identity provider is called, null where none is set, and whether passwords work. */
+export function waysIn({ app }: AppLoadContext) {
+  const { signOn } = app.settings
+  return { provider: signOn?.name ?? null, passwords: signOn?.localSignIn ?? true }
+}
+
 /** Why a password opens nothing here; null where it does. */
 export function passwordsOff({ app }: AppLoadContext): string | null {
   const { signOn } = app.settings

@@ -7,6 +7,7 @@ import { changeUser, type UserChanged } from '../services/identity/change-user'
 import { sendInvitation, withdrawInvitation } from '../services/identity/invite-user'
 import { removeSecondFactor } from '../services/identity/remove-second-factor'
 import { resetPassword } from '../services/identity/reset-password'
+import { unlink } from '../services/identity/sign-on-links'
 import { parseFormData, refuse } from './form'
 import { redirectTo } from './redirect'
 import { noSuchPage } from './staff-page'
@@ -17,6 +18,7 @@ const intents = [
   'invite',
   'withdraw invitation',
   'remove second factor',
+  'part from provider',
 ] as const
 const intentSchema = z.object({ intent: z.enum(intents) })
 
@@ -48,6 +50,8 @@ export async function userAct(act: UserAct) {
       return done(await withdrawInvitation(app, staff, userId), userId, 'withdrawn')
     case 'remove second factor':
       return done(await removeSecondFactor(app, staff, userId), userId, 'removed')
+    case 'part from provider':
+      return done(await unlink(app, staff, userId), userId, 'parted')
   }
 }
 

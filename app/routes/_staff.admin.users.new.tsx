@@ -8,23 +8,25 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addedUserInput } from '../core/people/input'
 import { parseForm, refuse } from '../http/form'
+import { waysIn } from '../http/local-sign-in'
 import { authorise, requireStaff } from '../http/staff'
-import { addUser } from '../services/identity/add-user'
+import { addColleague, addUser } from '../services/identity/add-user'
 import { inviteUser } from '../services/identity/invite-user'
 import { Actions, LinkButton } from '../ui/button'
 import { ErrorSummary } from '../ui/error-summary'
-import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { NewUserForm } from '../ui/people/new-user-form'
-import { TemporaryPassword } from '../ui/people/temporary-password'
+import { UserAdded } from '../ui/people/user-added'
 import { Stack } from '../ui/stack'
 
 export const meta: MetaFunction = () => [{ title: 'Add a user – Assay' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   authorise(await requireStaff(args), 'users.manage')
-  return json({ sendsMail: args.context.app.mailer !== null })
+  return json({ sendsMail: args.context.app.mailer !== null, ...waysIn(args.context) })
 }
+
+const ways = { invitation: inviteUser, 'temporary password': addUser, 'sign-on': addColleague }
 
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args)
@@ -33,10 +35,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return refuse(form)
   const { entry, ...person } = form.data
   const { app } = args.context
-  const added =
-    entry === 'invitation'
-      ? await inviteUser(app, staff, person)
-      : await addUser(app, staff, person)
+  const { passwords } = waysIn(args.context)
+  const how = passwords ? entry : 'sign-on'
+  const added = await ways[how](app, staff, person)
   if (!added.ok) {
     const errors =
       added.reason === 'no mail server'
@@ -54,23 +55,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AddUser() {
-  const { sendsMail } = useLoaderData<typeof loader>()
+  const { sendsMail, provider, passwords } = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
   const back = { to: '/admin/users', label: 'Users' }
   if (done?.ok) {
     return (
       <Page title={`${done.name} was added`} back={back} narrow>
         <Stack>
-          {done.password === null ? (
-            <Notice kind="done" title="An invitation is on its way" announce>
-              <p>
-                A mail to {done.email} has a link to choose a password. It works once, for seven
-                days; on the user’s page it is sent again or withdrawn.
-              </p>
-            </Notice>
-          ) : (
-            <TemporaryPassword name={done.name} password={done.password} />
-          )}
+          <UserAdded {...done} provider={passwords ? null : provider} />
           <Actions>
             <LinkButton to="/admin/users/new">Add another</LinkButton>
           </Actions>
@@ -81,7 +73,7 @@ export default function AddUser() {
   return (
     <Page title="Add a user" back={back} narrow>
       <ErrorSummary errors={done?.errors} />
-      <NewUserForm refused={done} sendsMail={sendsMail} />
+      <NewUserForm refused={done} sendsMail={sendsMail && passwords} />
     </Page>
   )
 }

@@ -172,6 +172,10 @@ describe('an answer of the provider', () => {
     const replayed = await again()
     expect([replayed.status, replayed.headers.get('Set-Cookie')]).toEqual([400, null])
     expect(await replayed.text()).toContain('was used already')
+    // By this portal, before the provider is even asked.
+    const reference = replayed.headers.get('X-Request-Id')
+    const logged = server.logs.find((line) => line.reference === reference && line.reason)
+    expect(logged).toMatchObject({ reason: 'ran out', detail: 'used before' })
   })
 
   it('signs nobody in whose browser did not ask for it (login CSRF)', async () => {
@@ -264,6 +268,22 @@ describe('who is not let in', () => {
   })
 })
 
+describe('an administrator', () => {
+  it('parts an account from the provider’s person on the user’s page', async () => {
+    knowPerson('boss', { groups: ['assay-admins'] })
+    knowPerson('moved', { email: 'mover@example.com' })
+    knowPerson('moved-again', { email: 'mover@example.com' })
+    const { who } = await signIn('boss')
+    await signIn('moved')
+    expect((await signIn('moved-again')).page).toContain('belongs to another sign-in')
+    const user = `${server.url}/admin/users/${(await userOf('mover@example.com'))?.id}`
+    expect(await (await who.get(user)).text()).toContain('Part from Example ID')
+    const parted = await who.post(user, { intent: 'part from provider' })
+    expect(path(parted)).toContain('?done=parted')
+    expect((await signIn('moved-again')).answer.status).toBe(303)
+  })
+})
+
 describe('signing out', () => {
   it('ends the session here, and offers to sign out at the provider', async () => {
     knowPerson('nina')
@@ -324,6 +344,18 @@ describe('an installation without passwords of its own, whose provider is down',
     expect(page).toContain('Passwords of Assay are switched off here')
     expect(page).not.toContain('type="password"')
   })
+
+  it.each(['/reset?index', '/reset/AbCdEfGhIjKlMnOpQrStUv', '/invited/AbCdEfGhIjKlMnOpQrStUv'])(
+    'leads from %s to the sign-in page, which says why',
+    async (page) => {
+      for (const answer of [
+        await visitor().get(alone.url + page),
+        await visitor().post(alone.url + page, { newPassword: PASSWORD }),
+      ]) {
+        expect([answer.status, path(answer)]).toEqual([303, '/sign-in'])
+      }
+    },
+  )
 
   it('takes no password, not even the right one', async () => {
     const typed = { email: 'ada@example.com', password: PASSWORD }

@@ -1,4 +1,4 @@
-// An administrator adds a colleague, who gets a temporary password.
+// An administrator adds a colleague, who gets a temporary password or, where passwords are off, none.
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import type { NewUser } from '../../core/people/input'
@@ -24,4 +24,19 @@ export async function addUser(
     passwordTemporary: true,
   })
   return created.ok ? { ...created, temporaryPassword: password } : created
+}
+
+export type ColleagueAdded =
+  | { ok: true; userId: string; temporaryPassword: null }
+  | Exclude<UserAdded, { ok: true }>
+
+/** Where passwords are off: the account opens for whoever the identity provider links to it. */
+export async function addColleague(
+  ctx: Pick<Services, 'store' | 'clock' | 'ids' | 'passwords'>,
+  staff: Staff,
+  input: NewUser,
+): Promise<ColleagueAdded> {
+  if (!allows(staff, 'users.manage')) return { ok: false, reason: 'not allowed' }
+  const created = await createUser(ctx, `user:${staff.id}`, { ...input, password: null })
+  return created.ok ? { ...created, temporaryPassword: null } : created
 }

@@ -176,6 +176,8 @@ export const staffRules: Record<string, RouteRule> = {
       sent(may('users.manage'), { intent: 'remove second factor' }, { path: '/admin/users/paul' }),
       sent(may('users.manage'), { intent: 'invite' }, { path: '/admin/users/ivy' }),
       sent(may('users.manage'), { intent: 'withdraw invitation' }, { path: '/admin/users/ivy' }),
+      // No provider is set here, and nobody is linked to one.
+      sent(may('users.manage'), { intent: 'part from provider' }, { changesNothing: true }),
       // Somebody who has a password is not invited to choose one.
       sent(may('users.manage'), { intent: 'invite' }, { changesNothing: true }),
     ],
