@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuild } from '../app/build'
 import { ensureChromium } from './support/chromium'
+import { ensurePdfTools } from './support/pdf-tools'
 
 interface Tally {
   passed: number
@@ -47,10 +48,11 @@ function runCheck({ name, script }: { name: string; script: string }): boolean {
   return ok
 }
 
-/** Without a browser or a build the tests would fail for that reason alone, so they are not started. */
+/** Without a browser, the PDF programs or a build the tests would fail for that reason alone, so they are not started. */
 async function prepare(): Promise<boolean> {
   try {
     say(`✓ browser: ${ensureChromium(say)}`)
+    say(`✓ PDF programs: ${ensurePdfTools(say)}`)
     await ensureBuild(say)
     say('✓ pages built')
     return true

@@ -6,6 +6,7 @@ import { MARGIN } from '../../app/pdf/style'
 import { RIGHT_TO_LEFT } from '../../app/pdf/text/direction'
 import { drawable } from '../../app/pdf/text/drawable'
 import { renderReport } from '../../templates/report/report'
+import { run } from '../support/pdf-tools'
 import { makeTestDocument } from './fixtures/document'
 import { makeQuestion } from './fixtures/questions'
 import { makeAudit, makeRecord } from './fixtures/record'
@@ -36,11 +37,16 @@ describe('an answer in any script', () => {
     const texts = fc.sample(answer, { numRuns: 5000, seed: 20261121 })
     for (let from = 0; from < texts.length; from += 500) {
       const some = texts.slice(from, from + 500)
-      const read = visible(await bodyText(await renderReport(recordWith(some))))
-      for (const text of some) {
-        if (!RIGHT_TO_LEFT.test(text)) {
-          expect(read).toContain(visible(squeezed(shown(text))))
-        }
+      const bytes = await renderReport(recordWith(some))
+      const read = visible(await bodyText(bytes))
+      // Another program's reading: in the order of the file, without the head and foot of each page.
+      const body = ['-raw', '-x', '0', '-y', '45', '-W', '596', '-H', '752']
+      const { output } = run('pdftotext', bytes, (file) => [...body, file, '-'])
+      const readByPoppler = visible(output)
+      for (const text of some.filter((each) => !RIGHT_TO_LEFT.test(each))) {
+        const wanted = visible(squeezed(shown(text)))
+        expect(read).toContain(wanted)
+        expect(readByPoppler).toContain(wanted)
       }
     }
   }, 120_000)
