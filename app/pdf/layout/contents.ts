@@ -61,7 +61,8 @@ function drawEntry(flow: Flow, element: Element, entry: Bookmark, number: string
   const numberX = x + width - numberLine.width
   page.own(element, () => {
     page.link({ x, y, width, height: style.leading }, entry, () => {
-      drawLine(page, title, x + indent, baseline)
+      // The space is for those who hear or copy it: '3  Score 7', not 'Score7'.
+      drawLine(page, { ...title, goesOn: true }, x + indent, baseline)
       drawLine(page, numberLine, numberX, baseline)
     })
   })
