@@ -46,7 +46,7 @@ const withoutMiddle = (last: number, [from, to]: readonly [number, number]): num
   Array.from({ length: last }, (_, at) => at + 1).filter((page) => page < from || page > to)
 
 /** Frozen under one template for good: the record's hash stands at the foot of every page. */
-const FROZEN = { templateVersion: 2 }
+export const FROZEN = { templateVersion: 2 }
 
 export function keptDocuments(): KeptDocument[] {
   const record = everyPart(FROZEN)
