@@ -33,7 +33,7 @@ export default function Receipt() {
   const { page, token } = useLoaderData<typeof loader>()
   return (
     <Frame host={page.host} title={receiptWords.heading}>
-      <Outcome page={page} />
+      <Outcome page={page} token={token} />
       <ReceiptFacts page={page} token={token} />
       <OwnCopies token={token} />
       <AmendLink page={page} token={token} />

@@ -1,5 +1,5 @@
 // What a vendor may know of how its review ended: nothing before somebody released it, and only what binds the vendor.
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '../store'
 import type { RespondentScope } from './respond'
 
@@ -31,3 +31,23 @@ export const bindingConditionsInScope = (db: Db, { reviewId }: Pick<RespondentSc
       ),
     )
     .orderBy(asc(db.t.conditions.number))
+
+/** The report in force, newest version first, of a review whose outcome was released. */
+export const releasedReportInScope = (db: Db, { reviewId }: Pick<RespondentScope, 'reviewId'>) =>
+  db
+    .select({
+      version: db.t.reports.version,
+      record: db.t.reports.record,
+      recordHash: db.t.reports.recordHash,
+    })
+    .from(db.t.reports)
+    .innerJoin(db.t.reviews, eq(db.t.reviews.id, db.t.reports.reviewId))
+    .where(
+      and(
+        eq(db.t.reports.reviewId, reviewId),
+        isNotNull(db.t.reviews.decidedAt),
+        isNotNull(db.t.reviews.outcomeReleasedAt),
+      ),
+    )
+    .orderBy(desc(db.t.reports.version))
+    .limit(1)

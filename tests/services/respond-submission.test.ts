@@ -64,7 +64,8 @@ test('tells the day by which to expect word, keeps it, and says later that it ha
     ok: true,
   })
   const expected = async () =>
-    receiptPage(await loadVendorReview(portal, respondent), null)?.expected
+    receiptPage(await loadVendorReview(portal, respondent), { outcome: null, copyOf: null })
+      ?.expected
   const told = await expected()
   const days = { answerDays: 3, holidays: new Set(['2026-11-24']) }
   const today = (await loadVendorReview(portal, respondent)).today

@@ -178,4 +178,6 @@ export interface ReceiptPage {
   amendments: number
   /** Null until somebody released it, and for a colleague. */
   outcome: ReleasedOutcome | null
+  /** Version of the report that their own copy is of; null where they may not have one. */
+  copyOf: number | null
 }

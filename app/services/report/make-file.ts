@@ -31,7 +31,7 @@ export const reportJson = (report: LoadedReport): ExportedFile => ({
 
 export async function reportPdf(
   issuer: Issuer,
-  report: LoadedReport,
+  report: Pick<LoadedReport, 'record' | 'supersededBy'>,
   { pageSize, audience }: CopyWish,
   render: Render = renderReport,
 ): Promise<ExportedFile> {

@@ -128,7 +128,7 @@ export function checkPage(review: VendorReview, answerer: string): CheckPage {
 /** Null while nothing has been submitted. */
 export function receiptPage(
   review: VendorReview,
-  outcome: ReceiptPage['outcome'],
+  { outcome, copyOf }: Pick<ReceiptPage, 'outcome' | 'copyOf'>,
 ): ReceiptPage | null {
   const { row } = review
   if (row.attestation === null) return null
@@ -143,6 +143,7 @@ export function receiptPage(
     whole: row.part === null,
     mayAmend: mayAmend(row.status),
     outcome: row.part === null ? outcome : null,
+    copyOf: row.part === null ? copyOf : null,
     amendments: review.threads.filter(({ kind }) => kind === 'amendment').length,
   }
 }

@@ -1,7 +1,8 @@
 // What a vendor is shown of what it sent, as a page and as a document; null while nothing was submitted.
 import { sha256 } from '../../../db/queries/audit'
+import { releasedReportInScope } from '../../../db/queries/outcome'
 import type { RespondentScope } from '../../../db/queries/respond'
-import { read } from '../../../db/store'
+import { read, run } from '../../../db/store'
 import { renderReceipt } from '../../../templates/receipt/receipt'
 import { canonicalJson } from '../../core/audit/canonical-json'
 import { cleanFileName } from '../../core/respond/file-name'
@@ -17,8 +18,12 @@ export async function readReceipt(
   review: VendorReview,
 ): Promise<ReceiptPage | null> {
   const { timeZone } = review.organisation
-  const outcome = await read(ctx.store.db, (db) => readOutcome(db, scope.reviewId, timeZone))
-  return receiptPage(review, outcome)
+  const ended = await read(ctx.store.db, function* (db) {
+    const outcome = yield* readOutcome(db, scope.reviewId, timeZone)
+    const [report] = yield* run(releasedReportInScope(db, scope))
+    return { outcome, copyOf: report?.version ?? null }
+  })
+  return receiptPage(review, ended)
 }
 
 /**

@@ -3,9 +3,16 @@ import type { ReceiptPage } from '../../core/respond/pages'
 import { DateText } from '../date-text'
 import { Section } from '../page'
 import { SummaryList } from '../summary-list'
+import { TextLink } from '../text-link'
 import { receiptWords as words } from './words/receipt'
 
-export function Outcome({ page: { outcome, host } }: { page: ReceiptPage }) {
+export function Outcome({
+  page: { outcome, host, copyOf },
+  token,
+}: {
+  page: ReceiptPage
+  token: string
+}) {
   if (outcome === null) return null
   const { decision, decidedOn, validUntil, conditions } = outcome
   return (
@@ -25,6 +32,18 @@ export function Outcome({ page: { outcome, host } }: { page: ReceiptPage }) {
           ]}
         />
         <p className="mt-3 text-base text-muted">{words.decidedBy(host)}</p>
+        {copyOf === null ? null : (
+          <p className="mt-3 text-base print:hidden">
+            {words.copyOfReport(
+              (text) => (
+                <TextLink to={`/respond/${token}/report.pdf`} document>
+                  {text}
+                </TextLink>
+              ),
+              copyOf,
+            )}
+          </p>
+        )}
       </Section>
       {conditions.length > 0 ? (
         <Section title={words.asked}>

@@ -197,6 +197,14 @@ export const vendorRules: Record<string, RouteRule> = {
     read: respondent,
     at: at('/respond/:token/receipt.pdf', ...sentIn),
   },
+  'routes/respond.$token.report[.]pdf': {
+    read: leadAlone,
+    at: [
+      ...at('/respond/:token/report.pdf', 'closed'),
+      // Decided, and not released: there is none yet.
+      { path: '/respond/:token/report.pdf', review: 'decided', need: noOne },
+    ],
+  },
   'routes/respond.$token.section.$section': {
     read: respondent,
     at: [

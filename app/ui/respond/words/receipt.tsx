@@ -64,6 +64,12 @@ export const receiptWords = {
   validUntil: 'Valid until',
   decidedBy: ({ organisation, contact }: Host) =>
     `Decided by ${organisation}. Questions about it? Write to ${contact.name}, ${contact.email}.`,
+  copyOfReport: (link: Mark, version: number) => (
+    <>
+      {link('Download your copy of the report (PDF)')}, version {version}: your answers and files,
+      how it ended, and what is asked of you. It is signed, and can be verified.
+    </>
+  ),
   asked: 'What is asked of you',
   condition: (label: ReactNode, sentence: string) => (
     <>
