@@ -15,6 +15,7 @@ import { inspectFile } from '../../app/services/verify/inspect-file'
 import { sha256 } from '../../db/queries/audit'
 import { renderReport } from '../../templates/report/report'
 import { newIssuer, testIssuer } from '../support/issuer'
+import { savedByQpdf } from '../support/pdf-tools'
 import { forEachEngine, openTestStore } from '../support/store'
 import { exported, openDecided } from './decided-case'
 import { type Case, lena } from './judgement-case'
@@ -148,6 +149,11 @@ describe('a copy that differs', () => {
       expect(verdict).toBe('not genuine')
       expect(problems.join()).toMatch(/saved again by another program|changed after it was signed/)
     }
+    for (const options of [[], ['--object-streams=generate'], ['--qdf'], ['--linearize']]) {
+      const { verdict, problems } = await verified(savedByQpdf(pdf, ...options), ctx)
+      expect(verdict, options.join()).toBe('not genuine')
+      expect(problems.join()).toMatch(/saved again by another program|changed after it was signed/)
+    }
     for (const share of [0.3, 0.6, 0.9, 0.999]) {
       const cut = await verified(pdf.subarray(0, Math.floor(pdf.length * share)), ctx)
       expect(cut.verdict).toBe('not genuine')
@@ -155,6 +161,17 @@ describe('a copy that differs', () => {
     }
     const longer = await verified(Buffer.concat([pdf, Buffer.from('\n% a remark\n%%EOF\n')]), ctx)
     expect(longer.problems).toContain('18 bytes were added after it was signed.')
+  })
+
+  it('because it was printed to a file is no report: pages alone prove nothing', async () => {
+    const printed = await PDFDocument.create()
+    const source = await PDFDocument.load(pdf, { updateMetadata: false })
+    for (const page of await printed.copyPages(source, source.getPageIndices())) {
+      printed.addPage(page)
+    }
+    const { verdict, problems } = await verified(await printed.save(), ctx)
+    expect(verdict).toMatch(/^not /)
+    expect(problems.length).toBeGreaterThan(0)
   })
 
   it('in the attached record is detected, also where it was signed anew by somebody else', async () => {

@@ -1,6 +1,6 @@
 // The programs that judge our PDF files from outside: qpdf and poppler's, got like the browser where that is possible.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -48,10 +48,7 @@ export function run(
   bytes: Uint8Array,
   argumentsFor: (file: string) => string[],
 ): Ran {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-pdf-'))
-  try {
-    const file = join(folder, 'report.pdf')
-    writeFileSync(file, bytes)
+  return withFile(bytes, (file) => {
     const { status, stdout, stderr, error } = spawnSync(program, argumentsFor(file), {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
@@ -59,6 +56,25 @@ export function run(
     // Never skipped: a machine without the program is told what to do.
     if (error) throw new Error(`${program} did not start: ${error.message}\n${REMEDY}`)
     return { status, output: stdout, problems: stderr }
+  })
+}
+
+/** The same document as qpdf writes it. */
+export function savedByQpdf(bytes: Uint8Array, ...options: string[]): Uint8Array {
+  return withFile(bytes, (file) => {
+    const saved = `${file}.saved`
+    const { status, stderr, error } = spawnSync('qpdf', [...options, file, saved])
+    if (error || status !== 0) throw new Error(`qpdf: ${error?.message ?? stderr}\n${REMEDY}`)
+    return readFileSync(saved)
+  })
+}
+
+function withFile<Result>(bytes: Uint8Array, use: (file: string) => Result): Result {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-pdf-'))
+  try {
+    const file = join(folder, 'report.pdf')
+    writeFileSync(file, bytes)
+    return use(file)
   } finally {
     rmSync(folder, { recursive: true })
   }
