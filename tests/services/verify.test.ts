@@ -198,6 +198,27 @@ describe('a copy that differs', () => {
     expect((await verified(Buffer.from(patched, 'latin1'))).verdict).toBe('not genuine')
   })
 
+  it('in what the signature says of the record is detected, hash, number and version', () => {
+    const inspected = inspectFile(pdf)
+    if (!inspected.ok || inspected.signature?.kind !== 'whole') throw new Error('Not whole')
+    const { signature } = inspected
+    const { report } = signature
+    if (!report) throw new Error('The signature names no report')
+    expect(judge(inspected, null, '').problems).toEqual([])
+    for (const other of [
+      { ...report, recordHash: '0'.repeat(64) },
+      { ...report, number: 'R-0099' },
+      { ...report, version: report.version + 1 },
+    ]) {
+      const { problems } = judge(
+        { ...inspected, signature: { ...signature, report: other } },
+        null,
+        '',
+      )
+      expect(problems).toEqual(['The attached record is not the one that the signature names.'])
+    }
+  })
+
   it('in a stored sum is a mismatch with the numbers, whoever signed it', async () => {
     const { score } = record
     const raised = { ...record, score: { ...score, assured: 99.9 } }
