@@ -199,10 +199,15 @@ export const vendorRules: Record<string, RouteRule> = {
   },
   'routes/respond.$token.report[.]pdf': {
     read: leadAlone,
+    recorded: true,
     at: [
       ...at('/respond/:token/report.pdf', 'closed'),
       // Decided, and not released: there is none yet.
-      { path: '/respond/:token/report.pdf', review: 'decided', need: noOne },
+      {
+        path: '/respond/:token/report.pdf',
+        review: 'decided',
+        need: { who: 'respondent', delegate: 'none', lead: 'none' },
+      },
     ],
   },
   'routes/respond.$token.section.$section': {
