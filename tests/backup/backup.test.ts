@@ -19,6 +19,7 @@ import {
   TAKEN,
   temporaryFolder,
 } from './backup-case'
+import { expectedAfter, withoutAdded } from './compare'
 import {
   type Dump,
   dump,
@@ -62,22 +63,9 @@ async function fullPortal(engine: Engine): Promise<Portal> {
 
 const file = () => path.join(folder, 'backup.zip')
 
-/** The restored rows as they would be without what a restore does on purpose. */
-function withoutRestoreActs(restored: Dump, before: Dump): Dump {
-  const ended = RESTORED.getTime()
-  const back = { ...restored }
-  const undo = (table: string, column: string, done: unknown) => {
-    const old = new Map((before[table] ?? []).map((row) => [row.id, row]))
-    back[table] = (back[table] ?? []).map((row) =>
-      row[column] === done ? { ...row, [column]: old.get(row.id)?.[column] } : row,
-    )
-  }
-  undo('staff_sessions', 'revoked_at', ended)
-  undo('respondent_sessions', 'revoked_at', ended)
-  undo('respondent_codes', 'used_at', ended)
-  back.audit_events = (back.audit_events ?? []).filter(({ kind }) => kind !== 'portal restored')
-  back.settings = (back.settings ?? []).filter(({ key }) => key !== 'mail held')
-  return back
+/** What the restored database holds, and what it has to hold. */
+async function restoredAndExpected(url: string, before: Dump) {
+  return [withoutAdded(await dump(url)), expectedAfter(before, RESTORED.getTime())] as const
 }
 
 describe('a backup and its restore', () => {
@@ -90,8 +78,8 @@ describe('a backup and its restore', () => {
         await backUp(portal, file())
         const target = await placeFor(to, 'restored')
         await restore(file(), target)
-        const restored = await dump(target.url)
-        expect(withoutRestoreActs(restored, before)).toEqual(before)
+        const [restored, expected] = await restoredAndExpected(target.url, before)
+        expect(restored).toEqual(expected)
         const store = await openStore(target.url)
         expect(await store.migrations()).toBe('current')
         await store.close()
@@ -139,7 +127,8 @@ describe('a backup and its restore', () => {
       for (const engine of at === 0 ? engines : (['sqlite'] as const)) {
         const target = await placeFor(engine, `restored-${tag}-${engine}`)
         await restore(taken, target)
-        expect(withoutRestoreActs(await dump(target.url), migrated), tag).toEqual(migrated)
+        const [restored, expected] = await restoredAndExpected(target.url, migrated)
+        expect(restored, tag).toEqual(expected)
       }
     }
   })
@@ -216,7 +205,8 @@ describe('making a backup', () => {
       await backUp(portal, file(), { snapshot: meanwhile })
       const target = await placeFor('sqlite', 'restored')
       await restore(file(), target)
-      expect(withoutRestoreActs(await dump(target.url), before)).toEqual(before)
+      const [restored, expected] = await restoredAndExpected(target.url, before)
+      expect(restored).toEqual(expected)
     })
   }
 
