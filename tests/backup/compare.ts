@@ -1,5 +1,7 @@
 // What a restored portal has to hold, worked out from what was backed up: every row as it was, save what a restore ends on purpose.
-import type { Dump } from './full-database'
+import { shapeAt } from '../../db/backup/levels'
+import { unzipped } from '../support/zip'
+import { type Dump, NEWEST, plain, sortKey } from './full-database'
 
 type Row = Record<string, unknown>
 
@@ -49,3 +51,22 @@ export const withoutAdded = (restored: Dump): Dump => ({
   audit_events: (restored.audit_events ?? []).filter(({ kind }) => kind !== 'portal restored'),
   settings: (restored.settings ?? []).filter(({ key }) => key !== 'mail held'),
 })
+
+/** The rows in a backup file, read without any of what restores read with. */
+export function archiveDump(file: Uint8Array): Dump {
+  const members = unzipped(file)
+  return Object.fromEntries(
+    shapeAt(NEWEST).map(({ name, columns, key }) => {
+      const lines = String(members.get(`tables/${name}.jsonl`))
+        .split('\n')
+        .filter(Boolean)
+      const rows = lines.map((line) => {
+        const values = JSON.parse(line) as unknown[]
+        return Object.fromEntries(
+          columns.map((column, at) => [column.name, plain(values[at], column.type)]),
+        )
+      })
+      return [name, rows.sort((a, b) => (sortKey(a, key) < sortKey(b, key) ? -1 : 1))]
+    }),
+  )
+}

@@ -167,11 +167,29 @@ export async function inPostgres<Result>(
 
 export type Dump = Record<string, Record<string, unknown>[]>
 
-/** Every row of every table, read in the engine's own words and without any of what backups read with; JSON by its value. */
+/** A read transaction of its own, in the engine's own words and without any of what backups read with. */
+export interface Reader {
+  rows(query: string): Promise<Record<string, unknown>[]>
+  close(): Promise<void>
+}
+
+/** It sees the database as it is once this resolves, whatever comes later. */
+export const openReader = (url: string): Promise<Reader> =>
+  url.startsWith('file:') ? sqliteReader(url) : postgresReader(url)
+
+/** Every row of every table as they are now; JSON by its value. */
 export async function dump(url: string): Promise<Dump> {
+  const reader = await openReader(url)
+  try {
+    return await dumpFrom(reader)
+  } finally {
+    await reader.close()
+  }
+}
+
+export async function dumpFrom(read: Reader): Promise<Dump> {
   const all: Dump = {}
   const shapes = shapeAt(NEWEST)
-  const read = url.startsWith('file:') ? sqliteReader(url) : await postgresReader(url)
   for (const { name, columns, key } of shapes) {
     const rows = await read.rows(`SELECT * FROM ${quoted(name)}`)
     all[name] = rows
@@ -182,31 +200,35 @@ export async function dump(url: string): Promise<Dump> {
       )
       .sort((a, b) => (sortKey(a, key) < sortKey(b, key) ? -1 : 1))
   }
-  await read.close()
   return all
 }
 
-const sortKey = (row: Record<string, unknown>, key: readonly string[]) =>
+export const sortKey = (row: Record<string, unknown>, key: readonly string[]) =>
   JSON.stringify(key.map((name) => row[name]))
 
-function plain(value: unknown, type: string): unknown {
+/** A value as every reader has to give it. */
+export function plain(value: unknown, type: string): unknown {
   if (value === null) return null
   if (value instanceof Date) return value.getTime()
   if (type === 'flag') return Boolean(value)
   return type === 'json' && typeof value === 'string' ? JSON.parse(value) : value
 }
 
-function sqliteReader(url: string) {
+async function sqliteReader(url: string): Promise<Reader> {
   const connection = new Database(url.slice('file:'.length))
+  connection.exec('BEGIN')
+  connection.prepare('SELECT 1 FROM sqlite_master').get()
   return {
     rows: async (query: string) => connection.prepare(query).all() as Record<string, unknown>[],
     close: async () => void connection.close(),
   }
 }
 
-async function postgresReader(url: string) {
+async function postgresReader(url: string): Promise<Reader> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  await client.query('SELECT 1 FROM audit_events LIMIT 1')
   // JSON as its text, as SQLite has it.
   client.setTypeParser(3802, (text: string) => text)
   return {

@@ -1,6 +1,7 @@
 // Every way of breaking things: its name, what it does, how often by default, and what came of it in one line.
 import { killWhileTyping } from './autosave'
 import { fillTheDisk } from './disk/disk'
+import { backUpUnderLoad } from './backup'
 import { killServers } from './kill'
 import type { Weakness } from './light/weaknesses'
 import { killPostgresMigrations } from './migrations/postgres'
@@ -138,6 +139,25 @@ export const faults: Readonly<Record<string, Fault>> = {
       return {
         counts: `${counts.serverKills} servers and ${counts.tabKills} tabs killed; ${counts.acknowledged} acknowledged saves, ${counts.typed} keys typed`,
         wrong: counts.lost,
+      }
+    },
+  },
+  backup: {
+    what: 'backups of a portal on either engine while vendors save, upload and submit; each is restored and compared',
+    option: 'rounds',
+    times: 100,
+    weaknesses: ['no-snapshot', 'file-without-wal'],
+    async run({ times, weakness, say }) {
+      const engines = weakness === 'file-without-wal' ? (['sqlite'] as const) : undefined
+      const counts = await backUpUnderLoad({
+        rounds: times,
+        weakness,
+        say,
+        ...(engines && { engines }),
+      })
+      return {
+        counts: `${counts.backups} backups, ${counts.restores} restores in ${counts.seconds.toFixed(0)} s; ${counts.rows} rows, ${counts.files} files; ${counts.witnessed} held against a witness; ${counts.promises} promises looked for; ${counts.meanwhile} events meanwhile`,
+        wrong: counts.wrong,
       }
     },
   },

@@ -12,6 +12,9 @@ export interface LightVictim {
   open(): Promise<string>
   /** SIGKILL: nothing of it runs any more once this resolves. */
   kill(): Promise<void>
+  /** SIGSTOP: it stands still, with whatever it was doing half done. */
+  pause(): void
+  resume(): void
 }
 
 export interface Launch extends Omit<LightServerOptions, 'migrations'> {
@@ -44,6 +47,8 @@ export function warmUp(program: string, { under = [], ...options }: Launch): Lig
       pid = opened.pid
       return opened.url
     },
+    pause: () => void process.kill(pid ?? 0, 'SIGSTOP'),
+    resume: () => void process.kill(pid ?? 0, 'SIGCONT'),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')

@@ -12,6 +12,8 @@ export const weaknesses = {
   'no-transactions': 'each statement is committed by itself',
   'early-answers': 'a save is acknowledged before it is committed',
   'left-behind-files': 'a file that is refused after all stays where it was stored',
+  'no-snapshot': 'a backup reads one table after the other, each as it is by then',
+  'file-without-wal': "a backup is a copy of the database's file without its log",
   'failing-pages': 'some pages fail',
   'another-vendors-word': 'pages of a vendor hold a word of another one',
   'kept-requests': 'what an answer needs is never given back',
