@@ -58,6 +58,10 @@ function rebuilt(change: (members: Members) => void, rehash = false, of = manife
   return zipOf([...members].map(([name, each]): Part => ({ name, bytes: each })))
 }
 
+/** Every member by name and hash, read without any of what restores read with. */
+const contents = (zip: Uint8Array) =>
+  [...unzipped(zip)].map(([name, each]) => `${name} ${sha256(each)}`)
+
 const lines = (table: Buffer | undefined) => String(table).trimEnd().split('\n')
 const joined = (rows: readonly string[]) => Buffer.from(rows.map((row) => `${row}\n`).join(''))
 const rename = (members: Members, from: string, to: string) => {
@@ -84,7 +88,7 @@ describe('a backup that was altered', () => {
       altered[place] = (altered[place] ?? 0) ^ (1 << (turn % 8))
       const said = await flaw(altered, hash)
       counts[said === null ? 'same' : 'refused']++
-      if (said === null) expect(unzipped(altered)).toEqual(unzipped(bytes))
+      if (said === null) expect(contents(altered)).toEqual(contents(bytes))
     }
     // What carries nothing, such as a time stamp of the zip, may differ; everything it holds was compared.
     expect(counts.refused).toBeGreaterThan(90)
