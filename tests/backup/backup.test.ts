@@ -87,6 +87,20 @@ describe('a backup and its restore', () => {
     }
   }
 
+  for (const to of engines) {
+    it(`give a portal back whose tables are still empty, to ${to}`, async () => {
+      const portal = await placeFor('sqlite', 'young')
+      await (await openStore(portal.url)).close()
+      makeFullFolder(portal.data)
+      const { manifest } = await backUp(portal, file())
+      expect(manifest.audit).toEqual({ events: 0, head: null, brokenAt: null })
+      const target = await placeFor(to, 'restored')
+      await restore(file(), target)
+      const restored = withoutAdded(await dump(target.url))
+      expect(Object.values(restored).flat()).toEqual([])
+    })
+  }
+
   it('give evidence, keys and the files of batches back byte by byte, and nothing that no row tells of', async () => {
     const portal = await fullPortal('sqlite')
     await backUp(portal, file())

@@ -166,7 +166,7 @@ export async function* rowsOf(
     yield piece
     piece = []
   }
-  yield piece
+  if (piece.length > 0) yield piece
 }
 
 function rowIn(line: string, { name, columns }: TableShape): Value[] {
