@@ -1,7 +1,7 @@
 // Every way of breaking things: its name, what it does, how often by default, and what came of it in one line.
 import { killWhileTyping } from './autosave'
-import { fillTheDisk } from './disk/disk'
 import { backUpUnderLoad } from './backup'
+import { fillTheDisk } from './disk/disk'
 import { killServers } from './kill'
 import type { Weakness } from './light/weaknesses'
 import { killPostgresMigrations } from './migrations/postgres'

@@ -58,7 +58,12 @@ async function serve(portal: LightPortal): Promise<string> {
     res.set('X-Ack', String(req.headers['x-ack'] ?? ''))
     next()
   })
-  site.use(giveReference, capPaths, guardOrigin(null), autosave(portal as unknown as App))
+  site.use(
+    giveReference,
+    capPaths,
+    guardOrigin(null),
+    autosave({ ...portal, settings: { origin: null } } as unknown as App),
+  )
   site.post('/respond/:token/file', express.raw({ type: () => true, limit: '1mb' }), take(addFile))
   site.post('/respond/:token/submit', take(submit))
   const failed: express.ErrorRequestHandler = (error, _req, res, _next) => {
@@ -78,7 +83,7 @@ function take(act: Act): express.RequestHandler {
   const answer = async (req: Request, res: Response) => {
     const cookies = req.headers.cookie ?? null
     const found = await respondentBehind(
-      portal as unknown as App,
+      { ...portal, settings: { origin: null } } as unknown as App,
       String(req.params.token),
       cookies,
     )
