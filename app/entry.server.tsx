@@ -35,8 +35,6 @@ export default function handleRequest(
           if (shellFailed) return
           const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          // Pages hold confidential answers: nothing on the way may keep them.
-          if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
           pipe(body)
         },
@@ -65,7 +63,6 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
 
 /** A page fetched by script shows the reference of that fetch, not of the document it happened in. */
 export const handleDataRequest: HandleDataRequestFunction = async (response, { context }) => {
-  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store')
   if (response.headers.get('X-Remix-Error') !== 'yes') return response
   return new Response(JSON.stringify({ message: `Reference ${context.requestId}` }), {
     status: response.status,

@@ -27,21 +27,22 @@ export interface HealthOptions {
  */
 export function healthRoutes({ readiness, isStopping, log }: HealthOptions): Router {
   const router = Router()
+  router.use(['/healthz', '/readyz'], (_req, res, next) => {
+    res.setHeader('Cache-Control', 'no-store')
+    next()
+  })
   router.get('/healthz', (_req, res) => {
-    res.setHeader('Cache-Control', 'no-store').type('text').send('ok\n')
+    res.type('text').send('ok\n')
   })
   router.get('/readyz', (_req, res, next) => {
     const answer = (state: Readiness) => {
       const failing = state.checks.some(({ ok }) => !ok)
       if (failing) log.warn({ checks: state.checks }, 'not ready')
-      res
-        .setHeader('Cache-Control', 'no-store')
-        .status(state.ok ? 200 : 503)
-        .json({
-          ok: state.ok,
-          ...(state.ok && failing ? { degraded: true } : {}),
-          checks: state.checks.map(withoutDetail),
-        })
+      res.status(state.ok ? 200 : 503).json({
+        ok: state.ok,
+        ...(state.ok && failing ? { degraded: true } : {}),
+        checks: state.checks.map(withoutDetail),
+      })
     }
     if (isStopping()) return answer(stopping)
     readiness().catch(unreadable).then(answer).catch(next)

@@ -84,6 +84,8 @@ const ownPolicy = new Set(['content-security-policy', 'x-frame-options', 'x-cont
 async function send(response: Response, res: ExpressResponse): Promise<void> {
   res.statusMessage = response.statusText
   res.status(response.status)
+  // Answers hold what is confidential: nothing on the way keeps one that does not say that it may be kept.
+  if (!response.headers.has('Cache-Control')) res.setHeader('Cache-Control', 'no-store')
   for (const [name, value] of response.headers) {
     // Where an answer has a policy of its own, it stands in place of the one of every page.
     if (ownPolicy.has(name)) res.setHeader(name, value)

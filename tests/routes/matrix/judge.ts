@@ -5,6 +5,7 @@ import { entriesOf } from '../../support/zip'
 import { type Answered, ask, comparable } from './ask'
 import { ANSWER_CANARY, type Internal, internalIn } from './canaries'
 import { bodyOf, type Cell, isRefusal } from './cells'
+import { wrongHeaders } from './headers'
 import { cookieOf, type Principal } from './principals'
 import { keepState } from './state'
 import type { World } from './world'
@@ -24,6 +25,7 @@ export async function openJudge(world: World): Promise<Judge> {
   let written = 0
   const cookies = new Map<string, string>()
   const seen = new Set<Internal>()
+  const nonces = new Set<string>()
   let asked = 0
   const cookie = async (who: Principal) => {
     const key = JSON.stringify(who)
@@ -65,6 +67,7 @@ export async function openJudge(world: World): Promise<Judge> {
         ...wrongOutcome(cell, answer),
         ...wrongWriting(cell, rows),
         ...wrongWords(cell, { text, internal }),
+        ...wrongHeaders(answer, nonces),
       ]
       if (cell.twin && ['none', 'door'].includes(answer.outcome)) {
         const other = await send(cell, cell.twin.path)
