@@ -30,9 +30,11 @@ export async function chooseByLink(
 ) {
   leaveWherePasswordsAreOff(context)
   const { app } = context
+  const link = { purpose, token: params.token ?? '' }
+  // Before the form is read: whoever has no link is not told what a good password would be.
+  if ((await findStaffLink(app, link)) === null) throw deadLink()
   const typed = await parseForm(request, choosePasswordInput)
   if (!typed.ok) return refuse({ ...typed, values: {} })
-  const link = { purpose, token: params.token ?? '' }
   const chosen = await choosePassword(app, link, typed.data.newPassword)
   if (chosen.ok) return redirectTo('/sign-in?chosen')
   if (chosen.reason === 'no such link') throw deadLink()
