@@ -1,4 +1,4 @@
-// The engine for those who outgrow one machine: PostgreSQL over a pool, serializable and replayed on conflict.
+// The engine for those who outgrow one machine: PostgreSQL over a pool, serializable, one writer after another.
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
@@ -65,6 +65,13 @@ async function newestApplied(pool: pg.Pool): Promise<number | null> {
   return applied === null ? null : Number(applied)
 }
 
+/**
+ * Every transaction of ours may append to the audit chain, whose head they would all race for, so they take turns.
+ * Locking a table is the one way to wait before a serializable transaction's snapshot is taken; reads go on.
+ */
+const BEGIN_IN_TURN =
+  'BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE audit_events IN SHARE ROW EXCLUSIVE MODE'
+
 /** Not drizzle's own transaction on a pool: that one never gives back a connection whose BEGIN failed. */
 async function onOneConnection<Result>(
   pool: pg.Pool,
@@ -72,7 +79,7 @@ async function onOneConnection<Result>(
 ): Promise<Result> {
   const client = await pool.connect()
   try {
-    await client.query('BEGIN ISOLATION LEVEL SERIALIZABLE')
+    await client.query(BEGIN_IN_TURN)
     const result = await work(drizzle(client))
     await client.query('COMMIT')
     client.release()
@@ -133,7 +140,7 @@ export function postgresStore(drizzled: Queries, { atomically, ...lifecycle }: C
     engine: 'postgres',
     db: withTables(drizzled, tables),
     transact,
-    // PostgreSQL groups commits by itself, but savers of one process would all race for the audit chain's next link.
+    // PostgreSQL groups commits by itself, but ours take turns, so savers that arrive together share one.
     transactTogether: together(transact),
     ...lifecycle,
   }
