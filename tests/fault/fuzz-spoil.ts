@@ -1,5 +1,7 @@
 // Faults to seed into the fuzzed portal, so that it can be seen that the fuzz finds them.
+
 import { ORGANISATION_KEY, organisationOf } from '../../app/core/people/organisation'
+import { putSetting, settingByKey } from '../../db/queries/people'
 import type { World } from '../routes/matrix/world'
 import { ofB } from './fuzz-world'
 
@@ -27,11 +29,13 @@ export const spoils = {
   /** Every page of a vendor says by whom it is asked: in the words of another vendor. */
   async 'another-vendors-word'({ world }: Spoilable) {
     const { db } = world.app.store
-    const { settings } = db.t
-    const value = { ...organisationOf(undefined), name: ofB.answer }
-    await db.insert(settings).values({ key: ORGANISATION_KEY, value, updatedAt: new Date() })
+    const { value } = (await settingByKey(db, ORGANISATION_KEY))[0] ?? {}
+    const put = (stored: unknown) =>
+      putSetting(db, { key: ORGANISATION_KEY, value: stored, updatedAt: new Date() })
+    const organisation = organisationOf(value)
+    await put({ ...organisation, name: ofB.answer })
     return async () => {
-      await db.delete(settings)
+      await put(organisation)
     }
   },
   /** Something grows with each answer, as a cache does that nobody empties. */
