@@ -5,14 +5,14 @@ import { startTestServer, type TestServer } from '../support/server'
 
 /** The real times are minutes; what is tested is that they end. */
 const patience = {
-  headers: 400,
-  request: 800,
-  silence: 900,
-  betweenRequests: 500,
+  headers: 1_500,
+  request: 2_000,
+  silence: 2_200,
+  betweenRequests: 1_500,
   looksEvery: 100,
 }
 /** After the longest of them, with room for a busy machine. */
-const BOUND_MS = 4_000
+const BOUND_MS = 8_000
 
 let server: TestServer
 let port = 0
@@ -85,8 +85,8 @@ test('slow requests end with a cut, and others are answered meanwhile', async ()
     expect(ms, what).toBeLessThan(BOUND_MS)
   }
   expect(waits.length).toBeGreaterThan(5)
-  expect(Math.max(...waits)).toBeLessThan(1_500)
-}, 20_000)
+  expect(Math.max(...waits)).toBeLessThan(BOUND_MS / 2)
+}, 30_000)
 
 test('an answer to what cannot be read says what happened, with a reference that the log knows', async () => {
   const host = `Host: 127.0.0.1:${port}`
