@@ -1,35 +1,29 @@
 // The command line of Assay: `npm run assay -- <command>`, over the same services and the same data as the portal.
 import { Command } from 'commander'
-import { auditCommand } from './audit'
-import { backupCommand } from './backup'
-import { doctorCommand } from './doctor'
-import { questionnairesCommand } from './questionnaires'
-import { reportCommand } from './report'
-import { restoreCommand } from './restore'
-import { reviewsCommand } from './reviews'
-import { scoreCommand } from './score'
-import { simulateCommand } from './simulate'
-import { processTerminal } from './terminal'
-import { tierCommand } from './tier'
-import { userCommand } from './user'
-import { verifyCommand } from './verify'
+import { processTerminal, type Terminal } from './terminal'
+
+/** Loaded when asked for: a score needs neither database nor pages, and no command needs all of Assay. */
+const commands: Record<string, () => Promise<(terminal: Terminal) => Command>> = {
+  score: async () => (await import('./score')).scoreCommand,
+  tier: async () => (await import('./tier')).tierCommand,
+  questionnaires: async () => (await import('./questionnaires')).questionnairesCommand,
+  simulate: async () => (await import('./simulate')).simulateCommand,
+  reviews: async () => (await import('./reviews')).reviewsCommand,
+  report: async () => (await import('./report')).reportCommand,
+  verify: async () => (await import('./verify')).verifyCommand,
+  user: async () => (await import('./user')).userCommand,
+  backup: async () => (await import('./backup')).backupCommand,
+  restore: async () => (await import('./restore')).restoreCommand,
+  audit: async () => (await import('./audit')).auditCommand,
+  doctor: async () => (await import('./doctor')).doctorCommand,
+}
 
 const program = new Command('assay').description('Vendor AI risk assessment, from the command line')
-for (const command of [
-  scoreCommand,
-  tierCommand,
-  questionnairesCommand,
-  simulateCommand,
-  reviewsCommand,
-  reportCommand,
-  verifyCommand,
-  userCommand,
-  backupCommand,
-  restoreCommand,
-  auditCommand,
-  doctorCommand,
-]) {
-  program.addCommand(command(processTerminal))
+const asked = process.argv[2] ?? ''
+// Help, and a name that is none, need the whole list.
+const load = Object.hasOwn(commands, asked) ? [commands[asked]] : Object.values(commands)
+for (const command of load) {
+  if (command) program.addCommand((await command())(processTerminal))
 }
 misuseExitsWith2(program)
 await program.parseAsync()
