@@ -1,8 +1,6 @@
 // The page for what could not be shown: what happened, what was kept, whom to ask, and the reference to give them.
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { errorPageWords as words } from './kit-words'
-import { Page } from './page'
 import { useRequestFacts } from './request-facts'
 import { TextLink } from './text-link'
 import { PlainLayout } from './vendor-layout'
@@ -37,19 +35,6 @@ export function ErrorPage() {
   return (
     <PlainLayout>
       <ErrorContent />
-    </PlainLayout>
-  )
-}
-
-/** For a link in a mail that opens nothing: what may be the matter, and the way on. */
-export function DeadLink({ children }: { children: ReactNode }) {
-  const error = useRouteError()
-  if (!(isRouteErrorResponse(error) && error.status === 404)) return <ErrorPage />
-  return (
-    <PlainLayout>
-      <Page title="This link does not work" narrow>
-        {children}
-      </Page>
     </PlainLayout>
   )
 }
