@@ -246,6 +246,8 @@ test('with script the whole way: answer, add a file, check, submit with two quic
   await page.getByRole('textbox', { name: 'Last day' }).fill('2026-06-30')
   await page.getByRole('button', { name: 'Upload the file' }).click()
   await page.getByText('counts until 30 Jun 2027').waitFor()
+  // The last day is worked out while it is typed; the file stands in the list once it was looked into.
+  await page.getByText('soc2.pdf').first().waitFor()
   await page.getByRole('link', { name: 'Back to the question' }).click()
   await page.getByText('soc2.pdf').first().waitFor()
   await page.getByRole('button', { name: 'Save and continue' }).click()
