@@ -168,6 +168,8 @@ describe('roles', () => {
       '/admin/organisation',
       '/admin/questionnaires',
       '/admin/simulate',
+      '/admin/retention',
+      '/admin/personal-data',
       '/admin/audit',
     ])
     expect(allows({ roles: ['admin'] }, 'review.list')).toBe(false)

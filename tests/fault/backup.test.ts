@@ -12,7 +12,7 @@ it('backs up and restores the same portal on either engine while vendors save, u
 }, 120_000)
 
 it.each([
-  { without: 'no-snapshot', says: /differs in|events|half a submission/ },
+  { without: 'no-snapshot', says: /differs in|events|half a submission|is refused/ },
   { without: 'file-without-wal', says: /lost though acknowledged|does not open|no such table/ },
 ] as const)(
   'would notice a backup with: $without',

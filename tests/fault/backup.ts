@@ -158,7 +158,6 @@ async function oneBackup(round: Round & OnePortal, counts: BackupCounts): Promis
   const { snapshot, witness } = watched(round)
   const { manifest } = await backUp(portal, file, { snapshot })
   const before = await witness()
-  await check(file)
   const kept = archiveDump(readFileSync(file))
   const wrong: string[] = []
   if (before) {
@@ -169,7 +168,11 @@ async function oneBackup(round: Round & OnePortal, counts: BackupCounts): Promis
   const other = engine === 'sqlite' ? 'postgres' : 'sqlite'
   const to = server && round.round % 2 === 1 ? other : engine
   const target = await placeIn(folder, `restored-${round.round}`, to, server)
-  await restore(file, target)
+  const refused = await refusalOf(async () => {
+    await check(file)
+    await restore(file, target)
+  })
+  if (refused !== null) return [...wrong, `the backup is refused: ${refused}`]
   counts.restores += 1
   const restored = withoutAdded(await dump(target.url))
   wrong.push(
@@ -182,6 +185,16 @@ async function oneBackup(round: Round & OnePortal, counts: BackupCounts): Promis
   rmSync(target.data, { recursive: true })
   rmSync(file)
   return wrong
+}
+
+/** A backup that was just made and is refused is as wrong as one that differs. */
+async function refusalOf(work: () => Promise<void>): Promise<string | null> {
+  try {
+    await work()
+    return null
+  } catch (error) {
+    return String(error)
+  }
 }
 
 /** Even rounds hold the server still for the moment in which the snapshot and its witness begin; odd ones leave it alone. */
