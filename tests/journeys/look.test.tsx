@@ -59,7 +59,7 @@ describe('the theme switch', () => {
 })
 
 test('an inline script without the nonce does not run', async () => {
-  const { page, problems, close } = await browser.open()
+  const { page, problems, close } = await browser.open({ attacked: true })
   await page.goto(`${server.url}/no-such-page`)
   await page.evaluate(() => {
     const script = document.createElement('script')
