@@ -2,10 +2,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { chooseByLink, showStaffLink } from '../http/choose-password-act'
+import { DeadLink } from '../ui/error-page'
 import { ErrorSummary } from '../ui/error-summary'
 import { Page } from '../ui/page'
 import { ChoosePasswordForm } from '../ui/people/choose-password'
-import { DeadLink } from '../ui/people/dead-link'
 import { TextLink } from '../ui/text-link'
 import { PlainLayout } from '../ui/vendor-layout'
 

@@ -1,6 +1,8 @@
 // The page for what could not be shown: what happened, what was kept, whom to ask, and the reference to give them.
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { errorPageWords as words } from './kit-words'
+import { Page } from './page'
 import { useRequestFacts } from './request-facts'
 import { TextLink } from './text-link'
 import { PlainLayout } from './vendor-layout'
@@ -35,6 +37,19 @@ export function ErrorPage() {
   return (
     <PlainLayout>
       <ErrorContent />
+    </PlainLayout>
+  )
+}
+
+/** For a link in a mail that opens nothing: what may be the matter, and the way on. */
+export function DeadLink({ children }: { children: ReactNode }) {
+  const error = useRouteError()
+  if (!(isRouteErrorResponse(error) && error.status === 404)) return <ErrorPage />
+  return (
+    <PlainLayout>
+      <Page title={words.deadLink} narrow>
+        {children}
+      </Page>
     </PlainLayout>
   )
 }

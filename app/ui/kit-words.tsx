@@ -54,6 +54,7 @@ export const kitWords = {
 
 export const errorPageWords = {
   title: (page: string) => `${page} – Assay`,
+  deadLink: 'This link does not work',
   explanations,
   unexpected: {
     title: 'Something went wrong',
