@@ -3,8 +3,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { canonicalJson } from '../../app/core/audit/canonical-json'
 import type { ReportRecord } from '../../app/core/report/record'
 import { openReportPool } from '../../templates/report/pool'
@@ -75,19 +73,12 @@ async function roundRobin(contenders: readonly Contender[]): Promise<Map<string,
     for (const contender of turns) {
       if (!contender) continue
       const { name, render, times } = contender
-      // Nobody pays for what the one before left behind.
-      collectGarbage()
       const started = performance.now()
       for (let i = 0; i < times; i++) await render()
       taken.get(name)?.push((performance.now() - started) / times)
     }
   }
   return new Map([...taken].map(([name, each]) => [name, Math.min(...each)]))
-}
-
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
 }
 
 type Files = ReadonlyMap<string, Uint8Array>
