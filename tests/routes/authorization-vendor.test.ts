@@ -1,6 +1,9 @@
 // Who may do what on a vendor's link: every built route of the vendor's side and every endpoint in front of Remix.
+import { getTableColumns, getTableName } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { internalIn } from './matrix/canaries'
 import { isVendorRoute } from './matrix/cells'
+import { isDecided, staleIn } from './matrix/columns'
 import { endpointCells, endpoints } from './matrix/endpoints'
 import { suiteOf } from './matrix/suite'
 
@@ -14,6 +17,25 @@ test('every endpoint in front of Remix is known', () => {
     ),
   ).toEqual([])
   expect(Object.keys(endpoints).filter((path) => !suite.mounted().includes(path))).toEqual([])
+})
+
+test('of every column that holds words it is decided whether a respondent may receive them', async () => {
+  const { db } = suite.table().world.app.store
+  const undecided: string[] = []
+  const open = new Set<string>()
+  for (const table of Object.values(db.t)) {
+    const rows: Record<string, unknown>[] = await db.select().from(table)
+    for (const [name, { columnType }] of Object.entries(getTableColumns(table))) {
+      if (columnType !== 'SQLiteCustomColumn') continue
+      const column = `${getTableName(table)}.${name}`
+      const holdsCanary =
+        internalIn(JSON.stringify(rows.map((row) => row[name] ?? null))).length > 0
+      if (!holdsCanary) open.add(column)
+      if (!isDecided(column, holdsCanary)) undecided.push(column)
+    }
+  }
+  expect(undecided, 'put a canary into the world, or decide in matrix/columns.ts').toEqual([])
+  expect(staleIn(open), 'no longer to be decided in matrix/columns.ts').toEqual([])
 })
 
 test.each(Object.keys(endpoints))('the endpoint %s', async (path) => {

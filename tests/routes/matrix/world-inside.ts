@@ -106,7 +106,9 @@ const findingRow = (key: ReviewKey, number: number): Row<'findings'> => ({
   owner: canary('finding-owner'),
   raisedById: 'ada',
   raisedAt: NOW,
-  ...(number === 2 ? { status: 'closed', closure: 'Seen.', closedById: 'ada', closedAt: NOW } : {}),
+  ...(number === 2
+    ? { status: 'closed', closure: canary('finding-closure'), closedById: 'ada', closedAt: NOW }
+    : {}),
 })
 
 /** Of a rule that no longer fires, except where it is to be withdrawn. */

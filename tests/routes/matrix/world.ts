@@ -247,10 +247,10 @@ async function decideThree({ app }: TestServer): Promise<void> {
   const condition: ConditionInput = {
     sentence: canary('condition-on-us'),
     ownerSide: 'us',
-    owner: 'IT',
+    owner: canary('condition-owner'),
     dueOn: '2027-01-15',
-    evidenceNeeded: 'A screenshot',
-    consequence: 'The use stops',
+    evidenceNeeded: canary('condition-evidence'),
+    consequence: canary('condition-consequence'),
   }
   const decide = async (key: ReviewKey, decision: Decision, conditions: ConditionInput[]) => {
     const number = reviewNumbers[key]
