@@ -107,6 +107,8 @@ export function reviewTables(
       nextLightOn: text('next_light_on'),
       // Out of the way of "Waiting on" until this day.
       snoozed: json<{ until: string; reason: string; byId: string; at: string } | null>('snoozed'),
+      // While it stands, retention leaves everything of this review alone.
+      legalHold: json<{ reason: string; byId: string; at: string } | null>('legal_hold'),
       assuredTenths: integer('assured_tenths'),
       asStatedTenths: integer('as_stated_tenths'),
       residual: text('residual', { enum: ['Low', 'Moderate', 'High', 'Critical'] }),

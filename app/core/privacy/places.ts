@@ -18,6 +18,7 @@ export const replaced = {
     'nextReviewReason',
     'nextReviewMoved',
     'snoozed',
+    'legalHold',
     'cancelReason',
     'returned',
   ],

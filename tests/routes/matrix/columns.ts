@@ -22,7 +22,7 @@ const elsewhere = [
   'settings.value users.email users.name outbox.payload outbox.toName outbox.toEmail',
   // Written by the services that the matrix itself runs, and read through the policy alone.
   'audit_events.body audit_values.kept audit_values.searchKey reports.reason report_batches.failed',
-  'reviews.nextReviewMoved waivers.withdrawnReason changes.withdrawnReason due_items.lastError',
+  'reviews.nextReviewMoved reviews.legalHold waivers.withdrawnReason changes.withdrawnReason due_items.lastError',
   'evidence.contents evidence_readings.issuer evidence_readings.scope',
   'sign_on_links.issuer sign_on_links.subject',
 ]
