@@ -71,11 +71,13 @@ export default function Door() {
           <div className="mt-6">
             <WayIn page={page} token={token} signedIn={signedIn} />
           </div>
-          <p className="mt-8 text-base text-muted">
-            {doorWords.wrongPerson((text) => (
-              <TextLink to={`/respond/${token}/not-me`}>{text}</TextLink>
-            ))}
-          </p>
+          {page.submitted ? null : (
+            <p className="mt-8 text-base text-muted">
+              {doorWords.wrongPerson((text) => (
+                <TextLink to={`/respond/${token}/not-me`}>{text}</TextLink>
+              ))}
+            </p>
+          )}
         </>
       ) : (
         <ClosedDoor page={page} />

@@ -90,6 +90,15 @@ test('there is none before anything is submitted, and none without a session', a
   expect((await guest.ask('/receipt.pdf')).status).toBe(404)
 })
 
+test('the link then tells what was sent, and no longer how much there is to do by when', async () => {
+  const before = await aGuest(site, { number: ++number })
+  expect(await text(await before.ask(''))).toMatch(/How much.*Due.*Not the right person/s)
+  const guest = await submitted()
+  const door = await text(await guest.ask(''))
+  expect(door).toContain('See what you sent')
+  expect(door).not.toMatch(/How much|<dt[^>]*>Due|Not the right person/)
+})
+
 test('the outcome stands on the receipt once it is released, and not before', async () => {
   const guest = await submitted()
   const { db } = site.app.store

@@ -8,18 +8,23 @@ import { Notice } from '../notice'
 import { TextLink } from '../text-link'
 import { doorWords } from './words/door'
 
+/** How much there is to do, and by when, is told to whoever still has it to do. */
 export function DoorFacts({ page }: { page: DoorPage }) {
-  const { host, questions, sections, minutes, dueOn } = page
+  const { host, questions, sections, minutes, dueOn, submitted } = page
   return (
     <dl className="grid gap-x-6 gap-y-2 border-y border-line py-4 sm:grid-cols-[auto_1fr]">
       <dt className="font-semibold">{doorWords.who}</dt>
       <dd>{doorWords.whoText(host.organisation, host.contact.name, host.contact.email)}</dd>
       <dt className="font-semibold">{doorWords.about}</dt>
       <dd>{host.offering}</dd>
-      <dt className="font-semibold">{doorWords.much}</dt>
-      <dd>{doorWords.muchText(questions, sections, minutes)}</dd>
-      <dt className="font-semibold">{doorWords.due}</dt>
-      <dd>{wordsOf(dueOn)}</dd>
+      {submitted ? null : (
+        <>
+          <dt className="font-semibold">{doorWords.much}</dt>
+          <dd>{doorWords.muchText(questions, sections, minutes)}</dd>
+          <dt className="font-semibold">{doorWords.due}</dt>
+          <dd>{wordsOf(dueOn)}</dd>
+        </>
+      )}
     </dl>
   )
 }
