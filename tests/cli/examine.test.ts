@@ -7,6 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -132,6 +133,19 @@ describe('what doctor looks at', () => {
     await server.stop()
     expect((await found({ smtpUrl }))['mail server']).toMatch(/^! .*ECONNREFUSED/)
     expect(server.mails).toEqual([])
+  })
+
+  it('asks the virus scanner, and says that no files are taken while it is down', async () => {
+    expect((await found())['virus scanner']).toBe('not set; uploaded files are not scanned')
+    const scanner = createServer((socket) => socket.resume().end('PONG\0'))
+    await new Promise<void>((listening) => scanner.listen(0, '127.0.0.1', listening))
+    const { port } = scanner.address() as AddressInfo
+    const clamd = { host: '127.0.0.1', port }
+    expect((await found({ clamd }))['virus scanner']).toBe(`clamd at 127.0.0.1:${port} answers`)
+    await new Promise((closed) => scanner.close(closed))
+    expect((await found({ clamd }))['virus scanner']).toMatch(
+      /^! 127\.0\.0\.1:\d+: .*ECONNREFUSED.*\. No files are taken$/,
+    )
   })
 
   it('asks the identity provider, and tells what it has to know and whether it is down', async () => {

@@ -181,7 +181,7 @@ describe('the door', () => {
     ['dana@northlight.example', 'd•••@n•••.example'],
     ['x@y.co.uk', 'x•••@y•••.uk'],
     ['not an address', '•••'],
-  ])('shows %s as %s', (email, masked) => expect(maskedEmail(email)).toBe(masked))
+  ])('shows the address %s as %s', (email, masked) => expect(maskedEmail(email)).toBe(masked))
 
   test.each([
     ['123456', { ok: true, purpose: 'mail', digits: '123456' }],

@@ -72,6 +72,7 @@ test('what is found is named, also across two chunks and over a socket in the fi
 
 test.each<[string, (socket: Socket) => void, RegExp]>([
   ['hangs up', (socket) => socket.destroy(), /without a word|ECONNRESET|EPIPE/],
+  ['listens and leaves', (socket) => socket.resume().end(), /without a word/],
   ['says nothing', (socket) => socket.resume(), /silent/],
   ['never reads', (socket) => socket.pause(), /silent|too long/],
   [

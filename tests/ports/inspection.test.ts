@@ -1,4 +1,5 @@
 // What outsiders upload: judged by content, looked into by a process that may fail alone, refused with what helps.
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -72,6 +73,9 @@ describe('a file is what is in it, whatever it is called', () => {
 
 describe('a Word or Excel file', () => {
   const part = (name: string, bytes: Uint8Array | string = 'x') => ({ name, bytes })
+  /** A true one, with blanks behind it. */
+  const longList = Buffer.alloc(9 * MEGABYTE, ' ')
+  longList.write('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
 
   test.each([
     ['macros', 'macros', aDocx({ more: [part('word/vbaProject.bin')] })],
@@ -108,10 +112,20 @@ describe('a Word or Excel file', () => {
     ],
     ['slides', 'wrong type', zipOf([part('[Content_Types].xml'), part('ppt/presentation.xml')])],
     [
+      'four parts that unpack to 400 MB together, none of them to much of its own',
+      'bomb',
+      aDocx({
+        more: [1, 2, 3, 4].map((at) => ({
+          ...part(`word/${at}.bin`, randomBytes(MEGABYTE)),
+          declared: 100 * MEGABYTE,
+        })),
+      }),
+    ],
+    [
       'a list of parts that unpacks to far more',
       'damaged',
       zipOf([
-        { ...part('[Content_Types].xml', Buffer.alloc(9 * MEGABYTE)), declared: 900 },
+        { ...part('[Content_Types].xml', longList), declared: 900 },
         part('word/document.xml'),
       ]),
     ],
@@ -277,6 +291,19 @@ describe('bombs', () => {
       ok: true,
     })
   }, 90_000)
+
+  test('files are looked into one after the other, also behind one that failed', async () => {
+    let [running, most] = [0, 0]
+    const counting = fileInspector(limits, async () => {
+      most = Math.max(most, ++running)
+      await pause(5)
+      running -= 1
+      return null
+    })
+    const file = { name: 'a.pdf', bytes: Buffer.from(aPdf) }
+    await Promise.all([1, 2, 3].map(() => counting.inspect(file)))
+    expect([most, running]).toEqual([1, 0])
+  })
 
   test('a file that takes too long is given up', async () => {
     const hasty = fileInspector({ milliseconds: 1, megabytes: 128 })

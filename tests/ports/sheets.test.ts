@@ -1,4 +1,5 @@
 // Spreadsheet files that nobody should open, each refused with its own reason, and limits that hold before anything is inflated.
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { MOST_ROWS } from '../../app/core/sheet/book'
 import { guarded, unguarded } from '../../app/core/sheet/guarded-text'
@@ -139,6 +140,35 @@ describe('limits', () => {
     tricked.writeUInt32LE(0xffffffff, tricked.length - 10)
     expect(zipDirectory(tricked)).toBeNull()
     expect(await sheets.read(tricked)).toEqual({ ok: false, reason: 'damaged' })
+  })
+})
+
+describe('XML that would fetch or multiply', () => {
+  const declared = (entities: string, use: string) =>
+    zipOf(
+      workbookParts(rowXml(1, [use])).map((part) => ({
+        ...part,
+        bytes: String(part.bytes).replace('?>', `?><!DOCTYPE x [${entities}]>`),
+      })),
+    )
+  const laughs = Array.from({ length: 12 }, (_unused, at) =>
+    at === 0 ? '<!ENTITY e0 "ha">' : `<!ENTITY e${at} "${`&e${at - 1};`.repeat(10)}">`,
+  ).join('')
+
+  test.each([
+    [
+      'a file of the server',
+      '<!ENTITY e SYSTEM "file:///etc/hostname">',
+      '&e;',
+      readFileSync('/etc/hostname', 'utf8').trim(),
+    ],
+    ['a set that is fetched', '<!ENTITY % e SYSTEM "http://127.0.0.1:9/x.dtd"> %e;', 'x', 'dtd'],
+    ['a thousand million laughs', laughs, '&e11;', 'haha'],
+  ])('brings nothing: %s', async (_what, entities, use, never) => {
+    const began = Date.now()
+    const read = await sheets.read(declared(entities, use))
+    expect(JSON.stringify(read)).not.toContain(never)
+    expect(Date.now() - began).toBeLessThan(10_000)
   })
 })
 

@@ -1,6 +1,7 @@
 // A served portal with reviews in it, and a vendor without script: plain requests, forms and cookies.
 
 import type { Mailer } from '../../app/ports/mailer'
+import type { Settings } from '../../app/settings'
 import { aReview, CANARY, type CaseOptions, mailedCode, NOW } from '../services/respond-case'
 import { startTestServer, type TestServer } from '../support/server'
 
@@ -8,12 +9,19 @@ export interface Site extends TestServer {
   clock: { at: Date; now: () => Date }
 }
 
-/** `canMail` false: a portal without a mail server. */
-export async function openSite({ canMail = true } = {}): Promise<Site> {
+/** `canMail` false: a portal without a mail server; `clamd`: one with a virus scanner. */
+export async function openSite({
+  canMail = true,
+  clamd = null,
+}: {
+  canMail?: boolean
+  clamd?: Settings['clamd']
+} = {}): Promise<Site> {
   const clock = { at: NOW, now: () => clock.at }
   const taken = async () => ({ ok: true as const })
   const mailer: Mailer = { send: taken, check: taken, close: () => {} }
-  const server = await startTestServer({ given: canMail ? { clock, mailer } : { clock } })
+  const given = canMail ? { clock, mailer } : { clock }
+  const server = await startTestServer({ given, settings: { clamd } })
   return { ...server, clock }
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, it } from 'vitest'
 import { audiences } from '../../app/core/report/audience'
+import { evidencePath, sumsText } from '../../app/core/report/pack/contents'
 import { filesIn } from '../../app/ports/files'
 import { sheetFiles } from '../../app/ports/sheets'
 import { evidencePack } from '../../app/services/report/evidence-pack'
@@ -102,6 +103,20 @@ forEachEngine('the evidence pack', (open) => {
     })
     const kinds = (await auditOfReview(ctx.store.db, 'review-1')).map(({ kind }) => kind)
     expect(kinds).not.toContain('report exported')
+  })
+
+  it.each([
+    ['../../../etc/passwd', 'evidence/E-01 .._.._.._etc_passwd'],
+    ['C:\\Windows\\a.pdf', 'evidence/E-01 C__Windows_a.pdf'],
+    ['/absolute.pdf', 'evidence/E-01 _absolute.pdf'],
+    ['a\n0000  b.pdf', 'evidence/E-01 a_0000  b.pdf'],
+    ['report\u202efdp.exe', 'evidence/E-01 report_fdp.exe'],
+    ['=cmd|calc.csv', 'evidence/E-01 =cmd_calc.csv'],
+  ])('has no name that leads out of its folder or to a second line: %j', async (name, packed) => {
+    const piece = { fileName: name } as Parameters<typeof evidencePath>[0]
+    expect(evidencePath({ ...piece, id: 'E-01' })).toBe(packed)
+    expect(sumsText([{ name: packed, sha256: 'a' }]).split('\n')).toHaveLength(2)
+    expect(evidencePath({ ...piece, id: 'E-02' }), 'names may repeat').not.toBe(packed)
   })
 
   it('is told apart from the other copies of the same report, each registered as what it is', async () => {

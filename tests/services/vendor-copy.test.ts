@@ -67,6 +67,17 @@ forEachEngine('the vendor’s own copy', (open) => {
     expect(await exports(ctx)).toEqual([])
   })
 
+  it('is not given out from a record that was altered in the database', async () => {
+    const ctx = await released(open)
+    const { db } = ctx.store
+    const [report] = await db.select().from(db.t.reports)
+    const record = report?.record.replace('"Northlight', '"Southwind') ?? ''
+    expect(record).not.toBe(report?.record)
+    await db.update(db.t.reports).set({ record })
+    await expect(vendorCopy(ctx, lead)).rejects.toThrow('was altered in the database')
+    expect(await exports(ctx)).toEqual([])
+  })
+
   it('is of the version in force, and does not say why it was issued again', async () => {
     const ctx = await released(open)
     const first = await copyOf(ctx)
