@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { csvOf } from '../core/export/csv'
 import { reviewLabel } from '../core/review/number'
 import {
+  removedWords,
   type SimulatedReview,
   type SimulationResult,
   simulationSheet,
@@ -77,8 +78,10 @@ async function written(file: string, text: string): Promise<string | null> {
   }
 }
 
-function inWords({ draft, reviews, others }: SimulationResult): string {
-  if (reviews.length === 0) return 'There are no submitted reviews to run the draft over.'
+function inWords({ draft, reviews, others, removed }: SimulationResult): string {
+  if (reviews.length === 0) {
+    return ['There are no submitted reviews to run the draft over.', ...leftOut(removed)].join(' ')
+  }
   const { changed, withNewQuestions } = totalsOf(reviews)
   const lines = [
     `${draft.slug} version ${draft.version}: ${changed} of ${reviews.length} reviews would change.`,
@@ -89,9 +92,12 @@ function inWords({ draft, reviews, others }: SimulationResult): string {
   }
   if (draft.removed.length > 0) lines.push(`No longer asked: ${draft.removed.join(', ')}.`)
   if (others > 0) lines.push(`${others} reviews of other questionnaires were left out.`)
+  lines.push(...leftOut(removed))
   const moved = reviews.filter(({ changes }) => changes)
   return [...lines, ...(moved.length === 0 ? [] : ['', table(moved)])].join('\n')
 }
+
+const leftOut = (removed: number): string[] => (removed === 0 ? [] : [removedWords(removed)])
 
 const table = (reviews: readonly SimulatedReview[]): string =>
   textTable(

@@ -26,9 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args)
   const number = reviewNumber(args.params)
   const questions = await loadQuestions(args.context.app, staff, number)
-  if (!questions.ok) throw refusedPage(questions)
+  if (!questions.ok && questions.reason !== 'not possible now') throw refusedPage(questions)
   const sent = new URL(args.request.url).searchParams.has('sent')
-  return json({ number, questions, sent })
+  const sentence = questions.ok ? '' : questions.sentence
+  return json({ number, questions: questions.ok ? questions : null, sentence, sent })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,8 +44,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function QuestionsToTheVendor() {
-  const { number, questions, sent } = useLoaderData<typeof loader>()
+  const { number, questions, sentence, sent } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  if (questions === null) return <p>{sentence}</p>
   return (
     <StaffQuestions
       number={number}

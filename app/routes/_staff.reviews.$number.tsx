@@ -5,7 +5,7 @@ import { reviewNumber } from '../http/review-number'
 import { requireStaff } from '../http/staff'
 import { noSuchPage } from '../http/staff-page'
 import { loadTierRaise } from '../services/judgement/load-tier-raise'
-import { contentsRemovedAt } from '../services/privacy/contents-removed'
+import { contentsRemoved } from '../services/privacy/contents-removed'
 import { loadHead } from '../services/reviews/load-head'
 import { ContentsRemoved } from '../ui/privacy/contents-removed'
 import { ReviewHead } from '../ui/reviews/review-head'
@@ -21,7 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const loaded = await loadHead(args.context.app, staff, number)
   if (!loaded.ok) throw noSuchPage()
   const raise = await loadTierRaise(args.context.app, staff, number)
-  return json({ ...loaded.head, raise, removed: await contentsRemovedAt(args.context.app, number) })
+  return json({
+    ...loaded.head,
+    raise,
+    removed: await contentsRemoved(args.context.app, staff, number),
+  })
 }
 
 export default function ReviewPages() {
@@ -31,7 +35,7 @@ export default function ReviewPages() {
   return (
     <>
       <ReviewHead {...head} />
-      {removed ? <ContentsRemoved at={removed} /> : null}
+      {removed ? <ContentsRemoved {...removed} /> : null}
       {raise ? <TierRaiseNotice number={head.number} raise={raise} /> : null}
       {removed && isOfAnswers ? null : <Outlet />}
     </>

@@ -15,9 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const wanted = { number: reviewNumber(args.params), against: earlierReview(args.request) }
   const loaded = await loadDifference(args.context.app, staff, wanted)
   if (!loaded.ok) throw refusedPage(loaded)
-  const { difference, number } = loaded
-  if (!difference)
-    throw refusedPage(notNow('This is the first round: there is nothing to compare.'))
+  const { difference, number, gone } = loaded
+  if (!difference) {
+    throw refusedPage(notNow(gone ?? 'This is the first round: there is nothing to compare.'))
+  }
   return fileResponse({
     bytes: new TextEncoder().encode(csvOf(differenceSheet(difference))),
     mediaType: 'text/csv; charset=utf-8',

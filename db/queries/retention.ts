@@ -48,15 +48,6 @@ export const emptiedReviews = (db: Db) =>
       and(eq(db.t.auditEvents.kind, 'kept data removed'), isNotNull(db.t.auditEvents.reviewId)),
     )
 
-/** When the content of a review was removed; nothing where it was not. */
-export const emptiedAt = (db: Db, reviewId: string) =>
-  db
-    .select({ at: max(db.t.auditEvents.at) })
-    .from(db.t.auditEvents)
-    .where(
-      and(eq(db.t.auditEvents.kind, 'kept data removed'), eq(db.t.auditEvents.reviewId, reviewId)),
-    )
-
 export const evidenceHashesOf = (db: Db, reviewId: string) =>
   db
     .select({ sha256: db.t.evidence.sha256 })

@@ -2,9 +2,7 @@
 import { existsSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
-import { keptKindNames, type Retention } from '../../app/core/privacy/retention'
 import { filesIn } from '../../app/ports/files'
 import { verifyAudit } from '../../app/services/audit/verify-audit'
 import { removeDaily } from '../../app/services/privacy/remove-daily'
@@ -13,6 +11,7 @@ import { changeRetention, previewRetention } from '../../app/services/privacy/re
 import { loadReport } from '../../app/services/report/load-report'
 import { reissueReport } from '../../app/services/report/reissue-report'
 import { appendAudit } from '../../db/queries/audit'
+import { endReview, kept } from '../support/removal'
 import {
   aContact,
   anAnswer,
@@ -50,13 +49,6 @@ function evidenceFiles() {
   }
 }
 
-const kept = (days: Partial<Retention['days']>, daily = false): Retention => ({
-  daily,
-  days: Object.fromEntries(
-    keptKindNames.map((kind) => [kind, days[kind] ?? 0]),
-  ) as Retention['days'],
-})
-
 /** Review 1 decided, then closed 200 days ago; review 2 of another use cancelled 100 days ago; both had evidence. */
 async function aCase(open: Parameters<typeof openDecided>[0]) {
   const disk = evidenceFiles()
@@ -92,25 +84,12 @@ async function aCase(open: Parameters<typeof openDecided>[0]) {
       aStaffSession({ id: 's2', userId: 'tom', tokenHash: 't2', expiresAt: ago(-1) }),
     ],
   })
-  await ended(ctx, { reviewId: 'review-1', days: 200, kind: 'review closed' })
-  await ended(ctx, { reviewId: 'r2', days: 100, kind: 'review cancelled' })
-  await db.update(db.t.reviews).set({ status: 'closed' }).where(eq(db.t.reviews.id, 'review-1'))
+  await endReview(ctx, { reviewId: 'review-1', days: 200 })
+  await endReview(ctx, { reviewId: 'r2', days: 100, how: 'cancelled' })
   return { ctx, disk, own, both }
 }
 
 const ago = (days: number) => new Date(NOW.getTime() - days * DAY)
-
-async function ended(
-  { store }: Case,
-  of: { reviewId: string; days: number; kind: 'review closed' | 'review cancelled' },
-) {
-  const { reviewId, kind } = of
-  await store.transact((tx) =>
-    appendAudit(tx, { at: ago(of.days), actor: 'user:pat' }, [
-      { kind, reviewId, payload: { reason: 'Over' } },
-    ]),
-  )
-}
 
 const emails = async ({ store: { db } }: Case) =>
   (await db.select().from(db.t.contacts)).map(({ email }) => email).sort()

@@ -79,7 +79,8 @@ export interface DecidedView {
 export interface DecisionView {
   status: string
   tier: 1 | 2 | 3
-  score: ScoreView
+  /** Null where the answers that it rests on were removed. */
+  score: ScoreView | null
   /** What changed since the round before, in one line; null in the first round. */
   since: { review: number; sentence: string; mayOpen: boolean } | null
   /** What is still to do before a proposal rests on judged answers. */

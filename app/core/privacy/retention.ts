@@ -7,7 +7,7 @@ export const RETENTION_KEY = 'retention'
 export const keptKinds = {
   reviews: {
     label: 'Answers and evidence of ended reviews',
-    hint: 'After a review was closed or cancelled: answers, evidence and its files, comments, verdicts and mail. Its decision, findings, conditions and frozen reports stay.',
+    hint: 'After a review was closed or cancelled: answers, evidence and its files, comments, verdicts and mail. Its decision, findings, conditions and issued reports stay; a report holds the answers that it was made from.',
     least: 90,
   },
   people: {

@@ -18,7 +18,13 @@ export interface SimulationResult {
   reviews: SimulatedReview[]
   /** Submitted reviews of other questionnaires, which a draft of this one says nothing about. */
   others: number
+  /** Submitted reviews whose answers were removed by retention: there is nothing to run. */
+  removed: number
 }
+
+/** Above zero. */
+export const removedWords = (removed: number): string =>
+  `${removed} ${removed === 1 ? 'review was' : 'reviews were'} left out: ${removed === 1 ? 'its' : 'their'} answers were removed by retention.`
 
 export interface Totals {
   reviews: number

@@ -14,6 +14,7 @@ import type { Services } from '../context'
 import { type CaseFile, loadCase } from '../judgement/load-case'
 import { openProposal } from '../judgement/open-proposal'
 import { notAllowed, notFound } from '../judgement/refusal'
+import { refusedAsRemoved } from '../privacy/contents-removed'
 import { answerWords } from '../report/compose/questions'
 import { mayCollect } from './collect-question'
 import { previewOf } from './preview-sending'
@@ -31,6 +32,8 @@ export async function loadQuestions(ctx: Context, staff: Staff, number: number) 
   if (!allows(staff, 'clarification.read', { decided })) return notAllowed()
   if (!row) return notFound()
   const { review } = row
+  const removed = await refusedAsRemoved(ctx, review)
+  if (removed) return removed
   const questionnaire = await ctx.questionnaires.frozen(review)
   const readsAnswers = allows(staff, 'answers.read', { decided }) && review.submittedAt !== null
   const loaded = await read(db, function* (tx) {

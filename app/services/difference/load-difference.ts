@@ -13,6 +13,7 @@ import type { CaseRow } from '../judgement/with-review'
 import { wordDiff } from '../judgement/word-diff'
 import { offeringWords } from '../mail/invitation-facts'
 import { readOrganisation } from '../organisation/read-organisation'
+import { refusedAsRemoved } from '../privacy/contents-removed'
 import { compareRounds, readRound } from './compare-rounds'
 import { roundScore, scoreOfCase } from './round-scores'
 
@@ -32,12 +33,15 @@ export async function loadDifference(
   if (row.review.submittedAt === null) {
     return notNow('The vendor has not submitted: there is nothing to compare yet.')
   }
+  const removed = await refusedAsRemoved(ctx, row.review)
+  if (removed) return removed
   const { timeZone } = await readOrganisation(ctx)
   const rounds = (await decidedRounds(db, row.review))
     .filter((round) => round.number < number)
     .map((round) => roundScore(round, timeZone))
   const chosen = rounds.find((round) => round.number === against) ?? rounds.at(-1)
-  const pair = await readPair(ctx, row, chosen?.number ?? null)
+  const gone = await goneIn(ctx, chosen?.number ?? null)
+  const pair = await readPair(ctx, row, gone ? null : (chosen?.number ?? null))
   const between = pair.was && compareRounds(pair.was, pair.now, ctx.questionnaires.frameworks)
   return {
     ok: true,
@@ -47,10 +51,18 @@ export async function loadDifference(
     use: row.use.title,
     earlier: rounds.map(({ number: other, round, on }) => ({ number: other, round, on })).reverse(),
     rounds: [...rounds, scoreOfCase(pair.now.file)],
+    gone,
     difference: between && shownDifference(between, wordDiff),
     summary: between ? summaryLine(between) : '',
     mayReadAnswers: allows(staff, 'answers.read', { decided }),
   }
+}
+
+/** Says that an earlier round cannot be compared with, because its answers were removed; null where they are there. */
+async function goneIn(ctx: Context, earlier: number | null): Promise<string | null> {
+  const [other] = earlier === null ? [] : await reviewByNumber(ctx.store.db, earlier)
+  const removed = other ? await refusedAsRemoved(ctx, other.review) : null
+  return removed?.sentence ?? null
 }
 
 /** Definitions are read before: a frozen one never changes. */

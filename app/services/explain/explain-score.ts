@@ -17,6 +17,7 @@ import type { Services } from '../context'
 import { type CaseFile, loadCase } from '../judgement/load-case'
 import { notAllowed, notFound, notNow, type Refusal } from '../judgement/refusal'
 import { offeringWords } from '../mail/invitation-facts'
+import { refusedAsRemoved } from '../privacy/contents-removed'
 import { answerWords, verdictWords } from '../report/compose/questions'
 
 type ExplainContext = Pick<Services, 'store' | 'clock' | 'questionnaires'>
@@ -34,6 +35,8 @@ export async function explainScore(
   if (row.review.submittedAt === null) {
     return notNow('The vendor has not submitted: there is no score to explain yet.')
   }
+  const removed = await refusedAsRemoved(ctx, row.review)
+  if (removed) return removed
   const questionnaire = await ctx.questionnaires.frozen(row.review)
   const now = ctx.clock.now()
   const file = await read(ctx.store.db, (db) => loadCase(db, row, { questionnaire, now }))

@@ -16,12 +16,14 @@ import type { AnswerState, Verdict } from '../../core/judgement/verdict'
 import type { ContradictionView } from '../../core/judgement/view'
 import { type Moment, waiversInForce } from '../../core/judgement/waiver'
 import type { Organisation } from '../../core/people/organisation'
+import type { Removal } from '../../core/privacy/contents-removed'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import { tierSchema } from '../../core/questionnaire/definition'
 import { answerSetOf } from '../../core/review/answer-set'
 import { dateIn } from '../../core/schedule/plain-date'
 import type { ScoringInput } from '../../core/scoring/score'
 import { loadOrganisation } from '../organisation/read-organisation'
+import { removalOf } from '../privacy/contents-removed'
 import { type EvidenceRow, everyEvidence } from './every-evidence'
 import type { CaseRow } from './with-review'
 
@@ -57,15 +59,35 @@ export interface CaseFile {
   assessment: Assessment
   /** That stand among the answers, in the order of the definition. */
   contradictions: readonly ContradictionView[]
+  /** When answers and evidence were removed; null while they are there. */
+  removed: Removal | null
 }
 
-/** `now` judges dates and evidence while the review is open; a decided one keeps the day of its decision. */
+/**
+ * For whatever is worked out from answers. Throws for a review whose answers were removed: its blanks would pass for a
+ * vendor that answered nothing. Whoever reads ended reviews asks first, with `refusedAsRemoved`.
+ */
 export function* loadCase(
+  db: Db,
+  row: CaseRow,
+  made: { questionnaire: CompiledQuestionnaire; now: Date },
+) {
+  const file = yield* keptCase(db, row, made)
+  if (file.removed) throw new Error(`The answers of review ${row.review.number} were removed`)
+  return file
+}
+
+/**
+ * Also of a review whose answers were removed, for what is kept of it: it then has no answers, and no score.
+ * `now` judges dates and evidence while the review is open; a decided one keeps the day of its decision.
+ */
+export function* keptCase(
   db: Db,
   row: CaseRow,
   { questionnaire, now }: { questionnaire: CompiledQuestionnaire; now: Date },
 ) {
   const { review } = row
+  const removed = yield* removalOf(db, review)
   const organisation = yield* loadOrganisation(db)
   const answers = yield* run(answersForStaff(db, review.id))
   const everUploaded = yield* everyEvidence(db, review.id)
@@ -79,17 +101,8 @@ export function* loadCase(
   const stored = { answers, evidence: everUploaded, links }
   const states = answerStates(questionnaire, stored)
   const at = review.decidedAt ?? now
-  const asOf = dateIn(organisation.timeZone, at)
-  const moment = { at, on: asOf }
-  const input: ScoringInput = {
-    questionnaire,
-    tier: tierSchema.parse(review.tier),
-    intake: intakeFactsSchema.parse(review.intakeFacts),
-    answers: answerSetOf(questionnaire, stored, asOf),
-    asOf,
-    submitted: review.submittedAt !== null,
-    waived: waiversInForce(waivers, moment).map(({ rule }) => rule),
-  }
+  const moment = { at, on: dateIn(organisation.timeZone, at) }
+  const input = inputOf(row, { questionnaire, stored, waivers, removed, moment })
   return {
     row,
     questionnaire,
@@ -106,8 +119,25 @@ export function* loadCase(
     input,
     assessment: assess(input, verdicts, states),
     contradictions: contradictionsIn(input, explanations, names),
+    removed,
   } satisfies CaseFile as CaseFile
 }
+
+type Ground = Pick<CaseFile, 'questionnaire' | 'stored' | 'waivers' | 'removed' | 'moment'>
+
+const inputOf = (
+  { review }: CaseRow,
+  { questionnaire, stored, waivers, removed, moment }: Ground,
+): ScoringInput => ({
+  questionnaire,
+  tier: tierSchema.parse(review.tier),
+  intake: intakeFactsSchema.parse(review.intakeFacts),
+  answers: answerSetOf(questionnaire, stored, moment.on),
+  asOf: moment.on,
+  // A blank counts against its vendor once it is submitted, and not once we removed what stood there.
+  submitted: review.submittedAt !== null && removed === null,
+  waived: waiversInForce(waivers, moment).map(({ rule }) => rule),
+})
 
 type Link = Awaited<ReturnType<typeof evidenceLinksForStaff>>[number]
 

@@ -14,7 +14,8 @@ import { dateIn } from '../../core/schedule/plain-date'
 import { longestValidity } from '../../core/schedule/re-review'
 import type { Services } from '../context'
 import { readRound } from '../difference/compare-rounds'
-import { sinceLastRound } from '../difference/since-last-round'
+import { sinceGone, sinceLastRound } from '../difference/since-last-round'
+import { refusedAsRemoved } from '../privacy/contents-removed'
 import {
   type ApprovalRow,
   type FindingRow,
@@ -24,7 +25,7 @@ import {
 } from '../report/compose/ground'
 import { conditionsBefore } from '../rounds/follow-prior'
 import { decisionPeople } from './decision-ground'
-import { type CaseFile, loadCase } from './load-case'
+import { type CaseFile, keptCase } from './load-case'
 import { type PriorRound, priorRound } from './prior-round'
 import { notAllowed, notFound, notNow, type Refusal } from './refusal'
 import { scoreView } from './score-view'
@@ -44,6 +45,9 @@ export async function loadDecision(
   if (row.review.submittedAt === null) {
     return notNow('The vendor has not submitted: there is nothing to decide yet.')
   }
+  // What was decided is kept; a review that was called off has nothing to show here without its answers.
+  const removed = decided ? null : await refusedAsRemoved(ctx, row.review)
+  if (removed) return removed
   const questionnaire = await ctx.questionnaires.frozen(row.review)
   const now = ctx.clock.now()
   const prior = await priorRound(ctx, row.review)
@@ -55,12 +59,10 @@ export async function loadDecision(
     ok: true,
     status: row.review.status,
     tier: file.input.tier,
-    score: scoreView(file),
-    since: sinceLastRound(
-      staff,
-      { ...ground, conditions: ground.own },
-      ctx.questionnaires.frameworks,
-    ),
+    score: file.removed ? null : scoreView(file),
+    since:
+      sinceLastRound(staff, { ...ground, conditions: ground.own }, ctx.questionnaires.frameworks) ??
+      (await sinceGone(ctx, row)),
     ...stillToDo(file),
     openFindings: findings.filter(({ status }) => status === 'open').length,
     from: findings.map(asCondition).find(({ label }) => label === finding) ?? null,
@@ -86,7 +88,7 @@ function* readDecision(
   const { prior, now } = made
   const approvals = yield* run(approvalsOf(db, id))
   return {
-    file: yield* loadCase(db, row, made),
+    file: yield* keptCase(db, row, made),
     before: prior ? yield* readRound(db, prior, now) : null,
     proposals: yield* run(proposalsOf(db, id)),
     approvals: approvals.map(({ approval }) => approval),

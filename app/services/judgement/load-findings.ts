@@ -20,7 +20,7 @@ import { evidenceTitle } from '../report/compose/questions'
 import { closureOf } from './finding-closure'
 import { firedIn } from './finding-ground'
 import { findingHistory, findingKinds } from './finding-history'
-import { type CaseFile, loadCase } from './load-case'
+import { type CaseFile, keptCase } from './load-case'
 import { notAllowed, notFound, notNow, type Refusal } from './refusal'
 
 export interface ReviewFindings {
@@ -59,7 +59,7 @@ export async function loadFindings(
   const questionnaire = await ctx.questionnaires.frozen(row.review)
   const now = ctx.clock.now()
   const loaded = await read(ctx.store.db, function* (db) {
-    const file = yield* loadCase(db, row, { questionnaire, now })
+    const file = yield* keptCase(db, row, { questionnaire, now })
     return {
       file,
       findings: yield* run(findingsOf(db, row.review.id)),

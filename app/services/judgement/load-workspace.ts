@@ -13,6 +13,7 @@ import type { Frameworks } from '../../core/questionnaire/frameworks'
 import { step } from '../../core/review/lifecycle'
 import { mayCollect } from '../clarify/collect-question'
 import type { Services } from '../context'
+import { refusedAsRemoved } from '../privacy/contents-removed'
 import { verdictWords } from '../report/compose/questions'
 import { evidenceKindChoices } from './evidence-view'
 import { type CaseFile, loadCase } from './load-case'
@@ -50,6 +51,8 @@ export async function loadWorkspace(
   if (row.review.submittedAt === null) {
     return notNow('The vendor has not submitted: until then the answers are theirs alone.')
   }
+  const removed = await refusedAsRemoved(ctx, row.review)
+  if (removed) return removed
   const questionnaire = await ctx.questionnaires.frozen(row.review)
   const prior = await priorRound(ctx, row.review)
   const now = ctx.clock.now()

@@ -4,6 +4,7 @@ import { reviewByNumber } from '../../../db/queries/reviews'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import type { Services } from '../context'
+import { refusedAsRemoved } from '../privacy/contents-removed'
 import { notAllowed, notFound, type Refusal } from './refusal'
 
 export interface OpenedEvidence {
@@ -15,15 +16,17 @@ export interface OpenedEvidence {
 
 /** Rejects when the stored file is missing or no longer has its hash. */
 export async function openEvidence(
-  { store: { db }, files }: Pick<Services, 'store' | 'files'>,
+  { store, files }: Pick<Services, 'store' | 'files'>,
   staff: Staff,
   at: { number: number; evidenceId: string },
 ): Promise<OpenedEvidence | Refusal> {
-  const [row] = await reviewByNumber(db, at.number)
+  const [row] = await reviewByNumber(store.db, at.number)
   const decided = row !== undefined && row.review.decidedAt !== null
   if (!allows(staff, 'answers.read', { decided })) return notAllowed()
   if (!row || row.review.submittedAt === null) return notFound()
-  const evidence = await evidenceForStaff(db, row.review.id)
+  const removed = await refusedAsRemoved({ store }, row.review)
+  if (removed) return removed
+  const evidence = await evidenceForStaff(store.db, row.review.id)
   const found = evidence.find(({ id }) => id === at.evidenceId)
   // What the vendor took back is out of the register, and out of the reviewer's reach.
   if (!found || found.removedAt !== null) return notFound()

@@ -1,7 +1,9 @@
 // The round before this one: its review, read with the questionnaire that it froze.
 import { reviewById, reviewByNumber } from '../../../db/queries/reviews'
+import { read } from '../../../db/store'
 import type { CompiledQuestionnaire } from '../../core/questionnaire/compile'
 import type { Services } from '../context'
+import { removalOf } from '../privacy/contents-removed'
 import type { CaseRow } from './with-review'
 
 export interface PriorRound {
@@ -9,7 +11,10 @@ export interface PriorRound {
   questionnaire: CompiledQuestionnaire
 }
 
-/** Null in the first round. Read before a transaction: what is decided does not change any more. */
+/**
+ * Null in the first round, and where nothing of the round before is left to compare with: its answers were removed.
+ * Read before a transaction: what is decided does not change any more.
+ */
 export async function priorRound(
   { store, questionnaires }: Pick<Services, 'store' | 'questionnaires'>,
   { priorReviewId }: CaseRow['review'],
@@ -17,5 +22,6 @@ export async function priorRound(
   if (priorReviewId === null) return null
   const [prior] = await reviewById(store.db, priorReviewId)
   const [row] = prior ? await reviewByNumber(store.db, prior.number) : []
-  return row ? { row, questionnaire: await questionnaires.frozen(row.review) } : null
+  if (!row || (await read(store.db, (db) => removalOf(db, row.review)))) return null
+  return { row, questionnaire: await questionnaires.frozen(row.review) }
 }

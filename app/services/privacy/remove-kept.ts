@@ -38,7 +38,7 @@ export async function removeAs(ctx: Context, actor: AuditActor): Promise<Removed
   for (const kind of keptKindNames) {
     const before = goesBefore(days[kind], act.at)
     if (before === null) continue
-    const count = await removeKind(ctx, { ...act, kind, before })
+    const count = await removeKind(ctx, { ...act, kind, before, days: days[kind] })
     if (count > 0) removed.push({ kind, count })
   }
   if (removed.length > 0) await ctx.store.scrub()
@@ -48,6 +48,8 @@ export async function removeAs(ctx: Context, actor: AuditActor): Promise<Removed
 interface Act {
   kind: KeptKind
   before: Date
+  /** The rule by which it goes. */
+  days: number
   actor: AuditActor
   runId: string
   at: Date
@@ -66,7 +68,7 @@ async function removeKind(ctx: Context, act: Act): Promise<number> {
 }
 
 const removal = (
-  { kind, runId }: Act,
+  { kind, runId, days }: Act,
   {
     reviewId = null,
     ...counts
@@ -79,7 +81,7 @@ const removal = (
 ) => ({
   kind: 'kept data removed' as const,
   reviewId,
-  payload: { what: keptKinds[kind].label, auditValues: 0, reviews: [], ...counts, runId },
+  payload: { what: keptKinds[kind].label, auditValues: 0, reviews: [], ...counts, runId, days },
 })
 
 /** A statement takes only so many values. */

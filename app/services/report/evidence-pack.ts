@@ -1,10 +1,13 @@
 // Gives out everything of a decided review in one zip: report, record, answers, evidence files and their hashes.
 import { appendAudit, sha256 } from '../../../db/queries/audit'
+import { reviewByNumber } from '../../../db/queries/reviews'
+import { read } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { answersBook } from '../../core/report/pack/answers-book'
 import {
   evidencePath,
+  type FilesGone,
   type PackedFile,
   READ_ME_FILE,
   readMeText,
@@ -12,9 +15,12 @@ import {
   SUMS_FILE,
   sumsText,
 } from '../../core/report/pack/contents'
+import { dateIn } from '../../core/schedule/plain-date'
 import { type ZipEntry, zipStream } from '../../ports/zip'
 import type { Services } from '../context'
 import { notAllowed, notNow, type Refusal } from '../judgement/refusal'
+import { loadOrganisation } from '../organisation/read-organisation'
+import { removalOf } from '../privacy/contents-removed'
 import { exportReport } from './export-report'
 import { type LoadedReport, loadReport } from './load-report'
 
@@ -41,13 +47,16 @@ export async function evidencePack(
   if (!allows(staff, 'answers.read', { decided: true })) return notAllowed()
   const report = await loadReport(ctx, staff, wish)
   if (!report.ok) return report
-  const missing = await missingFiles(ctx, report)
+  const gone = await filesGone(ctx, wish.number)
+  // What was removed is not given out either where another review happens to keep the same file.
+  const evidence = gone ? [] : report.record.evidence
+  const missing = await missingFiles(ctx, evidence)
   if (missing.length > 0) return notNow(missingSentence(missing))
   const { version } = report
   const pdf = await exportReport(ctx, staff, { ...wish, version, as: 'pdf' })
   if (!pdf.ok) return pdf
-  await recordPack(ctx, staff, report)
-  const entries = await entriesOf(ctx, report, pdf)
+  await recordPack(ctx, staff, { ...report, files: evidence.length })
+  const entries = await entriesOf(ctx, { ...report, evidence, gone }, pdf)
   const date = new Date(report.record.issuedAt)
   return {
     ok: true,
@@ -56,10 +65,30 @@ export async function evidencePack(
   }
 }
 
+/** Null where the files are there. */
+async function filesGone(
+  { store }: Pick<PackContext, 'store'>,
+  number: number,
+): Promise<FilesGone | null> {
+  const [row] = await reviewByNumber(store.db, number)
+  return read(store.db, function* (db) {
+    const removal = row ? yield* removalOf(db, row.review) : null
+    const { timeZone } = yield* loadOrganisation(db)
+    return removal && { on: dateIn(timeZone, removal.at), days: removal.days }
+  })
+}
+
+type Evidence = LoadedReport['record']['evidence']
+
+interface Packed extends LoadedReport {
+  evidence: Evidence
+  gone: FilesGone | null
+}
+
 /** Register numbers whose file is gone from the data folder, or no longer has its hash. */
-async function missingFiles({ files }: PackContext, { record }: LoadedReport): Promise<string[]> {
+async function missingFiles({ files }: PackContext, evidence: Evidence): Promise<string[]> {
   const missing: string[] = []
-  for (const { id, sha256: hash } of record.evidence) {
+  for (const { id, sha256: hash } of evidence) {
     // One at a time: a review may hold 200 MB.
     if (!(await files.has(hash))) missing.push(id)
   }
@@ -71,24 +100,27 @@ const missingSentence = (ids: readonly string[]): string =>
 
 async function entriesOf(
   { files, sheets }: PackContext,
-  { record, json, recordHash }: LoadedReport,
+  { record, json, recordHash, evidence, gone }: Packed,
   pdf: { bytes: Uint8Array },
 ): Promise<ZipEntry[]> {
   const stem = reportStem(record)
   const made = [
-    { name: READ_ME_FILE, bytes: new TextEncoder().encode(readMeText(record, recordHash)) },
+    {
+      name: READ_ME_FILE,
+      bytes: new TextEncoder().encode(readMeText(record, { recordHash, gone })),
+    },
     { name: `${stem}.pdf`, bytes: pdf.bytes },
     { name: `${stem}.json`, bytes: new TextEncoder().encode(json) },
     { name: `${stem}-answers.xlsx`, bytes: await sheets.workbook(answersBook(record)) },
   ]
   const sums: PackedFile[] = [
     ...made.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
-    ...record.evidence.map((piece) => ({ name: evidencePath(piece), sha256: piece.sha256 })),
+    ...evidence.map((piece) => ({ name: evidencePath(piece), sha256: piece.sha256 })),
   ]
   return [
     ...made.map(({ name, bytes }) => ({ name, open: async () => bytes })),
     { name: SUMS_FILE, open: async () => new TextEncoder().encode(sumsText(sums)) },
-    ...record.evidence.map((piece) => ({
+    ...evidence.map((piece) => ({
       name: evidencePath(piece),
       open: () => files.get(piece.sha256),
     })),
@@ -98,9 +130,9 @@ async function entriesOf(
 async function recordPack(
   { store, clock }: PackContext,
   staff: Staff,
-  { reviewId, version, record }: LoadedReport,
+  { reviewId, version, files }: LoadedReport & { files: number },
 ): Promise<void> {
-  const payload = { version, files: record.evidence.length }
+  const payload = { version, files }
   await store.transact(function* (tx) {
     yield* appendAudit(tx, { at: clock.now(), actor: `user:${staff.id}` }, [
       { kind: 'evidence pack exported', reviewId, payload },

@@ -1,7 +1,6 @@
 // Issues the report of a decided review again: what is on file now is frozen as the next version, and the one before is superseded.
 import { appendAudit } from '../../../db/queries/audit'
 import { reportVersions } from '../../../db/queries/reports'
-import { emptiedAt } from '../../../db/queries/retention'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
 import type { ReissueInput } from '../../core/report/reissue-input'
@@ -9,6 +8,7 @@ import type { Services } from '../context'
 import { caseDefinitions } from '../judgement/definitions'
 import { notFound, notNow, stale } from '../judgement/refusal'
 import { changeCase } from '../judgement/with-review'
+import { removalOf } from '../privacy/contents-removed'
 import { freezeReport } from './freeze-report'
 
 /** Results in the new version's number. The decision, its day and its score stay as they were decided. */
@@ -34,8 +34,7 @@ export async function reissueReport(
         `Version ${newest.version} was issued meanwhile by ${newest.frozenBy}. Read it first; nothing was issued now.`,
       )
     }
-    const [removed] = yield* run(emptiedAt(tx, reviewId))
-    if (removed?.at) {
+    if (yield* removalOf(tx, row.review)) {
       return notNow(
         'Its answers and evidence are no longer kept, so a new version would be made of nothing. The last one stands.',
       )

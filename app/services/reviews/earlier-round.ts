@@ -7,6 +7,7 @@ import { type Carried, carriedFrom } from '../../core/review/carry'
 import { dateIn, type PlainDate } from '../../core/schedule/plain-date'
 import type { Services } from '../context'
 import { type CaseEvidence, type CaseFile, loadCase } from '../judgement/load-case'
+import { removalOf } from '../privacy/contents-removed'
 
 export interface CarriedRound extends Carried<CaseEvidence> {
   reviewId: string
@@ -16,13 +17,17 @@ export interface CarriedRound extends Carried<CaseEvidence> {
 
 type Context = Pick<Services, 'store' | 'clock' | 'questionnaires'>
 
-/** Null where the offering was never decided on, or with another questionnaire. A decided review changes no more. */
+/**
+ * Null where the offering was never decided on, or with another questionnaire, or where those answers were removed. A
+ * decided review changes no more.
+ */
 export async function carriedRound(ctx: Context, offeringId: string): Promise<CarriedRound | null> {
   const { db } = ctx.store
   const [found] = await lastDecidedOfOffering(db, offeringId)
   const [row] = found ? await reviewByNumber(db, found.number) : []
   const { current } = ctx.questionnaires
   if (!row || row.review.questionnaireSlug !== current.definition.slug) return null
+  if (await read(db, (tx) => removalOf(tx, row.review))) return null
   const questionnaire = await ctx.questionnaires.frozen(row.review)
   const now = ctx.clock.now()
   const { file, links } = await read(db, function* (tx) {

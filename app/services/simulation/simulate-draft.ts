@@ -11,6 +11,7 @@ import { compare, summaryOf } from '../../core/simulation/simulate'
 import type { Services } from '../context'
 import { type CaseFile, loadCase } from '../judgement/load-case'
 import { offeringWords } from '../mail/invitation-facts'
+import { removalOf } from '../privacy/contents-removed'
 
 export interface Progress {
   done: number
@@ -26,10 +27,12 @@ export async function simulateDraft(
   const submitted = await submittedReviews(store.db)
   const own = submitted.filter(({ slug }) => slug === draft.definition.slug)
   const reviews: SimulatedReview[] = []
+  let removed = 0
   onProgress({ done: 0, total: own.length })
   for (const [index, { number }] of own.entries()) {
     const [row] = await reviewByNumber(store.db, number)
-    if (row) {
+    if (row && (await read(store.db, (db) => removalOf(db, row.review)))) removed++
+    else if (row) {
       const questionnaire = await questionnaires.frozen(row.review)
       const now = clock.now()
       const file = await read(store.db, (db) => loadCase(db, row, { questionnaire, now }))
@@ -43,6 +46,7 @@ export async function simulateDraft(
     draft: summaryOf(draft, questionnaires.current),
     reviews,
     others: submitted.length - own.length,
+    removed,
   }
 }
 

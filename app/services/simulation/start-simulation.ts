@@ -41,6 +41,7 @@ export interface SimulationView
     draft: DraftSummary
     totals: Totals
     others: number
+    removed: number
     /** Null for those who may not read answers: which reviews they are would tell what was answered. */
     reviews: SimulatedReview[] | null
   } | null
@@ -55,6 +56,7 @@ export function viewSimulation(staff: Staff, run: SimulationRun): SimulationView
       draft: result.draft,
       totals: totalsOf(result.reviews),
       others: result.others,
+      removed: result.removed,
       reviews: mayRead ? result.reviews : null,
     },
   }

@@ -9,17 +9,20 @@ import { Button, LinkButton } from '../button'
 import { EmptyState } from '../empty-state'
 import { Select } from '../inputs'
 import { Form } from '../link'
+import { Notice } from '../notice'
 import { Section } from '../page'
 import { ScoreOverRounds } from '../score-over-rounds'
 import { Documents, FindingsAndConditions } from './beside'
 import { ChangedAnswers, RulesAlone } from './changed-answers'
 import { DomainsMoved } from './domains-moved'
-import { AskedDifferently, Fresh, Gone } from './listed'
+import { AskedDifferently, Fresh, NoLongerAsked } from './listed'
 
 export function DifferenceView({ page }: { page: DifferencePage }) {
-  const { number, difference, rounds } = page
+  const { number, gone, difference, rounds } = page
   if (difference === null) {
-    return (
+    return gone ? (
+      <Gone page={page} why={gone} />
+    ) : (
       <EmptyState
         text="This is the first review of this use that got so far: there is no decided round to compare it with."
         action={<LinkButton to={`/reviews/${number}`}>Back to the overview</LinkButton>}
@@ -43,13 +46,57 @@ export function DifferenceView({ page }: { page: DifferencePage }) {
   )
 }
 
+/** The scores as they were recorded are all that is left to set side by side. */
+function Gone({ page, why }: { page: DifferencePage; why: string }) {
+  return (
+    <>
+      <Notice kind="info" title="That round cannot be compared with any more">
+        <p>{why}</p>
+      </Notice>
+      <div className="mt-4">
+        <CompareWith page={page} chosen={null} />
+      </div>
+      {makesCourse(page.rounds) ? (
+        <Section title="Score over rounds">
+          <ScoreOverRounds rounds={page.rounds} />
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+function CompareWith({
+  page: { earlier },
+  chosen,
+}: {
+  page: DifferencePage
+  chosen: number | null
+}) {
+  if (earlier.length < 2) return null
+  return (
+    <Form method="get" className="flex flex-wrap items-end gap-2">
+      <Select
+        key={chosen}
+        name="against"
+        label="Compare with"
+        {...(chosen === null ? {} : { defaultValue: String(chosen) })}
+        options={earlier.map((round) => ({
+          value: String(round.number),
+          label: `Round ${round.round}, ${wordsOf(round.on)}`,
+        }))}
+      />
+      <Button look="secondary">Compare</Button>
+    </Form>
+  )
+}
+
 interface Shown {
   page: DifferencePage
   of: ShownDifference
 }
 
 function Head({ page, of }: Shown) {
-  const { number, earlier } = page
+  const { number } = page
   const { was } = of
   return (
     <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -63,21 +110,7 @@ function Head({ page, of }: Shown) {
         )}
       </div>
       <div className="flex flex-wrap items-end gap-3 print:hidden">
-        {earlier.length > 1 ? (
-          <Form method="get" className="flex flex-wrap items-end gap-2">
-            <Select
-              key={was.number}
-              name="against"
-              label="Compare with"
-              defaultValue={String(was.number)}
-              options={earlier.map((round) => ({
-                value: String(round.number),
-                label: `Round ${round.round}, ${wordsOf(round.on)}`,
-              }))}
-            />
-            <Button look="secondary">Compare</Button>
-          </Form>
-        ) : null}
+        <CompareWith page={page} chosen={was.number} />
         <LinkButton to={`/reviews/${number}/difference.csv?against=${was.number}`} document>
           Changes (CSV)
         </LinkButton>
@@ -97,7 +130,7 @@ function Changes({ page, of }: Shown) {
       <ChangedAnswers place={place} of={of} tone="neutral" title="Other changes" />
       <AskedDifferently place={place} questions={of.askedDifferently} />
       <Fresh place={place} questions={of.fresh} />
-      <Gone questions={of.gone} />
+      <NoLongerAsked questions={of.gone} />
       <DomainsMoved of={of} />
       <Documents documents={of.documents} />
       <FindingsAndConditions of={of} />

@@ -67,7 +67,7 @@ export function Fresh(props: { place: Place; questions: ShownDifference['fresh']
 }
 
 /** Without a link: this round does not ask them. */
-export function Gone({ questions }: { questions: ShownDifference['gone'] }) {
+export function NoLongerAsked({ questions }: { questions: ShownDifference['gone'] }) {
   if (questions.length === 0) return null
   return (
     <Section title={`No longer asked (${questions.length})`}>

@@ -1,6 +1,6 @@
 // What a draft would change: totals first, then every review that would end otherwise, and why.
 import { reviewLabel } from '../../core/review/number'
-import { type SimulatedReview, whyWords } from '../../core/simulation/result'
+import { removedWords, type SimulatedReview, whyWords } from '../../core/simulation/result'
 import type { SimulationView } from '../../services/simulation/start-simulation'
 import { LinkButton } from '../button'
 import { DataTable } from '../data-table'
@@ -11,12 +11,14 @@ import { TextLink } from '../text-link'
 type Ran = NonNullable<SimulationView['outcome']>
 
 export function Outcome({ runId, outcome }: { runId: string; outcome: Ran }) {
-  const { draft, totals, reviews, others } = outcome
+  const { draft, totals, reviews, others, removed } = outcome
   const title = `${draft.title}, version ${draft.version}`
   if (totals.reviews === 0) {
     return (
       <Section title={title}>
-        <EmptyState text="The draft passed the check. There are no submitted reviews to run it over yet." />
+        <EmptyState
+          text={`The draft passed the check. There are no submitted reviews to run it over${removed === 0 ? ' yet.' : `. ${removedWords(removed)}`}`}
+        />
       </Section>
     )
   }
@@ -47,6 +49,7 @@ export function Outcome({ runId, outcome }: { runId: string; outcome: Ran }) {
       {others === 0 ? null : (
         <p className="mt-2 text-muted">{others} reviews of other questionnaires were left out.</p>
       )}
+      {removed === 0 ? null : <p className="mt-2 text-muted">{removedWords(removed)}</p>}
     </Section>
   )
 }

@@ -41,8 +41,10 @@ export const privacyEvents = {
       /** Reviews that were removed as a whole. */
       reviews: z.array(z.number()),
       runId: id,
+      /** How long it was to be kept; missing in events from before. */
+      days: z.number().optional(),
     },
     (e) =>
-      `Kept long enough and removed: ${e.what}, ${counted(e.rows, 'entry', 'entries')}${e.reviews.length > 0 ? ` (${e.reviews.map((number) => `R-${String(number).padStart(4, '0')}`).join(', ')})` : ''}`,
+      `Kept long enough${e.days === undefined ? '' : ` (${daysOf(e.days)})`} and removed: ${e.what}, ${counted(e.rows, 'entry', 'entries')}${e.reviews.length > 0 ? ` (${e.reviews.map((number) => `R-${String(number).padStart(4, '0')}`).join(', ')})` : ''}`,
   ),
 } as const

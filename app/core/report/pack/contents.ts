@@ -1,4 +1,6 @@
 // What lies in an evidence pack and under which names: the report, its record, the answers, the files and their hashes.
+import { ruleWords } from '../../privacy/contents-removed'
+import { type PlainDate, wordsOf } from '../../schedule/plain-date'
 import type { ReportRecord } from '../record'
 import { instantWords } from '../words'
 
@@ -31,10 +33,19 @@ const ascii = (name: string): string =>
 export const sumsText = (files: readonly PackedFile[]): string =>
   `${files.map(({ name, sha256 }) => `${sha256}  ${name}`).join('\n')}\n`
 
+/** When the files of the review were removed, and by which rule. */
+export interface FilesGone {
+  on: PlainDate
+  /** Null where it was not written down. */
+  days: number | null
+}
+
 /** What a person finds first. Lines end as Windows likes them, which others read too. */
-export function readMeText(record: ReportRecord, recordHash: string): string {
+export function readMeText(
+  record: ReportRecord,
+  { recordHash, gone }: { recordHash: string; gone: FilesGone | null },
+): string {
   const stem = reportStem(record)
-  const files = record.evidence.length
   return [
     `Evidence pack for ${record.number}, report version ${record.version}`,
     `${record.vendor.legalName ?? record.vendor.name}: ${record.offering.name}${record.offering.plan ? `, ${record.offering.plan}` : ''}`,
@@ -43,12 +54,32 @@ export function readMeText(record: ReportRecord, recordHash: string): string {
     `${stem}.pdf    the report`,
     `${stem}.json   the record it was made from; its SHA-256 is ${recordHash}`,
     `${stem}-answers.xlsx   every question and answer, for sorting and searching`,
-    files === 0
-      ? 'There is no evidence on file.'
-      : `evidence/   ${files === 1 ? 'the file' : `the ${files} files`} of the evidence register, each under its number`,
+    ...(gone ? goneLines(record, gone) : [evidenceLine(record.evidence.length)]),
     `${SUMS_FILE}   the SHA-256 of every file; check them with: sha256sum --check ${SUMS_FILE}`,
     '',
-    'The files were supplied by the vendor. Open them as you would open any file from outside.',
-    '',
+    ...(gone ? [] : [FROM_OUTSIDE, '']),
   ].join('\r\n')
+}
+
+const FROM_OUTSIDE =
+  'The files were supplied by the vendor. Open them as you would open any file from outside.'
+
+const evidenceLine = (files: number): string =>
+  files === 0
+    ? 'There is no evidence on file.'
+    : `evidence/   ${files === 1 ? 'the file' : `the ${files} files`} of the evidence register, each under its number`
+
+/** The register stays in the report, so that a reader knows by name and hash what there was. */
+function goneLines({ number, evidence }: ReportRecord, { on, days }: FilesGone): string[] {
+  return [
+    '',
+    `The answers and the evidence of ${number} were removed from the portal on ${wordsOf(on)} under the retention rule`,
+    `"${ruleWords({ days })}".`,
+    'Report, record and answers in this pack are what was frozen when the report was issued.',
+    evidence.length === 0
+      ? 'No evidence was on file.'
+      : 'These files are therefore not in it; each is known by its SHA-256:',
+    ...evidence.map(({ id, fileName, sha256 }) => `  ${id}  ${fileName}  ${sha256}`),
+    '',
+  ]
 }

@@ -50,7 +50,9 @@ export interface DifferencePage {
   earlier: { number: number; round: number; on: PlainDate }[]
   /** Those up to this one, oldest first. */
   rounds: RoundScorePoint[]
-  /** Null in the first round. */
+  /** Why the earlier round cannot be compared with: its answers were removed. Null where they are there. */
+  gone: string | null
+  /** Null in the first round, and where the earlier one is gone. */
   difference: ShownDifference | null
   /** 'Assured 78.2 → 71.4, 2 regressions, 5 improvements; High → High'. */
   summary: string
