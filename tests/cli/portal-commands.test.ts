@@ -73,6 +73,12 @@ describe('user add', () => {
     expect(existsSync(data)).toBe(false)
   })
 
+  it('takes no password that is tried first', async () => {
+    const { code, err } = await runCli(add('--password-stdin'), { data, input: 'passwordpassword' })
+    expect([code, err]).toEqual([2, expect.stringMatching(/^password: .*tried first/m)])
+    expect((await usersIn()).users).toEqual([])
+  })
+
   it('refuses an address that has an account', async () => {
     await runCli(add(), { data })
     const { code, out, err } = await runCli(add(), { data })

@@ -44,6 +44,13 @@ it('does not grow without end, and forgets those first who tried longest ago', (
   expect(tries.take('old')).toBe(true)
 })
 
+it('never answers yes for somebody without a password, whatever is typed', async () => {
+  const passwords = argon2Passwords()
+  for (const typed of ['', 'no account has this password']) {
+    for (const stored of [null, '']) expect(await passwords.verify(typed, stored)).toBe(false)
+  }
+})
+
 it('hashes passwords with argon2id, a fresh salt each time, and costs the same for nobody', async () => {
   const passwords = argon2Passwords()
   const [one, two] = [await passwords.hash('secret'), await passwords.hash('secret')]

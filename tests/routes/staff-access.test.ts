@@ -1,6 +1,7 @@
 // How staff get in, over HTTP: the second step, links in mails, sessions that end, and what a stranger can find out.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffRole } from '../../app/core/access/roles'
+import { EVEN_MS } from '../../app/http/even-time'
 import type { Mailer } from '../../app/ports/mailer'
 import { codeAt } from '../../app/ports/one-time-codes'
 import { changeUser } from '../../app/services/identity/change-user'
@@ -272,6 +273,14 @@ describe('a forgotten password', () => {
     expect((known ?? 0) / (unknown ?? 1)).toBeGreaterThan(0.75)
     expect((known ?? 0) / (unknown ?? 1)).toBeLessThan(1.33)
   }, 20_000)
+
+  it('is answered no sooner than the even time, whatever was found', async () => {
+    for (const name of ['rolf', 'nobody']) {
+      const start = performance.now()
+      await post('/reset?index', { email: emailOf(name) })
+      expect(performance.now() - start, name).toBeGreaterThanOrEqual(EVEN_MS - 2)
+    }
+  })
 
   it('is replaced by the link in the mail, which opens nothing by being looked at', async () => {
     await withFactor('lost')

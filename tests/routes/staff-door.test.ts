@@ -254,6 +254,10 @@ describe('a temporary password', () => {
     expect(asked.headers.get('Location')).toBe('/account')
     const page = await get('/account', cookie)
     expect(await page.text()).toContain('Choose a password of your own first')
+    // An address for programs would go on reading without the password.
+    expect((await post('/account', { intent: 'renew feed' }, cookie)).status).toBe(303)
+    const { db } = server.app.store
+    expect(await db.select().from(db.t.calendarFeeds)).toEqual([])
     const change = { newPassword: 'another long password', repeatPassword: 'another long password' }
     const changed = await post(
       '/account',

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest'
 import { type StaffRole, staffRoles } from '../../app/core/access/roles'
 import type { Organisation } from '../../app/core/people/organisation'
-import { addUser } from '../../app/services/identity/add-user'
+import { addColleague, addUser } from '../../app/services/identity/add-user'
+import { askReset } from '../../app/services/identity/ask-reset'
 import { changeUser } from '../../app/services/identity/change-user'
 import { checkPassword } from '../../app/services/identity/check-password'
 import { createUser } from '../../app/services/identity/create-user'
 import { findStaff } from '../../app/services/identity/find-staff'
 import { findUser, listUsers } from '../../app/services/identity/list-users'
 import { openSession } from '../../app/services/identity/open-session'
+import { beginSecondStep, findPending } from '../../app/services/identity/pending-sign-in'
 import { resetPassword } from '../../app/services/identity/reset-password'
 import { setUp } from '../../app/services/identity/set-up'
 import { isSetupCode, needsSetup, setupCode } from '../../app/services/identity/setup-code'
@@ -58,6 +60,13 @@ forEachEngine('setting up', (open) => {
       ok: false,
       reason: 'wrong code',
     })
+    expect(await needsSetup(w)).toBe(true)
+  })
+
+  it('refuses a password that is tried first, and makes no account', async () => {
+    const w = await empty()
+    const weak = { ...input((await setupCode(w)) ?? ''), password: 'passwordpassword' }
+    expect(await setUp(w, w.secrets, weak)).toMatchObject({ ok: false, reason: 'weak' })
     expect(await needsSetup(w)).toBe(true)
   })
 
@@ -131,6 +140,7 @@ forEachEngine('accounts', (open) => {
     const all = { name: 'x', roles: [...staffRoles], active: true, revision: 1 }
     const refused = { ok: false, reason: 'not allowed' }
     expect(await addUser(w, other, newUser)).toEqual(refused)
+    expect(await addColleague(w, other, newUser)).toEqual(refused)
     expect(await changeUser(w, other, 'rolf', all)).toEqual(refused)
     expect(await resetPassword(w, other, 'admin')).toEqual(refused)
     expect(await listUsers(w, other)).toBeNull()
@@ -206,6 +216,16 @@ forEachEngine('a lost password', (open) => {
     expect((await checkPassword(w, typed)).ok).toBe(true)
     expect((await userById(w.store.db, 'rolf'))[0]?.passwordTemporary).toBe(true)
     expect(await w.kinds()).toEqual(['signed in', 'password changed', 'sessions ended'])
+  })
+
+  it('takes half-way sign-ins and links in mails with it', async () => {
+    const w = await identityWorld(open, [admin, rolf])
+    const pending = await beginSecondStep(w, 'rolf')
+    await askReset(w, rolf.email)
+    expect((await resetPassword(w, staff.admin, 'rolf')).ok).toBe(true)
+    expect(await findPending(w, pending.token)).toBeNull()
+    const links = await w.store.db.select().from(w.store.db.t.staffLinks)
+    expect(links.map(({ withdrawnAt }) => withdrawnAt !== null)).toEqual([true])
   })
 
   it('is not the way to change one’s own', async () => {

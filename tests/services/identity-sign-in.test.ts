@@ -142,6 +142,7 @@ forEachEngine('a session', (open) => {
   it('carries the roles held now, from the next request on', async () => {
     const w = await world()
     const token = await signIn(w)
+    expect((await findStaff(w, token))?.staff.roles).toEqual(['reviewer'])
     const change = { name: rolf.name, roles: ['legal' as const], active: true, revision: 1 }
     expect(await changeUser(w, staff.admin, 'rolf', change)).toEqual({ ok: true })
     expect((await findStaff(w, token))?.staff.roles).toEqual(['legal'])
@@ -247,5 +248,12 @@ forEachEngine('changing one’s password', (open) => {
       ok: false,
       reason: 'same as before',
     })
+  })
+
+  it('refuses one that is tried first, and keeps the one before', async () => {
+    const w = await world()
+    const weak = await changePassword(w, staff.rolf, change({ newPassword: 'passwordpassword' }))
+    expect(weak).toMatchObject({ ok: false, reason: 'weak' })
+    expect((await checkPassword(w, { email: rolf.email, password: PASSWORD })).ok).toBe(true)
   })
 })

@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { staffRoles } from '../../app/core/access/roles'
 import { codeAt } from '../../app/ports/one-time-codes'
-import { renewBackupCodes } from '../../app/services/identity/backup-codes'
+import { secretsOf } from '../../app/ports/secrets'
+import { backupCodeHash, renewBackupCodes } from '../../app/services/identity/backup-codes'
+import { changeUser } from '../../app/services/identity/change-user'
 import { checkCode } from '../../app/services/identity/check-code'
 import { findStaff } from '../../app/services/identity/find-staff'
 import { openSession } from '../../app/services/identity/open-session'
@@ -224,6 +227,23 @@ forEachEngine('a backup code', (open) => {
     expect((await w.kinds()).slice(-2)).toEqual(['backup code used', 'second code refused'])
   })
 
+  it('looks different for two people in the database', () => {
+    const secrets = secretsOf(new Uint8Array(32).fill(7))
+    const hashes = ['rolf', 'admin'].map((id) => backupCodeHash(secrets, id, '0123456789'))
+    expect(new Set(hashes).size).toBe(2)
+  })
+
+  it('opens nothing while no factor is on', async () => {
+    const { w, codes } = await withFactor(open)
+    const { users } = w.store.db.t
+    await w.store.db.update(users).set({ secondFactorSeed: null, secondFactorAt: null })
+    const code = codes[0]?.replace('-', '') ?? ''
+    expect(await checkCode(w, { userId: 'rolf', code })).toEqual({
+      ok: false,
+      reason: 'wrong code',
+    })
+  })
+
   it('of another person opens nothing', async () => {
     const { w, codes } = await withFactor(open)
     const code = codes[0]?.replace('-', '') ?? ''
@@ -246,6 +266,39 @@ forEachEngine('a backup code', (open) => {
 })
 
 forEachEngine('a sign-in whose code is still to come', (open) => {
+  it('leads nowhere once the account is deactivated', async () => {
+    const { w } = await withFactor(open)
+    const { token } = await beginSecondStep(w, 'rolf')
+    expect(await findPending(w, token)).not.toBeNull()
+    const { users } = w.store.db.t
+    await w.store.db.update(users).set({ active: false }).where(eq(users.id, 'rolf'))
+    expect(await findPending(w, token)).toBeNull()
+    const right = { token, code: await appCode(w) }
+    expect(await passSecondStep(w, right, browser)).toEqual({ ok: false, reason: 'gone' })
+  })
+
+  it('does not revive with an account that was deactivated', async () => {
+    const { w } = await withFactor(open)
+    const { token } = await beginSecondStep(w, 'rolf')
+    const change = { name: rolf.name, roles: ['reviewer' as const] }
+    for (const active of [false, true]) {
+      const [user] = await userById(w.store.db, 'rolf')
+      await changeUser(w, staff.admin, 'rolf', {
+        ...{ ...change, active },
+        revision: user?.revision ?? 0,
+      })
+    }
+    expect((await userById(w.store.db, 'rolf'))[0]?.active).toBe(true)
+    expect(await findPending(w, token)).toBeNull()
+  })
+
+  it('rests in no row that could be sent back as its token', async () => {
+    const { w } = await withFactor(open)
+    const { token } = await beginSecondStep(w, 'rolf')
+    const rows = JSON.stringify(await w.store.db.select().from(w.store.db.t.pendingSignIns))
+    expect(rows).not.toContain(token)
+  })
+
   it('is nobody: its token opens no session', async () => {
     const { w } = await withFactor(open)
     const { token } = await beginSecondStep(w, 'rolf')

@@ -3,6 +3,7 @@ import { staffRoles } from '../../app/core/access/roles'
 import { parseOutboxEntry } from '../../app/core/mail/payload'
 import { addUser } from '../../app/services/identity/add-user'
 import { askReset } from '../../app/services/identity/ask-reset'
+import { changePassword } from '../../app/services/identity/change-password'
 import { changeUser } from '../../app/services/identity/change-user'
 import { checkPassword } from '../../app/services/identity/check-password'
 import { choosePassword } from '../../app/services/identity/choose-password'
@@ -121,6 +122,34 @@ forEachEngine('the link for a new password', (open) => {
     ])
   })
 
+  it('is dead to whoever only looks at it, once it was used', async () => {
+    const { w, link } = await asked()
+    expect(await choosePassword(w, link, NEW)).toEqual({ ok: true })
+    expect(await findStaffLink(w, link)).toBeNull()
+  })
+
+  it('stops when its owner changes the password otherwise', async () => {
+    const { w, link } = await asked()
+    const opened = await openSession(w, { userId: 'rolf', device: '', replaces: null })
+    const own = await findStaff(w, opened.ok ? opened.token : '')
+    const change = { currentPassword: PASSWORD, newPassword: NEW }
+    const changed = await changePassword(w, staffOf(rolf), {
+      ...change,
+      sessionId: own?.sessionId ?? '',
+    })
+    expect(changed.ok).toBe(true)
+    expect(await findStaffLink(w, link)).toBeNull()
+    const again = await choosePassword(w, link, 'another long password')
+    expect(again).toEqual({ ok: false, reason: 'no such link' })
+  })
+
+  it('is not shown for an account that is deactivated, even where nobody withdrew it', async () => {
+    const { w, link } = await asked()
+    await w.store.db.update(w.store.db.t.users).set({ active: false })
+    expect(await findStaffLink(w, link)).toBeNull()
+    expect(await choosePassword(w, link, NEW)).toEqual({ ok: false, reason: 'no such link' })
+  })
+
   it('lets one of two who post it at the same moment choose', async () => {
     const { w, link } = await asked()
     const both = await Promise.all(
@@ -215,6 +244,16 @@ forEachEngine('an invitation of a colleague', (open) => {
     expect(await withdrawInvitation(w, asAdmin, userId)).toEqual({ ok: false })
     expect(await stateOf(w, userId)).toBe('invitation over')
   })
+
+  it.each(staffRoles.filter((role) => role !== 'admin'))(
+    'can be withdrawn by an administrator alone, not by %s',
+    async (role) => {
+      const { w, userId, link } = await invited()
+      const other = staffOf(person('other', [role]))
+      expect(await withdrawInvitation(w, other, userId)).toEqual({ ok: false })
+      expect(await findStaffLink(w, link)).not.toBeNull()
+    },
+  )
 
   it('is not for somebody who has a password, nor without a mail server', async () => {
     const w = await identityWorld(open, [admin, rolf])

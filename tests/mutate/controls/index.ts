@@ -1,9 +1,14 @@
 // Every control that is taken away by `npm run mutate -- controls`, room by room.
 import { access } from './access'
+import { accounts } from './accounts'
+import { accountsRest } from './accounts-rest'
 import { downloads } from './downloads'
 import { front } from './front'
 import { links } from './links'
+import { secondFactor } from './second-factor'
 import { storedFiles } from './stored-files'
 import { uploads } from './uploads'
 
-export const controls = [...front, ...access, ...uploads, ...storedFiles, ...downloads, ...links]
+const gettingIn = [...access, ...secondFactor, ...accounts, ...accountsRest]
+
+export const controls = [...front, ...gettingIn, ...uploads, ...storedFiles, ...downloads, ...links]
