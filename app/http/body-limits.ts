@@ -5,10 +5,9 @@ import { sendPlainPage, type TurnedAway } from './plain-page'
 
 const megabyte = 1024 * 1024
 
-/** The first match counts; everything else may send one megabyte. Evidence is 25 MB, plus the form around it. */
-const larger: readonly { path: RegExp; bytes: number }[] = [
-  { path: /\/(evidence|upload|import|simulate|verify)(\/|$)/, bytes: 26 * megabyte },
-]
+/** Where files are taken; everything else may send one megabyte. Evidence is 25 MB, plus the form around it. */
+const forFiles = /^\/(respond\/[^/]+\/(evidence|import)|admin\/simulate|verify)\/?$/i
+const LARGEST = 26 * megabyte
 
 /** Most that is read only to be dropped. */
 const DROPPED = 256 * megabyte
@@ -21,7 +20,7 @@ export const tooLarge: TurnedAway = {
 }
 
 export function bodyLimit(path: string): number {
-  return larger.find((entry) => entry.path.test(path))?.bytes ?? megabyte
+  return forFiles.test(path) ? LARGEST : megabyte
 }
 
 export const capAnnouncedBody: RequestHandler = (req, res, next) => {

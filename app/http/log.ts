@@ -35,14 +35,17 @@ export function logRequests(log: Logger, unlogged: RegExp): RequestHandler {
 /** The path without its query; whatever may be a token is replaced, because the log outlives the link. */
 export function loggablePath(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? ''
-  return path
-    .replace(
-      /^(\/(?:respond|setup|invited|reset|calendar\/feed|stop-digest\/[^/]+))\/[^/]+/,
-      '$1/[token]',
-    )
-    .replace(/[A-Za-z0-9_-]{24,}/g, '[token]')
-    .replace(/[^/]*(?:@|%40)[^/]*/gi, '[address]')
-    .slice(0, 200)
+  return (
+    path
+      .replace(
+        /^(\/(?:respond|setup|invited|reset|calendar\/feed|stop-digest\/[^/]+))\/[^/]+/,
+        '$1/[token]',
+      )
+      // 128 bits have 22 of these; the paths above may be written otherwise and lead to the same page.
+      .replace(/[A-Za-z0-9_-]{22,}/g, '[token]')
+      .replace(/[^/]*(?:@|%40)[^/]*/gi, '[address]')
+      .slice(0, 200)
+  )
 }
 
 export interface DescribedError {

@@ -19,6 +19,8 @@ export function pathProblem(method: string, url: string): PathProblem | null {
   // "//host" and "/\host" are other sites to a browser; an encoded slash or backslash hides one.
   // No text holds NUL, and PostgreSQL refuses to look for it.
   if (/\/\/|\\|%2f|%5c/i.test(path) || url.includes('%00')) return 'not found'
+  // Remix resolves these, so guards that look at a path would have looked at another one. Browsers never send them.
+  if (/\/(\.|%2e){1,2}(\/|$)/i.test(path)) return 'not found'
   return decodes(path) ? null : 'not found'
 }
 
@@ -51,6 +53,9 @@ export const capPaths: RequestHandler = (req, res, next) => {
     text: 'Check the address, or start again from the first page.',
   })
 }
+
+/** A path as Remix finds its route: decoded, and in any case. For what `capPaths` let through. */
+export const routedPath = (path: string): string => decodeURIComponent(path).toLowerCase()
 
 function decodes(path: string): boolean {
   try {

@@ -1,6 +1,7 @@
 // How often one address may ask: generous in general, strict where something could be guessed or sent to somebody.
 import type { RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { routedPath } from './path-caps'
 import { sendPlainPage } from './plain-page'
 
 export interface Limit {
@@ -72,7 +73,8 @@ export function limitRates(limits: readonly Limit[]): RequestHandler[] {
       limit: requests,
       // A household or office has a whole /64, and so has an attacker who rotates through it.
       keyGenerator: (req) => ipKeyGenerator(req.ip ?? '', 64),
-      skip: (req) => !(path.test(req.path) && (methods === 'all' || methods.includes(req.method))),
+      skip: (req) =>
+        !(path.test(routedPath(req.path)) && (methods === 'all' || methods.includes(req.method))),
       standardHeaders: 'draft-8',
       legacyHeaders: false,
       handler: (_req, res) => {

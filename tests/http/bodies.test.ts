@@ -61,6 +61,9 @@ const addresses = [
   '/respond/AAAAAAAAAAAAAAAAAAAAAA/code',
   '/respond/AAAAAAAAAAAAAAAAAAAAAA/stop-reminders',
   '/stop-digest/user/AAAAAAAAAAAAAAAAAAAAAA',
+  // What somebody calls a link or a person does not make it an address for files.
+  '/respond/evidence/code',
+  '/stop-digest/verify/x',
   '/account',
   '/reviews/1/decision',
 ]

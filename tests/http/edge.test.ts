@@ -231,6 +231,8 @@ describe('the log', () => {
     ['/reviews/R-0001?q=secret', '/reviews/R-0001'],
     ['/evidence/AbCdEfGhIjKlMnOpQrStUvWxYz01', '/evidence/[token]'],
     ['/stop-digest/user-1/AbCdEfGhIjKlMnOpQrStUv', '/stop-digest/user-1/[token]'],
+    ['/Respond/AbCdEfGhIjKlMnOpQrStUv/tasks', '/Respond/[token]/tasks'],
+    ['/x/../respond/AbCdEfGhIjKlMnOpQrStUv', '/x/../respond/[token]'],
     ['/people/a@b.example', '/people/[address]'],
     ['/people/a%40b.example/x', '/people/[address]/x'],
   ])('%s is logged as %s', (url, logged) => expect(loggablePath(url)).toBe(logged))

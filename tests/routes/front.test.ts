@@ -253,6 +253,13 @@ test('too many requests from one address are refused, and other paths go on', as
     expect(statuses.map(({ status }) => status)).toEqual([303, 303, 303])
     expect((await post('/theme')).status).toBe(429)
     expect((await post('/theme?_data=routes%2Ftheme')).status).toBe(429)
+    // The same page to Remix, however it is written.
+    for (const path of ['/THEME', '/%74heme', '/%54heme/']) {
+      expect((await post(path)).status, path).toBe(429)
+    }
+    for (const path of ['/x/../theme', '/./theme', '/x/%2E%2e/theme', '/theme/.']) {
+      expect((await post(path)).status, path).toBe(404)
+    }
     expect((await raw('/theme', { to: limited })).status).toBe(303)
   } finally {
     await limited.close()
