@@ -8,6 +8,7 @@ import { publishedQuestionnaire } from '../../db/queries/questionnaires'
 import type { Store } from '../../db/store'
 import { wordsOf } from '../core/schedule/plain-date'
 import { refuseUnfinishedRestore } from '../ports/backup/data-folder'
+import { filesIn } from '../ports/files'
 import { readDefinitions } from '../ports/questionnaires'
 import { keyState } from '../ports/secrets'
 import { fingerprintOf } from '../ports/signing/certificates'
@@ -20,6 +21,7 @@ import { diskSpace, mailServer, virusScanner } from './examine-around'
 import { lastBackup } from './last-backup'
 import { lateWork } from './late-work'
 import { signOnState } from './sign-on-state'
+import { storedFiles } from './stored-files'
 
 export interface Finding {
   ok: boolean
@@ -153,6 +155,7 @@ async function lookInside(settings: Settings): Promise<Finding[]> {
     return [
       await found('published', () => published(store)),
       await found('audit log', () => auditLog(store)),
+      await found('evidence', () => storedFiles(store, filesIn(settings.dataFolder))),
       await found('backup', () => lastBackup(store)),
       await found('schedule', () => lateWork(store)),
       await found('organisation', () => organisation(store, settings.smtpUrl)),

@@ -11,6 +11,7 @@ import { outboxJob } from './outbox'
 import { retentionJob } from './retention'
 import { type Jobs, runJob } from './run'
 import { scheduleJob } from './schedule'
+import { sweepJob } from './sweep'
 
 type JobsApp = Pick<
   Services,
@@ -46,7 +47,8 @@ export function startJobs(app: JobsApp, origin: string): Jobs {
     onFault,
   )
   const retention = runJob(retentionJob(app, log), onFault)
-  const jobs = [schedule, digest, outbox, batches, retention]
+  const sweep = runJob(sweepJob(app, log), onFault)
+  const jobs = [schedule, digest, outbox, batches, retention, sweep]
   return {
     poke: () => {
       for (const job of jobs) job.poke()

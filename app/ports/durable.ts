@@ -26,15 +26,30 @@ export async function writeDurably(
   mode = 0o666,
 ): Promise<void> {
   const aside = asideOf(file)
-  await mkdir(path.dirname(file), { recursive: true })
+  await writeFlushed(aside, bytes, mode)
   try {
-    await flushed(aside, 'wx', mode, (handle) => handle.writeFile(bytes))
     await rename(aside, file)
   } catch (error) {
     await rm(aside, { force: true })
     throw error
   }
-  for (const folder of foldersUpTo(root, file)) await flushed(folder, 'r', mode)
+  await flushFolders(root, file)
+}
+
+/** Only the bytes: the name is sure to be there after `flushFolders`. Leaves nothing where it fails. */
+export async function writeFlushed(file: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  try {
+    await flushed(file, 'wx', mode, (handle) => handle.writeFile(bytes))
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  }
+}
+
+/** Every folder from the file up to `root`. */
+export async function flushFolders(root: string, file: string): Promise<void> {
+  for (const folder of foldersUpTo(root, file)) await flushed(folder, 'r', 0)
 }
 
 /** The same for a secret, readable by its owner alone, that is made once: of two that start together the first one's stays. */

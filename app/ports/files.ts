@@ -1,59 +1,94 @@
 // Evidence files on disk, named by their SHA-256, outside anything the web server hands out by path.
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
-import { access, constants, mkdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import { access, constants, mkdir, readFile, rm, statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { writeDurably } from './durable'
+import {
+  endHolds,
+  type Held,
+  holdStored,
+  type IsUsed,
+  isHeldName,
+  isMissing,
+  leftoversIn,
+  namesIn,
+  nullIfMissing,
+  putBack,
+  SAFE_AGE_MS,
+  storeHeld,
+} from './holds'
 
 export interface Files {
   /**
    * Stores the bytes durably before it resolves; the same bytes are stored once. Resolves to their SHA-256 in hex.
-   * Whoever may yet refuse what it was stored for calls `settle` afterwards.
+   * The file is held until `settle`, which has to follow once it is entered, or was refused after all.
    */
   put(bytes: Uint8Array): Promise<string>
-  /** Ends what `put` began: removes the file where nothing uses it and nobody else has stored the same bytes meanwhile. */
-  settle(sha256: string, isUsed: () => Promise<boolean>): Promise<void>
+  /** Holds a file whose last use is about to end, so that a death on the way does not leave it behind; then `settle`. */
+  hold(sha256: string): Promise<void>
+  /** Ends what `put` or `hold` began: the file stays where something uses it, and goes where nothing does. */
+  settle(sha256: string, isUsed: IsUsed): Promise<void>
+  /**
+   * Settles what processes that died were holding for an hour or more, and removes what they wrote by halves. What
+   * nobody ever held is not touched: with a wrong or an older database that would be all there is.
+   */
+  sweep(isUsed: (sha256: string) => Promise<boolean>, before?: Date): Promise<Swept>
+  /** Every file that is stored, by its SHA-256, and how many are held. */
+  look(): Promise<{ stored: Set<string>; held: number }>
   /** Bytes that may still be written here; null where the file system does not say. */
   room(): Promise<number | null>
   /** Rejects when the file is missing or its bytes no longer have this hash. */
   get(sha256: string): Promise<Uint8Array>
   /** False when the file is missing or its bytes no longer have this hash; rejects when it cannot be read. */
   has(sha256: string): Promise<boolean>
-  /** Deletes a file, unless it was given once more within the last hour. False where it was, or is not there. */
-  remove(sha256: string): Promise<boolean>
   /** Rejects when nothing can be written. */
   check(): Promise<void>
 }
 
-/** Its row may not be written yet. */
-const JUST_NOW_MS = 3_600_000
+export interface Swept {
+  /** Files that nothing used. */
+  removed: number
+  /** Files in use whose upload had not been ended. */
+  kept: number
+  /** Writes that were broken off. */
+  halves: number
+}
 
 /** Files under `evidence/` in the data folder. */
 export function filesIn(dataFolder: string): Files {
   const folder = path.join(dataFolder, 'evidence')
   const placeOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256)
-  const held = holds()
+  const ours = heldHere()
   return {
     async put(bytes) {
       const sha256 = hashOf(bytes)
-      held.take(sha256)
-      try {
-        await writeDurably(dataFolder, placeOf(sha256), bytes)
-      } catch (error) {
-        held.letGo(sha256)
-        throw error
-      }
+      ours.add(sha256, await storeHeld(dataFolder, placeOf(sha256), bytes))
       return sha256
     },
-    async settle(sha256, isUsed) {
-      try {
-        if (held.byOthers(sha256) || (await isUsed())) return
-        // Asked again, and removed without a pause in between: somebody may have begun to store it meanwhile.
-        if (!held.byOthers(sha256)) rmSync(placeOf(sha256), { force: true })
-      } finally {
-        held.letGo(sha256)
-      }
+    async hold(sha256) {
+      const held = await holdStored(placeOf(sha256))
+      if (held !== null) ours.add(sha256, held)
     },
+    async settle(sha256, isUsed) {
+      const held = ours.takeOne(sha256)
+      await endHolds({ root: dataFolder, place: placeOf(sha256), held }, isUsed)
+    },
+    async sweep(isUsed, before = new Date(Date.now() - SAFE_AGE_MS)) {
+      const swept: Swept = { removed: 0, kept: 0, halves: 0 }
+      for (const name of await namesIn(folder)) {
+        const { held, parts } = await leftoversIn(path.join(folder, name), before)
+        for (const [sha256, { names, areOld }] of held) {
+          // What this process holds is under way, however long ago it began.
+          const isOver = areOld && !ours.has(sha256)
+          const stored = { root: dataFolder, place: placeOf(sha256), held: names, isOver }
+          const became = await sweptFile(stored, () => isUsed(sha256))
+          if (became) swept[became] += 1
+        }
+        for (const part of parts) await rm(part, { force: true })
+        swept.halves += parts.length
+      }
+      return swept
+    },
+    look: () => lookInto(folder),
     room: () => roomIn(folder, dataFolder),
     async get(sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256')
@@ -62,19 +97,31 @@ export function filesIn(dataFolder: string): Files {
       return bytes
     },
     async has(sha256) {
-      try {
-        return hashOf(await readFile(placeOf(sha256))) === sha256
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-        throw error
-      }
+      const found = await readFile(placeOf(sha256)).catch(nullIfMissing)
+      return found !== null && hashOf(found) === sha256
     },
-    remove: (sha256) => removeUnlessFresh(placeOf(sha256)),
     async check() {
       await mkdir(folder, { recursive: true })
       await access(folder, constants.R_OK | constants.W_OK)
     },
   }
+}
+
+async function lookInto(folder: string): ReturnType<Files['look']> {
+  const folders = (await namesIn(folder)).map((name) => namesIn(path.join(folder, name)))
+  const names = (await Promise.all(folders)).flat()
+  const stored = new Set(names.filter((name) => /^[0-9a-f]{64}$/.test(name)))
+  return { stored, held: names.filter(isHeldName).length }
+}
+
+/** What somebody still holds is only put back where it is named and not in its place. */
+async function sweptFile(
+  stored: Held & { isOver: boolean },
+  isUsed: IsUsed,
+): Promise<'removed' | 'kept' | null> {
+  if (stored.isOver) return (await endHolds(stored, isUsed)) ? 'kept' : 'removed'
+  if ((await isMissing(stored.place)) && (await isUsed())) await putBack(stored)
+  return null
 }
 
 /** Before the first file there is no folder of its own. */
@@ -87,33 +134,17 @@ async function roomIn(folder: string, dataFolder: string): Promise<number | null
   }
 }
 
-async function removeUnlessFresh(place: string): Promise<boolean> {
-  const aside = `${place}.gone`
-  try {
-    await rename(place, aside)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-    throw error
-  }
-  // Out of its place first: what is given from now on is written anew, and what just was is put back.
-  if (Date.now() - (await stat(aside)).mtimeMs < JUST_NOW_MS) {
-    await rename(aside, place)
-    return false
-  }
-  await rm(aside)
-  return true
-}
-
-/** How many are between `put` and `settle`, by hash: two may upload the same file at once. */
-function holds() {
-  const counts = new Map<string, number>()
+/** The held names that this process made and has not ended, by hash: two may upload the same file at once. */
+function heldHere() {
+  const names = new Map<string, string[]>()
   return {
-    take: (sha256: string) => counts.set(sha256, (counts.get(sha256) ?? 0) + 1),
-    byOthers: (sha256: string) => (counts.get(sha256) ?? 0) > 1,
-    letGo(sha256: string) {
-      const others = (counts.get(sha256) ?? 1) - 1
-      if (others > 0) counts.set(sha256, others)
-      else counts.delete(sha256)
+    add: (sha256: string, name: string) => names.set(sha256, [...(names.get(sha256) ?? []), name]),
+    has: (sha256: string) => names.has(sha256),
+    takeOne(sha256: string): string[] {
+      const [one, ...others] = names.get(sha256) ?? []
+      if (others.length > 0) names.set(sha256, others)
+      else names.delete(sha256)
+      return one === undefined ? [] : [one]
     },
   }
 }

@@ -1,5 +1,5 @@
 // Batches of reports: who asked for which, how far each has come, and a lease for the one that makes it.
-import { and, asc, desc, eq, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { Db } from '../store'
 import type { Tables } from '../tables'
 
@@ -14,6 +14,15 @@ export const batchOf = (db: Db, { id, byId }: { id: string; byId: string }) =>
     .select()
     .from(db.t.reportBatches)
     .where(and(eq(db.t.reportBatches.id, id), eq(db.t.reportBatches.byId, byId)))
+
+/** Whether its files are still to be made, or to be fetched. */
+export const batchWithFiles = (db: Db, id: string) =>
+  db
+    .select({ id: db.t.reportBatches.id })
+    .from(db.t.reportBatches)
+    .where(
+      and(eq(db.t.reportBatches.id, id), inArray(db.t.reportBatches.status, ['waiting', 'done'])),
+    )
 
 /** Newest first. */
 export const batchesOf = (db: Db, byId: string, limit: number) =>

@@ -74,6 +74,10 @@ export const evidenceWithHash = (db: Db, sha256: string) =>
     .where(eq(db.t.evidence.sha256, sha256))
     .limit(1)
 
+/** Of every file that some review refers to, also where it was removed. */
+export const evidenceHashes = (db: Db) =>
+  db.select({ sha256: db.t.evidence.sha256 }).from(db.t.evidence).groupBy(db.t.evidence.sha256)
+
 export const insertEvidence = (db: Db, scope: RespondentScope, row: EvidenceRow) =>
   db
     .insert(db.t.evidence)

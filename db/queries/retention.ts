@@ -54,13 +54,6 @@ export const evidenceHashesOf = (db: Db, reviewId: string) =>
     .from(db.t.evidence)
     .where(eq(db.t.evidence.reviewId, reviewId))
 
-export const reviewsWithFile = (db: Db, sha256: string) =>
-  db
-    .select({ reviewId: db.t.evidence.reviewId })
-    .from(db.t.evidence)
-    .where(eq(db.t.evidence.sha256, sha256))
-    .limit(1)
-
 /** What a review consists of, besides what was decided and frozen. Links and readings go with their evidence. */
 export const contentsOf = [
   'answers',

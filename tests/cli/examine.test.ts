@@ -13,8 +13,11 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type App, createApp } from '../../app/app.server'
 import { examine } from '../../app/cli/examine'
+import { filesIn } from '../../app/ports/files'
 import type { Settings } from '../../app/settings'
+import { aReviewAtTheVendor } from '../jobs/world'
 import { startIdentityProvider } from '../support/identity-provider'
+import { anEvidence } from '../support/rows'
 import { startSmtp } from '../support/smtp'
 import { aQuestionnaire, fill, THEN } from '../support/store'
 import { temporaryData } from './run-cli'
@@ -82,6 +85,25 @@ describe('what doctor looks at', () => {
   it('shows an audit log that was altered', async () => {
     await startedOnce(({ store }) => store.db.update(store.db.t.auditEvents).set({ body: '{}' }))
     expect((await found())['audit log']).toMatch(/^! Event 1 was edited/)
+  })
+
+  it('shows evidence that is not there, that is under way, and that no review names', async () => {
+    await startedOnce(async ({ store, files }) => {
+      const piece = await files.put(Buffer.from('a policy'))
+      await fill(store, { ...aReviewAtTheVendor({}), evidence: [anEvidence({ sha256: piece })] })
+    })
+    expect((await found()).evidence).toBe('1 file, all there; 1 upload under way or broken off')
+    const files = filesIn(data)
+    await files.sweep(async () => true, new Date(Date.now() + 60_000))
+    mkdirSync(path.join(data, 'evidence', 'ab'))
+    writeFileSync(path.join(data, 'evidence', 'ab', 'ab'.repeat(32)), 'of another portal')
+    expect((await found()).evidence).toBe(
+      '1 file, all there; 1 file that no review in this database names, kept',
+    )
+    rmSync(path.join(data, 'evidence'), { recursive: true })
+    expect((await found()).evidence).toBe(
+      '! 1 file that reviews name is not there: restore evidence/ from a backup',
+    )
   })
 
   it('shows a key that is lost or damaged, once links depend on it', async () => {

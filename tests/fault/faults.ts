@@ -37,7 +37,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     what: 'kill -9 of the server in the middle of saves, uploads and submissions',
     option: 'rounds',
     times: 1_000,
-    weaknesses: ['no-transactions', 'early-answers'],
+    weaknesses: ['no-transactions', 'early-answers', 'left-behind-files'],
     async run({ times, weakness, say }) {
       const { acknowledged, cutOff, ...counts } = await killServers({
         rounds: times,
@@ -45,7 +45,7 @@ export const faults: Readonly<Record<string, Fault>> = {
         say,
       })
       return {
-        counts: `${counts.kills} kills in ${counts.seconds.toFixed(0)} s; acknowledged ${actsIn(acknowledged)}; cut off ${actsIn(cutOff)}; ${counts.strayFiles} stray files without a row`,
+        counts: `${counts.kills} kills in ${counts.seconds.toFixed(0)} s; acknowledged ${actsIn(acknowledged)}; cut off ${actsIn(cutOff)}; ${counts.strayFiles} stray files, ${counts.swept} swept, ${counts.strayFiles - counts.swept} remain`,
         wrong: counts.wrong,
       }
     },

@@ -3,7 +3,10 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
+import { batchFilesIn } from '../../app/ports/batch-files'
 import { openSecrets } from '../../app/ports/secrets'
+import { sweepFiles } from '../../app/services/evidence/sweep-files'
+import { evidenceHashes } from '../../db/queries/evidence'
 import { type Bundle, bundleServer } from './light/bundle'
 import { damageOf, judge } from './light/judge'
 import { openLightPortal } from './light/portal'
@@ -19,8 +22,10 @@ export interface KillCounts {
   /** What was under way, unanswered, when the server died. */
   cutOff: Record<Act, number>
   acknowledged: Record<Act, number>
-  /** Files that were being written when the server died, or whose entry never came to be; no row names them. */
+  /** Files that were being written when the server died, or whose row never came to be, and names that still held one. */
   strayFiles: number
+  /** Of these, how many the sweep took away an hour later. */
+  swept: number
   wrong: string[]
 }
 
@@ -43,7 +48,7 @@ export async function killServers(options: KillOptions): Promise<KillCounts> {
   const { rounds, say = () => {} } = options
   const started = performance.now()
   const counts: KillCounts = {
-    ...{ kills: 0, seconds: 0, strayFiles: 0, wrong: [] },
+    ...{ kills: 0, seconds: 0, strayFiles: 0, swept: 0, wrong: [] },
     ...{ cutOff: noActs(), acknowledged: noActs() },
   }
   const bundle = await bundleServer()
@@ -98,7 +103,12 @@ async function inOneFolder(
     for (const { kind } of vendors.flatMap((each) => each.promised)) counts.acknowledged[kind] += 1
     // A server that lost its footing answers with faults; alone they would hide behind the kills.
     counts.wrong.push(...wrong, ...vendors.flatMap((each) => each.faults))
-    counts.strayFiles += await strayFiles(dataFolder)
+    const sweeps = weakness !== 'left-behind-files'
+    const { before, after, lost } = await anHourLater(dataFolder, { sweeps })
+    counts.strayFiles += before
+    counts.swept += before - after
+    if (after > 0) counts.wrong.push(`${after} stray files remain`)
+    counts.wrong.push(...lost)
   } finally {
     serving.url = null
     await Promise.all(warm.map((each) => each.kill()))
@@ -143,11 +153,21 @@ async function lookAt(
   }
 }
 
-async function strayFiles(dataFolder: string): Promise<number> {
+/** What the job of a portal does once everything here is old; a file that a row names has to be there afterwards. */
+async function anHourLater(dataFolder: string, { sweeps }: { sweeps: boolean }) {
   const portal = await openLightPortal(dataFolder)
-  const rows = await portal.store.db.select().from(portal.store.db.t.evidence)
+  const named = new Set((await evidenceHashes(portal.store.db)).map(({ sha256 }) => sha256))
+  const before = strayFiles(dataFolder, named)
+  const parts = { ...portal, batchFiles: batchFilesIn(dataFolder) }
+  if (sweeps) await sweepFiles(parts, new Date(Date.now() + 1_000))
+  const { stored } = await portal.files.look()
   await portal.store.close()
-  const named = new Set(rows.map(({ sha256 }) => sha256))
+  const gone = [...named].filter((sha256) => !stored.has(sha256))
+  const lost = gone.map((sha256) => `the sweep took a file that a row names: ${sha256}`)
+  return { before, after: strayFiles(dataFolder, named), lost }
+}
+
+function strayFiles(dataFolder: string, named: ReadonlySet<string>): number {
   const folder = path.join(dataFolder, 'evidence')
   if (!existsSync(folder)) return 0
   const there = readdirSync(folder, { recursive: true, withFileTypes: true })

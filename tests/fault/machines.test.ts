@@ -15,9 +15,10 @@ beforeAll(async () => {
 afterAll(() => postgres?.stop())
 
 it('loses nothing acknowledged and leaves nothing by halves when the server is killed', async () => {
-  const { wrong, kills, cutOff } = await killServers({ rounds: 6 })
+  const { wrong, kills, cutOff, strayFiles, swept } = await killServers({ rounds: 6 })
   expect(wrong).toEqual([])
   expect(kills).toBe(6)
+  expect(swept).toBe(strayFiles)
   // It hit somebody who was waiting.
   expect(cutOff.answer + cutOff.evidence + cutOff.submission).toBeGreaterThan(6)
 }, 120_000)

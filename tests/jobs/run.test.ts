@@ -154,14 +154,16 @@ describe('the portal in the background', () => {
   const opened = () =>
     openTestStore(aReviewAtTheVendor({ review: asksFourQuestions, outbox: [aMail('invitation')] }))
 
-  const reports = async () => ({
+  const reports = async (files = filesIn('/nowhere')) => ({
     issuer: await testIssuer(),
     batchFiles: batchFilesIn('/nowhere'),
-    files: filesIn('/nowhere'),
+    files,
     press: { render: renderReport, close: async () => {} },
   })
 
-  it('delivers what is due by SMTP within seconds of its start', async () => {
+  it('delivers what is due by SMTP within seconds of its start, and sweeps', async () => {
+    const swept = vi.fn(filesIn('/nowhere').sweep)
+    const sweeping = { ...filesIn('/nowhere'), sweep: swept }
     const server = await startSmtp()
     const store = await opened()
     const mailer = smtpMailer(server.url)
@@ -173,10 +175,11 @@ describe('the portal in the background', () => {
       ids: randomIds,
       mailer,
       log: noLog(),
-      ...(await reports()),
+      ...(await reports(sweeping)),
     }
     const jobs = startJobs(app, 'http://localhost:3000')
     await vi.waitFor(() => expect(server.mails).toHaveLength(1), { timeout: 5_000 })
+    expect(swept, 'at the start').toHaveBeenCalledTimes(1)
     await jobs.stop()
     const { text } = readMail(server.mails[0]?.raw ?? '')
     const token = secrets.deriveToken('invitation', 'invitation-1')

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { filesIn } from '../../app/ports/files'
 import { verifyAudit } from '../../app/services/audit/verify-audit'
 import { removeDaily } from '../../app/services/privacy/remove-daily'
@@ -208,17 +208,5 @@ forEachEngine('retention', (open) => {
     expect(await removeKept(ctx, lena)).toBeNull()
     const refused = { ok: false, reason: 'not allowed' }
     expect(await changeRetention(ctx, lena, kept({ sessions: 1 }))).toEqual(refused)
-  })
-})
-
-describe('an evidence file', () => {
-  it('that was given once more within the hour is not removed', async () => {
-    const disk = evidenceFiles()
-    const sha256 = await disk.old('again')
-    await disk.files.put(Buffer.from('again'))
-    expect([await disk.files.remove(sha256), disk.has(sha256)]).toEqual([false, true])
-    const gone = await disk.old('gone')
-    expect([await disk.files.remove(gone), disk.has(gone)]).toEqual([true, false])
-    expect(await disk.files.remove(gone)).toBe(false)
   })
 })

@@ -6,7 +6,7 @@ import { kindOf } from '../../core/questionnaire/kinds/registry'
 import { visibleQuestions } from '../../core/questionnaire/visible'
 import { answersHash } from '../../core/respond/submission'
 import { awaitsConfirmation } from '../../core/review/answer-set'
-import { keepFile } from '../../services/evidence/keep-file'
+import { keepFile, settleFile } from '../../services/evidence/keep-file'
 import { registerEvidence } from '../../services/evidence/register-evidence'
 import { findRespondent } from '../../services/respond/find-respondent'
 import { requestCode } from '../../services/respond/request-code'
@@ -104,6 +104,7 @@ async function uploadOne(stage: Stage, respondent: Respondent, story: Story, pie
   }
   const registered = await registerEvidence(stage.app, respondent, { file: kept.file, said })
   done(`${story.vendor}: evidence`, registered)
+  await settleFile(stage.app, kept.file.sha256)
 }
 
 export async function submit(stage: Stage, respondent: Respondent, story: Story) {

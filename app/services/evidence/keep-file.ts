@@ -34,7 +34,7 @@ interface NamedBytes {
   bytes: Uint8Array
 }
 
-/** The bytes are on disk before anything refers to them. Refusals come before anything is written. */
+/** The bytes are on disk before anything refers to them; `settleFile` follows. Refusals come before anything is written. */
 export async function keepFile(
   { store, files, inspector, scanner }: Keepers,
   scope: RespondentScope,
@@ -80,12 +80,17 @@ async function beforeLooking(
   return room !== null && room < size + LEFT_FOR_ANSWERS ? 'disk full' : null
 }
 
-/** Takes the bytes back out where no review refers to them: what was refused after all leaves nothing behind. */
+/** Ends what keeping began: what was refused after all leaves nothing behind. */
 export async function settleFile(
   { store, files }: Pick<Services, 'store' | 'files'>,
   sha256: string,
 ): Promise<void> {
-  await files.settle(sha256, async () => (await evidenceWithHash(store.db, sha256)).length > 0)
+  await files.settle(sha256, () => isNamed(store, sha256))
+}
+
+/** In any review, also where it was taken back. */
+export async function isNamed({ db }: Services['store'], sha256: string): Promise<boolean> {
+  return (await evidenceWithHash(db, sha256)).length > 0
 }
 
 /** `bytes` is a sum, which PostgreSQL gives as text and both engines give as null for none. */

@@ -7,7 +7,6 @@ import {
   deleteMail,
   deleteRows,
   evidenceHashesOf,
-  reviewsWithFile,
 } from '../../../db/queries/retention'
 import { type Db, run, type Work } from '../../../db/store'
 import { allows } from '../../core/access/policy'
@@ -15,6 +14,7 @@ import type { Staff } from '../../core/access/roles'
 import { type AuditActor, personalFields } from '../../core/audit/events'
 import { goesBefore, type KeptKind, keptKindNames, keptKinds } from '../../core/privacy/retention'
 import type { Services } from '../context'
+import { settleFile } from '../evidence/keep-file'
 import { eraseAs } from './erase-person'
 import { type Due, dueBefore } from './kept-long-enough'
 import { readRetention } from './retention'
@@ -136,21 +136,16 @@ async function erasePeople(ctx: Context, { before, actor }: Act): Promise<number
 async function emptyReviews(ctx: Context, act: Act): Promise<number> {
   const due = await ctx.store.transact((tx) => dueBefore.reviews(tx, act.before))
   for (const { id, number } of due.reviews) {
-    const hashes = await ctx.store.transact(function* (tx) {
-      const files = (yield* run(evidenceHashesOf(tx, id))).map(({ sha256 }) => sha256)
+    // Held from before the commit: a death after it leaves files that the next sweep knows of.
+    const hashes = new Set((await evidenceHashesOf(ctx.store.db, id)).map(({ sha256 }) => sha256))
+    for (const sha256 of hashes) await ctx.files.hold(sha256)
+    await ctx.store.transact(function* (tx) {
       let rows = 0
       for (const table of contentsOf) rows += (yield* run(deleteContents(tx, table, id))).length
       yield* appendAudit(tx, act, [removal(act, { rows, reviews: [number], reviewId: id })])
-      return files
     })
-    // After the commit: a file without a row is only waste, a row without its file would be a loss.
-    for (const sha256 of new Set(hashes)) await removeUnused(ctx, sha256)
+    // Only now: a row without its file would be a loss. What another review brought along, or was given too, stays.
+    for (const sha256 of hashes) await settleFile(ctx, sha256)
   }
   return due.reviews.length
-}
-
-/** Evidence that another review brought along, or was given too, stays. */
-async function removeUnused({ store, files }: Context, sha256: string): Promise<void> {
-  const [used] = await reviewsWithFile(store.db, sha256)
-  if (!used) await files.remove(sha256)
 }

@@ -10,7 +10,7 @@ import { guardOrigin } from '../../../app/http/origin-guard'
 import { capPaths } from '../../../app/http/path-caps'
 import { giveReference } from '../../../app/http/reference'
 import { respondentBehind } from '../../../app/http/respondent'
-import { keepFile } from '../../../app/services/evidence/keep-file'
+import { keepFile, settleFile } from '../../../app/services/evidence/keep-file'
 import { registerEvidence } from '../../../app/services/evidence/register-evidence'
 import { submitReview } from '../../../app/services/respond/submit-review'
 import { loadVendorReview } from '../../../app/services/respond/vendor-review'
@@ -99,6 +99,7 @@ async function addFile(respondent: Respondent, req: Request) {
   if (!kept.ok) return kept
   const said = { kind: 'other', issuer: '', scope: '', from: '', to: '', questionIds: ['TRN-01'] }
   const entered = await registerEvidence(portal, respondent, { file: kept.file, said })
+  await settleFile(portal, kept.file.sha256)
   return entered.ok ? { ...entered, sha256: kept.file.sha256 } : entered
 }
 

@@ -11,7 +11,7 @@ export const weaknesses = {
   'unflushed-evidence': 'evidence files and their folders are not flushed to the disk',
   'no-transactions': 'each statement is committed by itself',
   'early-answers': 'a save is acknowledged before it is committed',
-  'left-behind-files': 'a file that is refused after all stays where it was stored',
+  'left-behind-files': 'what nobody entered after all is never swept',
   'no-snapshot': 'a backup reads one table after the other, each as it is by then',
   'file-without-wal': "a backup is a copy of the database's file without its log",
   'failing-pages': 'some pages fail',

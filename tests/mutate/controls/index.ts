@@ -7,8 +7,10 @@ import { front } from './front'
 import { links } from './links'
 import { secondFactor } from './second-factor'
 import { storedFiles } from './stored-files'
+import { sweep } from './sweep'
 import { uploads } from './uploads'
 
 const gettingIn = [...access, ...secondFactor, ...accounts, ...accountsRest]
+const files = [...uploads, ...storedFiles, ...sweep, ...downloads]
 
-export const controls = [...front, ...gettingIn, ...uploads, ...storedFiles, ...downloads, ...links]
+export const controls = [...front, ...gettingIn, ...files, ...links]

@@ -7,6 +7,7 @@ const form = 'app/http/upload.ts'
 const forms = 'tests/http/upload.test.ts'
 const turns = 'tests/http/upload-turns.test.ts'
 const files = 'tests/ports/files.test.ts'
+const holds = 'app/ports/holds.ts'
 const scanner = 'tests/ports/clamd.test.ts'
 const overHttp = 'tests/routes/evidence-files.test.ts'
 
@@ -135,15 +136,20 @@ export const storedFiles: readonly Control[] = [
   },
   {
     control: 'a file that was refused late is taken off the disk again',
-    file: 'app/ports/files.ts',
-    without: [['if (!held.byOthers(sha256)) rmSync(placeOf(sha256), { force: true })', '']],
+    file: holds,
+    without: [['if (await moved(place, aside)) names.push(aside)', '']],
     test: evidence,
     named: 'what is refused late leaves no file',
   },
   {
     control: 'a refusal does not take away the same file of somebody else',
-    file: 'app/ports/files.ts',
-    without: [['if (held.byOthers(sha256) || (await isUsed())) return', '']],
+    file: holds,
+    without: [
+      [
+        'if (stays && (await isMissing(place))) await putBack',
+        'if (names.length > 9) await putBack',
+      ],
+    ],
     test: evidence,
     named: 'the same file twice, of which one is refused',
   },
@@ -163,8 +169,8 @@ export const storedFiles: readonly Control[] = [
   },
   {
     control: 'what a failed write left behind is removed',
-    file: 'app/ports/durable.ts',
-    without: [['await rm(aside, { force: true })\n    throw error', 'throw error']],
+    file: holds,
+    without: [['await Promise.all([held, aside].map((name) => rm(name, { force: true })))', '']],
     test: files,
     named: 'what could not be put into its place leaves nothing beside it',
   },
