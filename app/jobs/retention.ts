@@ -1,4 +1,4 @@
-// The retention job: once a day, where an administrator switched it on, removes what was kept as long as was set.
+// The retention job: once a day removes what nobody reads again and, where that is switched on, what was kept as long as was set.
 import type { Logger } from 'pino'
 import type { Services } from '../services/context'
 import { removeDaily } from '../services/privacy/remove-daily'
@@ -13,9 +13,10 @@ export function retentionJob(ctx: Context, log: Pick<Logger, 'info'>): Job {
   return {
     name: 'retention',
     async pass() {
-      const removed = await removeDaily(ctx)
+      const { removed, swept } = await removeDaily(ctx)
       // Counts only: what was removed is not written down anywhere else.
-      for (const { kind, count } of removed) log.info({ kind, count }, 'Kept long enough, removed')
+      for (const { kind, count } of [...removed, ...swept])
+        log.info({ kind, count }, 'Kept long enough, removed')
       return REST_MS
     },
   }

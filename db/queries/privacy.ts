@@ -154,6 +154,16 @@ export const deleteSignOnLinks = (db: Db, userIds: string[]) =>
 export const deleteStaffLinks = (db: Db, userIds: string[]) =>
   db.delete(db.t.staffLinks).where(inArray(db.t.staffLinks.userId, userIds))
 
+export const deleteBackupCodes = (db: Db, userIds: string[]) =>
+  db.delete(db.t.backupCodes).where(inArray(db.t.backupCodes.userId, userIds))
+
+export const deletePendingSignIns = (db: Db, userIds: string[]) =>
+  db.delete(db.t.pendingSignIns).where(inArray(db.t.pendingSignIns.userId, userIds))
+
+/** Files that they uploaded and nobody accepted. */
+export const deleteDryRuns = (db: Db, invitationIds: string[]) =>
+  db.delete(db.t.dryRuns).where(inArray(db.t.dryRuns.invitationId, invitationIds))
+
 export const cancelMailTo = (db: Db, email: string) =>
   db
     .update(db.t.outbox)

@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getTableColumns } from 'drizzle-orm'
+import { getTableConfig as pgConfig } from 'drizzle-orm/pg-core'
+import { getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
 import { replaced, staying } from '../../app/core/privacy/places'
 import { verifyAudit } from '../../app/services/audit/verify-audit'
@@ -17,7 +19,7 @@ import type { Store } from '../../db/store'
 import { chanceOf } from '../core/tampering'
 import { aContact, aStaff, aStaffSession, fill, forEachEngine, THEN } from '../support/store'
 import { openDecided } from './decided-case'
-import { type Case, lena, tom } from './judgement-case'
+import { type Case, lena, openCase, tom } from './judgement-case'
 
 const EMAIL = 'vera.vendor@vendor-1.example'
 const NAME = 'Vera Vendor'
@@ -208,6 +210,95 @@ forEachEngine('a person who is erased', (open) => {
     await db.update(db.t.users).set({ active: false })
     expect(await erasePerson(ctx, tom, gone)).toMatchObject({ ok: true, sessions: 1 })
     expect(await found(ctx.store, ['gil gone', 'gone@example.com'])).toEqual([])
+  })
+})
+
+/** What a person has because they are this person: it goes with them. */
+const own = [
+  'staffSessions.userId',
+  'signOnLinks.userId',
+  'pendingSignIns.userId',
+  'backupCodes.userId',
+  'staffLinks.userId',
+  'calendarFeeds.userId',
+  'respondentCodes.invitationId',
+  'respondentSessions.invitationId',
+  'dryRuns.invitationId',
+]
+
+/** Who did something: it stays, and says by a number who that was. */
+const authors = [
+  'reviews.contactId invitations.contactId reviews.launchedById reviews.ownerId uses.requesterId',
+  'reviews.outcomeReleasedById answers.invitationId answerVersions.invitationId',
+  'explanations.invitationId evidence.invitationId evidence.statusById verdicts.byId notes.byId',
+  'findings.raisedById findings.closedById suggestionWords.byId clarifications.byId',
+  'clarifications.invitationId evidenceReadings.byId waivers.recordedById waivers.withdrawnById',
+  'proposals.byId approvals.byId conditions.statusById reports.frozenById reportBatches.byId',
+  'changes.recordedById changes.invitationId changes.withdrawnById',
+].flatMap((line) => line.split(' '))
+
+/** Every column that refers to a person or to an invitation, as the schema says. */
+function references({ db }: Store): string[] {
+  const people = new Set<unknown>([db.t.users, db.t.contacts, db.t.invitations])
+  return Object.entries(db.t).flatMap(([name, table]) => {
+    const columns = Object.entries(getTableColumns(table as Store['db']['t']['users']))
+    const keys = 'enableRLS' in table ? pgConfig(table as never) : sqliteConfig(table as never)
+    return keys.foreignKeys
+      .map((key) => key.reference())
+      .filter(({ foreignTable }) => people.has(foreignTable))
+      .flatMap(({ columns: [from] }) =>
+        columns
+          .filter(([, column]) => column.name === from?.name)
+          .map(([column]) => `${name}.${column}`),
+      )
+  })
+}
+
+forEachEngine('whatever refers to a person who is erased', (open) => {
+  it('is declared: it goes with them, or says what they did', async () => {
+    const { store } = await openCase(open)
+    expect(references(store).sort()).toEqual([...own, ...authors].sort())
+  })
+
+  it('is gone where it was theirs: links, codes, sessions, uploads, waiting sign-ins', async () => {
+    const ctx = await aCase(open)
+    const { db } = ctx.store
+    const [invitation] = await db.select().from(db.t.invitations)
+    const invitationId = invitation?.id ?? ''
+    const at = { createdAt: THEN, expiresAt: THEN, tokenHash: 'gone' }
+    const userId = 'gone'
+    await fill(ctx.store, {
+      users: [
+        aStaff({ id: userId, email: EMAIL, name: NAME, active: false, passwordHash: 'hash' }),
+      ],
+      staffSessions: [aStaffSession({ id: 's9', userId, tokenHash: 't9' })],
+      signOnLinks: [{ issuer: 'https://id.example', subject: 'vera', userId, linkedAt: THEN }],
+      pendingSignIns: [{ id: 'p9', userId, ...at }],
+      backupCodes: [{ id: 'b9', userId, codeHash: 'hash', createdAt: THEN }],
+      staffLinks: [{ id: 'l9', userId, purpose: 'reset', ...at }],
+      calendarFeeds: [{ id: 'f9', userId, tokenHash: 'feed', createdAt: THEN }],
+      respondentCodes: [{ id: 'c9', invitationId, purpose: 'mail', codeHash: 'code', ...at }],
+      respondentSessions: [{ id: 'r9', invitationId, lastSeenAt: THEN, ...at }],
+      dryRuns: [{ invitationId, fileName: 'x.csv', upload: {}, uploadedAt: THEN, expiresAt: THEN }],
+    })
+    const held = async () => {
+      const counts: Record<string, number> = {}
+      for (const place of own) {
+        const [name = '', column = ''] = place.split('.')
+        const table = db.t[name as keyof typeof db.t] as typeof db.t.users
+        const rows: Record<string, unknown>[] = await db.select().from(table)
+        counts[place] = rows.filter((row) =>
+          [userId, invitationId].includes(String(row[column])),
+        ).length
+      }
+      return counts
+    }
+    for (const [place, count] of Object.entries(await held()))
+      expect(count, place).toBeGreaterThan(0)
+    expect(await erasePerson(ctx, tom, wish)).toMatchObject({ ok: true })
+    for (const [place, count] of Object.entries(await held())) expect(count, place).toBe(0)
+    const [user] = (await db.select().from(db.t.users)).filter(({ id }) => id === userId)
+    expect(user).toMatchObject({ passwordHash: '', secondFactorSeed: null })
   })
 })
 

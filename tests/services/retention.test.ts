@@ -18,9 +18,11 @@ import {
   anEvidence,
   anInvitation,
   aReview,
+  aStaff,
   aStaffSession,
   fill,
   forEachEngine,
+  type Row,
   THEN,
 } from '../support/store'
 import { openDecided } from './decided-case'
@@ -90,6 +92,22 @@ async function aCase(open: Parameters<typeof openDecided>[0]) {
 }
 
 const ago = (days: number) => new Date(NOW.getTime() - days * DAY)
+
+const pending = (id: string, days: number) => ({
+  ...{ id, tokenHash: id, userId: 'tom', createdAt: THEN, expiresAt: ago(days) },
+})
+const link = (of: Pick<Row<'staffLinks'>, 'id' | 'userId' | 'purpose' | 'expiresAt'>) => ({
+  ...{ tokenHash: of.id, createdAt: THEN, usedAt: null, withdrawnAt: null },
+  ...of,
+})
+const backupCode = (of: Pick<Row<'backupCodes'>, 'id' | 'userId' | 'usedAt'>) => ({
+  ...{ codeHash: of.id, createdAt: THEN },
+  ...of,
+})
+const dueItem = (of: Pick<Row<'dueItems'>, 'id' | 'reviewId' | 'status' | 'dueAt'>) => ({
+  ...{ kind: 'reminder', createdAt: THEN },
+  ...of,
+})
 
 const emails = async ({ store: { db } }: Case) =>
   (await db.select().from(db.t.contacts)).map(({ email }) => email).sort()
@@ -190,16 +208,71 @@ forEachEngine('retention', (open) => {
   it('runs by itself only where that is switched on, and once a day', async () => {
     const { ctx } = await aCase(open)
     await changeRetention(ctx, tom, kept({ sessions: 30 }))
-    expect(await removeDaily(ctx)).toEqual([])
+    const removed = async () => (await removeDaily(ctx)).removed
+    expect(await removed()).toEqual([])
+    ctx.clock.at = new Date(NOW.getTime() + DAY)
     await changeRetention(ctx, tom, kept({ sessions: 30 }, true))
-    const both = await Promise.all([removeDaily(ctx), removeDaily(ctx)])
+    const both = await Promise.all([removed(), removed()])
     expect(both.flat()).toEqual([{ kind: 'sessions', count: 1 }])
     const late = aStaffSession({ id: 's3', userId: 'tom', tokenHash: 't3', expiresAt: ago(50) })
     await fill(ctx.store, { staffSessions: [late] })
-    expect(await removeDaily(ctx)).toEqual([])
+    expect(await removed()).toEqual([])
     ctx.clock.at = new Date(NOW.getTime() + 40 * DAY)
-    expect(await removeDaily(ctx)).toEqual([{ kind: 'sessions', count: 2 }])
+    expect(await removed()).toEqual([{ kind: 'sessions', count: 2 }])
     ctx.clock.at = NOW
+  })
+
+  it('removes in any case what nobody reads again, once a day, and leaves what somebody may', async () => {
+    const { ctx } = await aCase(open)
+    const { db } = ctx.store
+    await fill(ctx.store, {
+      users: [
+        aStaff({ id: 'gone', active: false, email: 'gone@example.com' }),
+        aStaff({ id: 'new', email: 'new@example.com', passwordHash: '' }),
+        aStaff({ id: 'temp', email: 'temp@example.com', passwordTemporary: true }),
+      ],
+      pendingSignIns: [pending('p1', 1), pending('p2', -1)],
+      signOnReturns: [
+        { flowHash: 'f1', expiresAt: ago(1) },
+        { flowHash: 'f2', expiresAt: ago(-1) },
+      ],
+      staffLinks: [
+        link({ id: 'l1', userId: 'tom', purpose: 'reset', expiresAt: ago(31) }),
+        link({ id: 'l2', userId: 'tom', purpose: 'reset', expiresAt: ago(29) }),
+        link({ id: 'l3', userId: 'new', purpose: 'invitation', expiresAt: ago(400) }),
+        link({ id: 'l4', userId: 'tom', purpose: 'invitation', expiresAt: ago(400) }),
+      ],
+      backupCodes: [
+        backupCode({ id: 'b1', userId: 'tom', usedAt: ago(1) }),
+        backupCode({ id: 'b2', userId: 'tom' }),
+        backupCode({ id: 'b3', userId: 'gone' }),
+      ],
+      dueItems: [
+        dueItem({ id: 'd1', reviewId: 'r2', status: 'done', dueAt: ago(91) }),
+        dueItem({ id: 'd2', reviewId: 'r2', status: 'failed', dueAt: ago(91) }),
+        dueItem({ id: 'd3', reviewId: 'r2', status: 'done', dueAt: ago(89) }),
+      ],
+    })
+    const { removed, swept } = await removeDaily(ctx)
+    expect(removed).toEqual([])
+    expect(swept).toEqual([
+      { kind: 'pendingSignIns', count: 1 },
+      { kind: 'signOnReturns', count: 1 },
+      { kind: 'staffLinks', count: 2 },
+      { kind: 'backupCodes', count: 2 },
+      { kind: 'dueItems', count: 1 },
+    ])
+    const left = async (name: 'pendingSignIns' | 'staffLinks' | 'backupCodes' | 'dueItems') =>
+      (await db.select({ id: db.t[name].id }).from(db.t[name])).map(({ id }) => id).sort()
+    expect(await left('pendingSignIns')).toEqual(['p2'])
+    expect(await left('staffLinks')).toEqual(['l2', 'l3'])
+    expect(await left('backupCodes')).toEqual(['b2'])
+    expect(await left('dueItems')).toEqual(expect.arrayContaining(['d2', 'd3']))
+    const users = await db.select().from(db.t.users)
+    const end = (id: string) => users.find((user) => user.id === id)?.passwordExpiresAt
+    expect([end('temp'), end('tom')]).toEqual([ago(-7), null])
+    expect(await removeDaily(ctx)).toEqual({ removed: [], swept: [] })
+    expect(await verifyAudit(ctx, tom)).toMatchObject({ holds: true })
   })
 
   it('is for administrators alone', async () => {

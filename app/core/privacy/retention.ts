@@ -16,7 +16,7 @@ export const keptKinds = {
     least: 90,
   },
   mails: {
-    label: 'Mail of ended reviews',
+    label: 'Mail of ended reviews and mail to colleagues',
     hint: 'After it was sent, or could not be.',
     least: 30,
   },
@@ -38,6 +38,18 @@ export const keptKinds = {
     least: 365,
   },
 } as const
+
+/** What has an end of its own, whatever is set: nobody reads it again. Once a day, with or without the setting. */
+export const sweptKinds = {
+  pendingSignIns: { label: 'Sign-ins that stopped half-way', days: 0 },
+  signOnReturns: { label: 'Marks of single sign-ons that were under way', days: 0 },
+  staffLinks: { label: 'Links in mails to colleagues that ran out or were used', days: 30 },
+  backupCodes: { label: 'Backup codes that were used, or of deactivated accounts', days: 0 },
+  dueItems: { label: 'Dates that were kept track of in ended reviews', days: 90 },
+} as const
+
+export type SweptKind = keyof typeof sweptKinds
+export const sweptKindNames = Object.keys(sweptKinds) as SweptKind[]
 
 export type KeptKind = keyof typeof keptKinds
 export const keptKindNames = Object.keys(keptKinds) as KeptKind[]

@@ -3,8 +3,11 @@ import { appendAudit } from '../../../db/queries/audit'
 import { changePlaced, placedRows } from '../../../db/queries/personal-places'
 import {
   cancelMailTo,
+  deleteBackupCodes,
   deleteCodes,
+  deleteDryRuns,
   deleteFeeds,
+  deletePendingSignIns,
   deleteRespondentSessions,
   deleteSignOnLinks,
   deleteStaffLinks,
@@ -105,12 +108,15 @@ function* endAccess(tx: Db, { invitations, user }: Identified, at: Date) {
     ended += (yield* run(revokeInvitations(tx, ids, at))).length
     ended += (yield* run(deleteRespondentSessions(tx, ids))).length
     yield* run(deleteCodes(tx, ids))
+    yield* run(deleteDryRuns(tx, ids))
   }
   if (user) {
     ended += (yield* run(deleteStaffSessions(tx, [user.id]))).length
     yield* run(deleteFeeds(tx, [user.id]))
     yield* run(deleteSignOnLinks(tx, [user.id]))
     yield* run(deleteStaffLinks(tx, [user.id]))
+    yield* run(deleteBackupCodes(tx, [user.id]))
+    yield* run(deletePendingSignIns(tx, [user.id]))
   }
   return ended
 }
@@ -121,7 +127,8 @@ function* ownRows(tx: Db, { contacts, user }: Identified, by: Replacement) {
     yield* run(changePlaced(tx, 'contacts', { key: { id: contact.id }, values: { ...by } }))
   }
   if (user) {
-    const values = { ...by, secondFactorSeed: null }
+    const none = { secondFactorSeed: null, secondFactorAt: null, secondFactorStep: null }
+    const values = { ...by, ...none, passwordHash: '', passwordExpiresAt: null }
     yield* run(changePlaced(tx, 'users', { key: { id: user.id }, values }))
   }
   return contacts.length + (user ? 1 : 0)

@@ -1,5 +1,5 @@
 // "Retention": what is set, what would go by it, and the button that removes it.
-import type { Retention } from '../../core/privacy/retention'
+import { type Retention, sweptKindNames, sweptKinds } from '../../core/privacy/retention'
 import type { Removed } from '../../services/privacy/remove-kept'
 import type { WouldGo } from '../../services/privacy/retention'
 import { ErrorSummary } from '../error-summary'
@@ -40,6 +40,17 @@ export function RetentionPage({ retention, would, saved, acted }: RetentionPageP
       </Section>
       <Section title="Keep for">
         <RetentionForm retention={retention} refused={refused} />
+      </Section>
+      <Section title="Removed in any case">
+        <p>What nobody reads again goes once a day, whatever is set above:</p>
+        <ul className="mt-2 grid list-disc gap-1 pl-5">
+          {sweptKindNames.map((kind) => (
+            <li key={kind}>
+              {sweptKinds[kind].label}
+              {sweptKinds[kind].days > 0 ? `, after ${sweptKinds[kind].days} days` : ''}
+            </li>
+          ))}
+        </ul>
       </Section>
     </Page>
   )

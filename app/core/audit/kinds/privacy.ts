@@ -33,6 +33,11 @@ export const privacyEvents = {
     { on: z.boolean() },
     (e) => `Daily removal of what was kept long enough switched ${e.on ? 'on' : 'off'}`,
   ),
+  'temporary passwords given an end': event(
+    { passwords: z.number() },
+    (e) =>
+      `${counted(e.passwords, 'temporary password', 'temporary passwords')} from before they had an end: good for another week`,
+  ),
   'kept data removed': event(
     {
       what: text,
