@@ -9,6 +9,8 @@ export type TableName = keyof Tables
 export interface PlacedRow {
   key: Readonly<Record<string, unknown>>
   values: Readonly<Record<string, unknown>>
+  /** The value of the column that was asked for as the one that tells whose the row is. */
+  belongsTo: string | null
 }
 
 type AnyTable = Tables['users']
@@ -37,14 +39,26 @@ const keys: Partial<Record<TableName, readonly string[]>> = {
 const keyOf = (name: TableName): readonly string[] => keys[name] ?? ['id']
 
 /** Every row of a table with these columns and its key. */
-export function* placedRows(db: Db, name: TableName, columns: readonly string[]) {
+export function* placedRows(
+  db: Db,
+  name: TableName,
+  columns: readonly string[],
+  belongsBy?: string,
+) {
   const all = columnsOf(db, name)
-  const picked = [...new Set([...keyOf(name), ...columns])]
+  const by = belongsBy === undefined ? [] : [belongsBy]
+  const picked = [...new Set([...keyOf(name), ...columns, ...by])]
   const fields = Object.fromEntries(
     picked.flatMap((each) => (all[each] ? [[each, all[each]]] : [])),
   )
   const rows = yield* run(db.select(fields).from(tableOf(db, name)))
-  return rows.map((row): PlacedRow => ({ key: only(row, keyOf(name)), values: only(row, columns) }))
+  return rows.map(
+    (row): PlacedRow => ({
+      key: only(row, keyOf(name)),
+      values: only(row, columns),
+      belongsTo: belongsBy === undefined ? null : String(row[belongsBy]),
+    }),
+  )
 }
 
 /** For a table without end, in its own order: the audit log. */
@@ -63,7 +77,11 @@ export const bodiesAfter = (db: Db, seq: number, limit: number) =>
 const only = (row: Record<string, unknown>, names: readonly string[]) =>
   Object.fromEntries(names.map((each) => [each, row[each]]))
 
-export function changePlaced(db: Db, name: TableName, { key, values }: PlacedRow) {
+export function changePlaced(
+  db: Db,
+  name: TableName,
+  { key, values }: Pick<PlacedRow, 'key' | 'values'>,
+) {
   const all = columnsOf(db, name)
   const matches = Object.entries(key).flatMap(([column, value]): SQL[] => {
     const found = all[column]

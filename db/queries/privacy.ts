@@ -20,7 +20,7 @@ export const usersWithEmail = (db: Db, email: string) =>
 /** Names of everybody else: who shares one with the person must not lose it. */
 export const otherNames = (db: Db, email: string) =>
   db
-    .select({ name: db.t.contacts.name })
+    .select({ name: db.t.contacts.name, vendorId: db.t.contacts.vendorId })
     .from(db.t.contacts)
     .where(ne(sql`lower(${db.t.contacts.email})`, email))
 
@@ -53,7 +53,7 @@ export const answersBy = (db: Db, invitationIds: string[]) =>
 
 export const submissionsBy = (db: Db, actors: string[]) =>
   db
-    .select({ seq: db.t.auditEvents.seq, values: db.t.auditValues.kept })
+    .select({ actor: db.t.auditEvents.actor, values: db.t.auditValues.kept })
     .from(db.t.auditEvents)
     .innerJoin(db.t.auditValues, eq(db.t.auditValues.seq, db.t.auditEvents.seq))
     .where(
@@ -83,6 +83,7 @@ export const valuesNaming = (db: Db, words: readonly string[]) =>
       kind: db.t.auditEvents.kind,
       actor: db.t.auditEvents.actor,
       at: db.t.auditEvents.at,
+      reviewId: db.t.auditEvents.reviewId,
     })
     .from(db.t.auditValues)
     .innerJoin(db.t.auditEvents, eq(db.t.auditEvents.seq, db.t.auditValues.seq))

@@ -17,7 +17,15 @@ import { changePlaced, placedRows, type TableName } from '../../db/queries/perso
 import { openSqlite } from '../../db/sqlite'
 import type { Store } from '../../db/store'
 import { chanceOf } from '../core/tampering'
-import { aContact, aStaff, aStaffSession, fill, forEachEngine, THEN } from '../support/store'
+import {
+  aContact,
+  aStaff,
+  aStaffSession,
+  aVendor,
+  fill,
+  forEachEngine,
+  THEN,
+} from '../support/store'
 import { openDecided } from './decided-case'
 import { type Case, lena, openCase, tom } from './judgement-case'
 
@@ -39,6 +47,12 @@ async function found({ db }: Store, words = sought): Promise<string[]> {
   return [...places].sort()
 }
 
+/** Rows of the organisation or of colleagues, or with what is sown elsewhere beside them. */
+const unsown = new Set<TableName>([
+  ...(['settings', 'users', 'staffSessions', 'reportBatches'] as const),
+  ...(['contacts', 'auditEvents', 'vendors', 'offerings'] as const),
+])
+
 /** Puts the person into every column that can hold words, by chance in one of several ways. */
 async function sow(store: Store, seed: number) {
   const chance = chanceOf(seed)
@@ -47,9 +61,8 @@ async function sow(store: Store, seed: number) {
   await store.transact(function* (tx) {
     for (const places of [replaced, staying]) {
       for (const [name, columns] of Object.entries(places)) {
-        if (['settings', 'users', 'contacts', 'auditEvents', 'vendors', 'offerings'].includes(name))
-          continue
         const table = name as TableName
+        if (unsown.has(table)) continue
         for (const { key, values } of yield* placedRows(tx, table, columns)) {
           const sown = Object.entries(values).map(([column, value]) => {
             if (table === 'reports' && column === 'record') return [column, value]
@@ -111,6 +124,20 @@ async function aCase(open: Parameters<typeof openDecided>[0]): Promise<Case> {
   )
   return ctx
 }
+
+/** Everything but the contacts and what tells of the erasure. */
+async function contents({ db }: Store) {
+  const { contacts: _contacts, auditEvents: _events, auditValues, ...tables } = db.t
+  const kept = await db.select().from(auditValues)
+  const all = Object.entries(tables).map(async ([name, table]) => [
+    name,
+    await db.select().from(table as Store['db']['t']['users']),
+  ])
+  const beside = kept.filter(({ searchKey }) => searchKey !== 'asked for')
+  return { ...Object.fromEntries(await Promise.all(all)), beside }
+}
+
+const elsewhere = expect.objectContaining({ what: 'elsewhere', where: expect.anything() })
 
 const wish = { email: EMAIL, reason: 'Asked for on 20 Nov 2026' }
 
@@ -176,6 +203,47 @@ forEachEngine('a person who is erased', (open) => {
     expect(await erasePerson(ctx, tom, wish)).toMatchObject({ ok: true })
     expect(await findPerson(ctx, tom, EMAIL)).toEqual({ ok: false, reason: 'unknown' })
     expect(await erasePerson(ctx, tom, wish)).toEqual({ ok: false, reason: 'unknown' })
+  })
+
+  it('takes nothing along that belongs to others, whatever a vendor calls its people', async () => {
+    const ctx = await aCase(open)
+    const { db } = ctx.store
+    await sow(ctx.store, 1)
+    const rest = { name: 'Vera Vendor', timeZone: 'Europe/Berlin', mailFrom: 'ask@example.com' }
+    await fill(ctx.store, {
+      settings: [{ key: 'organisation', value: rest, updatedAt: THEN }],
+      vendors: [aVendor({ id: 'v9', domain: 'vendor-9.example' })],
+    })
+    await db.update(db.t.contacts).set({ name: 'Somebody Else', email: 'else@vendor-1.example' })
+    await db.update(db.t.uses).set({ intake: { 'IN-04': 'confidential' } })
+    for (const [at, name] of ['Vera Vendor', 'Europe/Berlin', 'confidential'].entries()) {
+      const email = at === 0 ? 'ask@example.com' : `hostile-${at}@vendor-9.example`
+      await fill(ctx.store, { contacts: [aContact({ id: `h${at}`, vendorId: 'v9', name, email })] })
+      const before = await contents(ctx.store)
+      const shown = await findPerson(ctx, tom, email)
+      expect(shown).toMatchObject({ person: { entries: [{ table: 'contacts', entries: 1 }] } })
+      const done = await erasePerson(ctx, tom, { email, reason: 'Asked for' })
+      expect(done).toMatchObject({ ok: true, places: 1, auditValues: 0 })
+      expect(await contents(ctx.store)).toEqual(before)
+      // It is said where the same words stand.
+      if (at === 0) expect(done).toMatchObject({ stays: expect.arrayContaining([elsewhere]) })
+    }
+  })
+
+  it('leaves the words that the portal goes by, where a person of this very vendor is called like one', async () => {
+    const ctx = await aCase(open)
+    const { db } = ctx.store
+    const intake = { 'IN-04': 'confidential', 'IN-05': ['personal'] }
+    await db.update(db.t.uses).set({ intake, owner: 'Confidential' })
+    const returned = { questionIds: ['TRN-01'], reason: 'x', at: '2026-11-01T00:00:00.000Z' }
+    await db.update(db.t.reviews).set({ returned })
+    for (const name of ['confidential', 'personal', 'TRN-01']) {
+      await db.update(db.t.contacts).set({ name, email: EMAIL })
+      expect(await erasePerson(ctx, tom, wish)).toMatchObject({ ok: true })
+    }
+    const [use] = await db.select().from(db.t.uses)
+    expect(use).toMatchObject({ intake, owner: 'Erased person 1' })
+    expect((await db.select().from(db.t.reviews))[0]).toMatchObject({ returned })
   })
 
   it('keeps a name that another person has too, and says so', async () => {

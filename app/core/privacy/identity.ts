@@ -30,10 +30,20 @@ const alone = (text: string): RegExp =>
     'giu',
   )
 
+/**
+ * Columns and members in which a name stands alone. Elsewhere a name of one word is looked for nowhere: it may be
+ * a word that the portal itself goes by, such as a time zone or the id of an option.
+ */
+const holdsAName = new Set(['name', 'toName', 'contactName', 'owner', 'by', 'executive'])
+
 /** The text with the person's address and names replaced; the very same text where they are not in it. */
-export function withoutPerson(text: string, { email, names }: Identity, by: Replacement): string {
-  const exact = names.some((name) => name.trim().toLowerCase() === text.trim().toLowerCase())
-  if (exact) return by.name
+function withoutPerson(
+  text: string,
+  { email, names }: Identity,
+  { by, isName }: { by: Replacement; isName: boolean },
+): string {
+  const is = (name: string) => name.trim().toLowerCase() === text.trim().toLowerCase()
+  if (isName && names.some(is)) return by.name
   let out = text.replace(alone(email), by.email)
   for (const name of longestFirst(names)) {
     if (isTelling(name)) out = out.replace(alone(name.trim()), by.name)
@@ -45,13 +55,18 @@ const longestFirst = (names: readonly string[]): string[] =>
   [...names].sort((a, b) => b.length - a.length)
 
 /** The same for every text in a stored JSON value; keys stay as they are. */
-export function valueWithoutPerson(value: unknown, person: Identity, by: Replacement): unknown {
-  if (typeof value === 'string') return withoutPerson(value, person, by)
+export function valueWithoutPerson(
+  value: unknown,
+  person: Identity,
+  by: Replacement,
+  isName = false,
+): unknown {
+  if (typeof value === 'string') return withoutPerson(value, person, { by, isName })
   if (Array.isArray(value)) return value.map((each) => valueWithoutPerson(each, person, by))
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   const members: Record<string, unknown> = {}
   for (const [key, member] of Object.entries(value)) {
-    members[key] = valueWithoutPerson(member, person, by)
+    members[key] = valueWithoutPerson(member, person, by, holdsAName.has(key))
   }
   for (const [name, title] of titled) {
     if (members[name] === by.name && typeof members[title] === 'string') members[title] = '–'

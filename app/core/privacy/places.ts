@@ -38,6 +38,29 @@ export const replaced = {
   dueItems: ['lastError'],
 } as const satisfies Places
 
+/**
+ * The column that tells whose a row is. A vendor chooses what its people are called, and could choose words that
+ * stand everywhere: so they are looked for only in what belongs to it, and in no table without such a column.
+ */
+export const belongsBy = {
+  contacts: 'vendorId',
+  uses: 'id',
+  reviews: 'id',
+  outbox: 'reviewId',
+  dryRuns: 'invitationId',
+  verdicts: 'reviewId',
+  notes: 'reviewId',
+  findings: 'reviewId',
+  suggestionWords: 'reviewId',
+  waivers: 'reviewId',
+  proposals: 'reviewId',
+  approvals: 'proposalId',
+  conditions: 'reviewId',
+  reports: 'reviewId',
+  changes: 'offeringId',
+  dueItems: 'reviewId',
+} as const satisfies Partial<Record<keyof typeof replaced, string>>
+
 /** What an erasure leaves: it is the vendor's, or frozen, or part of the chain itself. */
 export const staying = {
   vendors: ['name', 'legalName'],
@@ -62,6 +85,8 @@ export const whyStaying = {
   clarifications: 'what was asked and replied between reviewer and vendor',
   evidence: 'what the vendor said of its own documents',
   evidenceReadings: 'how a document was read: its issuer and scope',
+  elsewhere:
+    'the same words about another vendor, the organisation or a colleague, where they may mean something else: this vendor chose its people’s names',
   reports: 'frozen reports that were issued: a record that is changed no longer verifies',
   auditEvents: 'events from before names were kept apart: without them the chain would break',
-} as const satisfies Record<keyof typeof staying, string>
+} as const satisfies Record<keyof typeof staying | 'elsewhere', string>

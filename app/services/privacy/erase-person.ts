@@ -1,6 +1,6 @@
 // Erases one person: a number stands where the name and the address were; what they answered stays the vendor's.
 import { appendAudit } from '../../../db/queries/audit'
-import { changePlaced, placedRows } from '../../../db/queries/personal-places'
+import { changePlaced } from '../../../db/queries/personal-places'
 import {
   cancelMailTo,
   deleteBackupCodes,
@@ -21,14 +21,13 @@ import type { Staff } from '../../core/access/roles'
 import type { AuditActor } from '../../core/audit/events'
 import {
   erasedPerson,
-  type Identity,
   mentions,
   type Replacement,
   valueWithoutPerson,
 } from '../../core/privacy/identity'
-import { replaced } from '../../core/privacy/places'
 import { reviewLabel } from '../../core/review/number'
 import type { Services } from '../context'
+import { entriesNaming } from './entries-naming'
 import { type PersonFound, whatStays } from './find-person'
 import { type Identified, identify } from './identify'
 import { eraseKept, keptOfPerson } from './kept-values'
@@ -88,7 +87,7 @@ export async function eraseAs(
     const sessions = yield* endAccess(tx, found, at)
     yield* run(cancelMailTo(tx, email))
     const auditValues = yield* eraseKept(tx, yield* keptOfPerson(tx, found))
-    const places = (yield* ownRows(tx, found, by)) + (yield* replaceAll(tx, found.identity, by))
+    const places = (yield* ownRows(tx, found, by)) + (yield* replaceAll(tx, found, by))
     const payload = { number, places, auditValues, sessions, reason }
     const event = { kind: 'personal data erased', reviewId: null, payload } as const
     yield* appendAudit(tx, { at, actor }, [event])
@@ -96,7 +95,7 @@ export async function eraseAs(
   })
   if (!done.ok) return done
   const { found, ...counts } = done
-  const stays = await whatStays(store, found.identity)
+  const stays = await whatStays(store, found)
   return { ...counts, stays, openReviews: openOf(found) }
 }
 
@@ -134,16 +133,13 @@ function* ownRows(tx: Db, { contacts, user }: Identified, by: Replacement) {
   return contacts.length + (user ? 1 : 0)
 }
 
-function* replaceAll(tx: Db, identity: Identity, by: Replacement) {
+function* replaceAll(tx: Db, found: Identified, by: Replacement) {
   let places = 0
-  for (const [name, columns] of Object.entries(replaced)) {
-    const table = name as keyof typeof replaced
-    for (const { key, values } of yield* placedRows(tx, table, columns)) {
-      if (!mentions(values, identity)) continue
-      const changed = valueWithoutPerson(values, identity, by) as typeof values
-      yield* run(changePlaced(tx, table, { key, values: changed }))
-      places++
-    }
+  for (const { table, key, values, identity } of yield* entriesNaming(tx, found)) {
+    if (identity === null) continue
+    const changed = valueWithoutPerson(values, identity, by) as typeof values
+    yield* run(changePlaced(tx, table, { key, values: changed }))
+    places++
   }
   return places
 }

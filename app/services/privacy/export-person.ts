@@ -1,12 +1,11 @@
 // What the portal holds of one person as a file for them, and the record that it was given out.
 import { appendAudit } from '../../../db/queries/audit'
-import { placedRows } from '../../../db/queries/personal-places'
 import { read } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
-import { mentions } from '../../core/privacy/identity'
-import { replaced } from '../../core/privacy/places'
 import type { Services } from '../context'
+import { entriesNaming } from './entries-naming'
 import { findPerson, type PersonFound } from './find-person'
+import { identify } from './identify'
 
 export interface PersonExport extends PersonFound {
   madeAt: string
@@ -27,13 +26,13 @@ export async function exportPerson(
   const found = await findPerson(ctx, staff, email)
   if (!found.ok) return found
   const { person } = found
-  const held: PersonExport['held'] = []
-  for (const [table, columns] of Object.entries(replaced)) {
-    const rows = await read(ctx.store.db, (db) =>
-      placedRows(db, table as keyof typeof replaced, columns),
-    )
-    for (const { values } of rows) if (mentions(values, person)) held.push({ table, values })
-  }
+  const entries = await read(ctx.store.db, function* (db) {
+    const known = yield* identify(db, email)
+    return known ? yield* entriesNaming(db, known) : []
+  })
+  const held = entries.flatMap(({ table, values, identity }) =>
+    identity ? [{ table, values }] : [],
+  )
   const at = ctx.clock.now()
   await ctx.store.transact((tx) =>
     appendAudit(tx, { at, actor: `user:${staff.id}` }, [

@@ -12,9 +12,10 @@ import { read, type Store } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { type Identity, mentions } from '../../core/privacy/identity'
-import { replaced, staying, whyStaying } from '../../core/privacy/places'
+import { staying, whyStaying } from '../../core/privacy/places'
 import { reviewLabel } from '../../core/review/number'
 import type { Services } from '../context'
+import { entriesNaming } from './entries-naming'
 import { type Identified, identify } from './identify'
 import { keptOfPerson } from './kept-values'
 
@@ -67,33 +68,37 @@ async function described(store: Store, found: Identified): Promise<PersonFound> 
       ...{ kind, status, toName },
       at: (sentAt ?? createdAt).toISOString(),
     })),
-    entries: await entriesOf(store, identity),
+    entries: await entriesOf(store, found),
     audit: kept.map(({ seq, kind, at, theirs }) => ({
       ...{ seq, kind, at: at.toISOString() },
       values: Object.fromEntries(Object.entries(theirs).map(([f, { value }]) => [f, value])),
     })),
-    stays: await whatStays(store, identity),
+    stays: await whatStays(store, found),
   }
 }
 
-async function entriesOf(store: Store, identity: Identity): Promise<PersonFound['entries']> {
-  const found: PersonFound['entries'] = []
-  for (const [table, columns] of Object.entries(replaced)) {
-    const rows = await read(store.db, (db) =>
-      placedRows(db, table as keyof typeof replaced, columns),
-    )
-    const entries = rows.filter(({ values }) => mentions(values, identity)).length
-    if (entries > 0) found.push({ table, entries })
+async function entriesOf(store: Store, found: Identified): Promise<PersonFound['entries']> {
+  const counts = new Map<string, number>()
+  for (const { table, identity } of await read(store.db, (db) => entriesNaming(db, found))) {
+    if (identity !== null) counts.set(table, (counts.get(table) ?? 0) + 1)
   }
-  return found
+  return [...counts].map(([table, entries]) => ({ table, entries }))
 }
 
 /** What an erasure leaves, in the reviews by number. */
-export async function whatStays(store: Store, identity: Identity): Promise<PersonFound['stays']> {
+export async function whatStays(
+  store: Store,
+  identified: Identified,
+): Promise<PersonFound['stays']> {
+  const { identity } = identified
   const labels = new Map(
     (await reviewNumbers(store.db)).map(({ id, number }) => [id, reviewLabel(number)]),
   )
-  const found = [await reportsNaming(store, identity), await eventsNaming(store, identity)]
+  const found: Stays[] = [
+    await reportsNaming(store, identity),
+    await eventsNaming(store, identity),
+    await elsewhere(store, identified, labels),
+  ]
   for (const [table, columns] of Object.entries(staying)) {
     if (table === 'reports' || table === 'auditEvents') continue
     const rows = await read(store.db, (db) =>
@@ -114,9 +119,21 @@ export async function whatStays(store: Store, identity: Identity): Promise<Perso
 }
 
 interface Stays {
-  what: keyof typeof staying
+  what: keyof typeof whyStaying
   entries: number
   where: string[]
+}
+
+/** Where the same words stand in what is not the person's vendor's. */
+async function elsewhere(
+  store: Store,
+  found: Identified,
+  labels: ReadonlyMap<string, string>,
+): Promise<Stays> {
+  const named = await read(store.db, (db) => entriesNaming(db, found))
+  const others = named.filter(({ identity }) => identity === null)
+  const where = others.map(({ belongsTo, table }) => labels.get(belongsTo ?? '') ?? table)
+  return { what: 'elsewhere', entries: others.length, where }
 }
 
 async function reportsNaming(store: Store, identity: Identity): Promise<Stays> {

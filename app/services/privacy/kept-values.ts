@@ -5,7 +5,7 @@ import { personalFields } from '../../core/audit/events'
 import type { KeptValues } from '../../core/audit/personal'
 import { type Identity, mentions } from '../../core/privacy/identity'
 import { searchKeyOf } from '../../core/vendors/search-key'
-import type { Identified } from './identify'
+import { type Identified, knownIn } from './identify'
 
 export interface KeptOfPerson {
   seq: number
@@ -17,13 +17,16 @@ export interface KeptOfPerson {
   rest: KeptValues
 }
 
-export function* keptOfPerson(db: Db, { identity, actors, shared }: Identified) {
+export function* keptOfPerson(db: Db, found: Identified) {
+  const { identity, actors, shared } = found
   const words = [identity.email, ...identity.names, ...shared].map(searchKeyOf).filter(Boolean)
   const rows = yield* run(valuesNaming(db, [...new Set(words)]))
-  return rows.flatMap(({ seq, kind, at, kept, actor }): KeptOfPerson[] => {
+  return rows.flatMap(({ seq, kind, at, kept, actor, reviewId }): KeptOfPerson[] => {
+    // Of no review, only the address is theirs alone: a name was chosen by whoever bears it.
+    const known = knownIn(found, reviewId) ?? { email: identity.email, names: [] }
     // Whoever submitted is the one who is named in it, whatever the name.
     const own = kind === 'review submitted' && actors.includes(actor)
-    const { theirs, rest } = divide(kind, readKept(kept), { identity, own })
+    const { theirs, rest } = divide(kind, readKept(kept), { identity: known, own })
     return Object.keys(theirs).length > 0 ? [{ seq, kind, at, theirs, rest }] : []
   })
 }
@@ -37,7 +40,10 @@ function divide(
   const fields = personalFields(kind)
   const isPerson = (field: string) => fields[field] === 'person'
   const named =
-    own || Object.entries(values).some(([f, { value }]) => isPerson(f) && mentions(value, identity))
+    own ||
+    Object.entries(values).some(
+      ([f, { value }]) => isPerson(f) && mentions({ name: value }, identity),
+    )
   const theirs: KeptValues = {}
   const rest: KeptValues = {}
   for (const [field, kept] of Object.entries(values)) {

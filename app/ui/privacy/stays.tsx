@@ -12,6 +12,7 @@ const names: Readonly<Record<string, string>> = {
   evidenceReadings: 'Readings of evidence',
   reports: 'Frozen reports',
   auditEvents: 'Early audit events',
+  elsewhere: 'Other entries',
 }
 
 const MOST = 20
