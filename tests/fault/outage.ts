@@ -13,7 +13,7 @@ export async function runOutage(): Promise<Outcome> {
   const child = spawn(process.execPath, [...args, '--reporter=verbose'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment,
+    env: { ...environment, NO_COLOR: '1' },
   })
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
