@@ -36,5 +36,5 @@ describe('a control that is taken away', () => {
       without: [['ownPath(options', 'ownPath((options']],
     } satisfies Control
     expect(await copy.without(unreadable)).toMatchObject({ said: 'nothing' })
-  })
+  }, 180_000)
 })

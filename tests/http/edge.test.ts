@@ -5,9 +5,6 @@ import { z } from 'zod'
 import { readSettings, settingsMessage } from '../../app/env.server'
 import { parseFormData, refuse, typed } from '../../app/http/form'
 import { describeError, loggablePath } from '../../app/http/log'
-import { isUnsubscribing } from '../../app/http/one-click'
-import { mayChange } from '../../app/http/origin-guard'
-import { pathProblem } from '../../app/http/path-caps'
 import { ownPath, redirectTo } from '../../app/http/redirect'
 import { readTheme, themeCookie } from '../../app/http/theme'
 
@@ -299,55 +296,6 @@ describe('the log', () => {
       expect(described.stack.join('\n')).not.toContain('qz7f')
       if (!described.message.startsWith('not "said"'))
         expect(described.message).not.toContain('qz7f')
-    }
-  })
-})
-
-describe('the origin guard', () => {
-  test('no request that changes something passes without naming our own origin', () => {
-    const own = 'https://assay.example'
-    const maybe = (values: fc.Arbitrary<string>) => fc.option(values, { nil: undefined })
-    fc.assert(
-      fc.property(
-        fc.record({
-          method: fc.constantFrom('POST', 'PUT', 'PATCH', 'DELETE'),
-          host: maybe(fc.constantFrom('assay.example', 'evil.example')),
-          origin: maybe(fc.oneof(fc.webUrl(), fc.constantFrom('null', '', 'https://evil.example'))),
-          secFetchSite: maybe(fc.constantFrom('cross-site', 'same-site', 'none', '')),
-          referer: maybe(fc.webUrl()),
-        }),
-        (sender) => {
-          expect(mayChange(sender, own)).toBe(false)
-        },
-      ),
-    )
-  })
-})
-
-describe('unsubscribing by the button of a mail program', () => {
-  const provider = { method: 'POST', origin: undefined, secFetchSite: undefined }
-
-  test('passes without naming our origin, on the addresses that stop mail and on no other', () => {
-    for (const path of ['/respond/tok/stop-reminders', '/stop-digest/user/tok']) {
-      expect(isUnsubscribing(provider, path), path).toBe(true)
-      expect(isUnsubscribing({ ...provider, method: 'GET' }, path), path).toBe(false)
-    }
-    for (const path of ['/respond/tok/submit', '/respond/a/stop-reminders/b', '/sign-out']) {
-      expect(isUnsubscribing(provider, path), path).toBe(false)
-    }
-  })
-
-  test('is not for browsers, which name where they come from', () => {
-    const path = '/respond/tok/stop-reminders'
-    expect(isUnsubscribing({ ...provider, origin: 'https://evil.example' }, path)).toBe(false)
-    expect(isUnsubscribing({ ...provider, secFetchSite: 'cross-site' }, path)).toBe(false)
-  })
-})
-
-describe('paths', () => {
-  test('ordinary ones pass', () => {
-    for (const path of ['/', '/reviews/R-0001?sort=due', '/respond/x/sections/DAT', '/a%20b']) {
-      expect(pathProblem('GET', path), path).toBeNull()
     }
   })
 })

@@ -1,8 +1,5 @@
 // Headers and cookies where the authorization matrix does not come: what is turned away before Remix, and https.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { App } from '../../app/app.server'
-import { sessionCookie } from '../../app/http/respondent'
-import { endedStaffCookie, staffCookie } from '../../app/http/staff'
 import { wrongHeaders } from '../routes/matrix/headers'
 import { sendRaw } from '../support/raw'
 import { startTestServer, type TestServer } from '../support/server'
@@ -56,6 +53,17 @@ describe('what is turned away before any page', () => {
     expect([answer.status, wrongHeaders({ ...answer, headers }, nonces)]).toEqual([status, []])
   })
 
+  test('a body that is announced too large is answered before it comes', async () => {
+    const announced = `Content-Length: ${2 * 1024 * 1024}`
+    const { status, headers } = await asked([
+      'POST /theme HTTP/1.1',
+      form,
+      announced,
+      'Expect: 100-continue',
+    ])
+    expect([status, headers.get('connection')]).toEqual([413, 'close'])
+  })
+
   test('and too many requests are told when to come again', async () => {
     expect((await asked(['GET /sign-out HTTP/1.1'])).status).toBe(303)
     const answer = await asked(['GET /sign-out HTTP/1.1'])
@@ -76,37 +84,22 @@ describe('with https', () => {
   })
   afterAll(() => behindProxy?.close())
 
+  test('other machines reach the portal, and without an address of its own none does', async () => {
+    const from = (to: TestServer) =>
+      fetch(`http://127.0.0.2:${new URL(to.url).port}/healthz`).then(
+        ({ status }) => status,
+        () => 'refused',
+      )
+    // Another address of this machine, which only a server for others listens at.
+    expect([await from(behindProxy), await from(server)]).toEqual([200, 'refused'])
+  })
+
   test('browsers are told to insist on it, and the theme is kept for https alone', async () => {
     const page = await asked(['GET /no-such-page HTTP/1.1'], '', behindProxy)
     expect(page.headers.get('strict-transport-security')).toBe('max-age=31536000')
     expect(page.headers.get('content-security-policy')).toContain('upgrade-insecure-requests')
     const chosen = await asked(['POST /theme HTTP/1.1', form], 'theme=dark', behindProxy)
     expect(chosen.headers.get('set-cookie')).toMatch(/HttpOnly; Secure$/)
-  })
-
-  test('sessions are kept from scripts, from other sites and from plain http', async () => {
-    const app = (origin: string | null) => ({ settings: { origin } }) as unknown as App
-    const asking = (over: string | null) => ({
-      context: { app: app(over), requestId: '', cspNonce: '', log: server.app.log },
-      request: new Request('https://assay.example/respond/tok/code'),
-      params: { token: 'tok' },
-    })
-    const safe = asking(origin)
-    for (const cookie of [
-      await staffCookie(safe.context, 't'),
-      await endedStaffCookie(safe.context),
-    ]) {
-      expect(cookie).toMatch(
-        /^__Host-assay_staff=[^;]*; (Max-Age=\d+; )?Path=\/; (Expires=[^;]*; )?HttpOnly; Secure; SameSite=Lax$/,
-      )
-    }
-    expect(await sessionCookie('t', safe)).toMatch(
-      /^__Secure-assay_respondent=[^;]*; Max-Age=\d+; Path=\/respond\/tok; (Expires=[^;]*; )?HttpOnly; Secure; SameSite=Lax$/,
-    )
-    // On localhost browsers would not keep them.
-    const plain = asking(null)
-    for (const cookie of [await staffCookie(plain.context, 't'), await sessionCookie('t', plain)])
-      expect(cookie).toMatch(/^assay_\w+=.*; HttpOnly; SameSite=Lax$/)
   })
 })
 

@@ -1,5 +1,9 @@
 // Who sends slowly is cut off in bounded time, and everybody else is answered meanwhile.
+import type { AddressInfo } from 'node:net'
+import express, { type Express } from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLogger } from '../../app/http/log'
+import { patientServer } from '../../app/http/patience'
 import { sendRaw } from '../support/raw'
 import { startTestServer, type TestServer } from '../support/server'
 
@@ -105,8 +109,36 @@ test('an answer to what cannot be read says what happened, with a reference that
   }
 })
 
+async function own(site: Express) {
+  const alone = patientServer(site, patience, createLogger({ write: () => {} }))
+  await new Promise<void>((resolve) => alone.listen(0, '127.0.0.1', resolve))
+  const { port } = alone.address() as AddressInfo
+  const close = () => {
+    alone.closeAllConnections()
+    alone.close()
+  }
+  return { alone, port, close }
+}
+
 test('more headers than anybody sends are not read', async () => {
+  const { port, close } = await own(
+    express().use((req, res) => {
+      res.send(`read ${Object.keys(req.headers).length}`)
+    }),
+  )
   const many = Array.from({ length: 300 }, (_, at) => `X-${at}: 1`).join('\r\n')
-  const bytes = `GET /no-such-page HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${many}\r\n\r\n`
-  expect((await sendRaw({ port, bytes })).status).toBe(404)
+  const bytes = `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${many}\r\n\r\n`
+  const { text } = await sendRaw({ port, bytes })
+  close()
+  expect(Number(/^read (\d+)$/.exec(text)?.[1])).toBeLessThanOrEqual(100)
+})
+
+test('an answer that nobody waits for, or that never comes, keeps no connection', async () => {
+  const { alone, port, close } = await own(express().use(() => {}))
+  const bytes = `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`
+  const { ms } = await sendRaw({ port, bytes, withinMs: 2 * BOUND_MS })
+  expect(ms).toBeLessThan(BOUND_MS)
+  // Each costs memory and a file handle, also while it says nothing.
+  expect(alone.maxConnections).toBe(2_000)
+  close()
 })

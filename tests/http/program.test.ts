@@ -51,6 +51,16 @@ describe('stopping', () => {
     const url = (await says(/ready at (http:\/\/localhost:\d+)/))[1] ?? ''
     const at = url.replace('localhost', '127.0.0.1')
     expect((await fetch(`${at}/healthz`)).status).toBe(200)
+    // Guesses from one address are counted here as anywhere.
+    const guess = () =>
+      fetch(`${at}/invited/x`, {
+        method: 'POST',
+        headers: { Origin: at, 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: 'newPassword=x',
+      })
+    const statuses: number[] = []
+    for (let tries = 0; tries < 31; tries++) statuses.push((await guess()).status)
+    expect([...new Set(statuses)]).toEqual([404, 429])
     // A form whose second half arrives only after the signal.
     const slow = request(`${at}/theme`, {
       method: 'POST',

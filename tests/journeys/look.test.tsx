@@ -72,3 +72,26 @@ test('an inline script without the nonce does not run', async () => {
   expect(problems.join('\n')).toContain('Content Security Policy')
   await close()
 })
+
+describe('whatever a test looks at,', () => {
+  test('a page that breaks its policy fails whichever test opened it', async () => {
+    const watched = await openBrowser()
+    const { page } = await watched.open()
+    await page.goto(`${server.url}/no-such-page`)
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>')
+    })
+    await page.waitForTimeout(200)
+    await expect(watched.close()).rejects.toThrow(
+      /No page may do this:[\s\S]*Content Security Policy/,
+    )
+  })
+
+  test('a page that asks another host fails whichever test opened it', async () => {
+    const watched = await openBrowser()
+    const { page } = await watched.open()
+    // A name of this machine that is not the server's; nobody listens there.
+    await page.goto('http://other.localhost:9/').catch(() => {})
+    await expect(watched.close()).rejects.toThrow('asked another host: http://other.localhost:9/')
+  })
+})

@@ -53,6 +53,8 @@ describe('the advisories that Remix 2 does not fix', () => {
       const answer = await raw(path)
       expect(answer.status, path).toBe(404)
       expect(answer.headers['content-type'], path).not.toContain('x-script')
+      // Before Remix has seen it.
+      expect(answer.body, path).not.toContain('__remixContext')
     }
   })
 
@@ -68,6 +70,7 @@ describe('the advisories that Remix 2 does not fix', () => {
       const answer = await raw(path)
       expect(answer.status, path).toBe(404)
       expect(answer.headers['content-type'], path).toContain('text/html')
+      expect(answer.body, path).not.toContain('__remixContext')
     }
   })
 
@@ -296,7 +299,9 @@ describe('the log', () => {
 
 describe('health', () => {
   test('healthz answers while the process lives', async () => {
-    expect(await raw('/healthz')).toMatchObject({ status: 200, body: 'ok\n' })
+    const headers = { 'cache-control': 'no-store' }
+    expect(await raw('/healthz')).toMatchObject({ status: 200, body: 'ok\n', headers })
+    expect(await raw('/readyz')).toMatchObject({ status: 200, headers })
   })
 
   test('readyz names every check, and which one fails, without saying what the driver said', async () => {

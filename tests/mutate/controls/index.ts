@@ -4,13 +4,17 @@ import { accounts } from './accounts'
 import { accountsRest } from './accounts-rest'
 import { downloads } from './downloads'
 import { front } from './front'
+import { frontAnswers } from './front-answers'
+import { frontLimits } from './front-limits'
+import { frontWords } from './front-words'
 import { links } from './links'
 import { secondFactor } from './second-factor'
 import { storedFiles } from './stored-files'
 import { sweep } from './sweep'
 import { uploads } from './uploads'
 
+const inFront = [...front, ...frontLimits, ...frontAnswers, ...frontWords]
 const gettingIn = [...access, ...secondFactor, ...accounts, ...accountsRest]
 const files = [...uploads, ...storedFiles, ...sweep, ...downloads]
 
-export const controls = [...front, ...gettingIn, ...files, ...links]
+export const controls = [...inFront, ...gettingIn, ...files, ...links]
