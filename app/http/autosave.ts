@@ -18,14 +18,15 @@ export function autosave(app: App): RequestHandler {
 
 /** Answers only after the answer is on disk. */
 async function save(app: App, req: Request, res: Response): Promise<void> {
+  const body = await readBytes(req)
+  // Whoever went away while sending waits for no answer.
+  if (typeof body === 'string') return refuseBody(req, res)
+  // Asked once all is here: whoever sends slowly may have been removed meanwhile.
   const cookies = req.headers.cookie ?? null
   const found = await respondentBehind(app, String(req.params.token), cookies)
   if (!found.ok && found.reason === 'not yours') return notThere(res)
   // A script cannot follow a redirect to a page: 401 says "sign in again".
   if (!found.ok) return answer(res, 401, { signIn: true })
-  const body = await readBytes(req)
-  // Whoever went away while sending waits for no answer.
-  if (typeof body === 'string') return refuseBody(req, res)
   const parsed = autosaveInput.safeParse(asJson(body.toString('utf8')))
   if (!parsed.success) return answer(res, 422, { refused: {} })
   const { question, ...change } = parsed.data

@@ -42,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
   const respondent = await requireRespondent(args)
   const { request } = args
   const upload = { request, who: respondent.invitationId, field: 'file' }
-  return withUpload(upload, (given) => act(args, respondent, given))
+  // Asked again once all is here: an upload takes minutes, and whoever sends it may have been removed meanwhile.
+  return withUpload(upload, async (given) => act(args, await requireRespondent(args), given))
 }
 
 async function act(args: ActionFunctionArgs, respondent: Respondent, upload: Upload) {

@@ -14,6 +14,26 @@ const text = async (answer: Response) => (await answer.text()).replace(/<!-- -->
 const mainOf = (page: string) => page.slice(page.indexOf('<main'), page.indexOf('</main>'))
 const pdf = () => new File([aPdf], 'soc2.pdf', { type: 'application/pdf' })
 
+/** A body of which all but the last byte arrives at once, and that byte when it is asked for. */
+function slowly(whole: Response) {
+  let rest = () => {}
+  const held = new Promise<void>((resolve) => {
+    rest = resolve
+  })
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const bytes = new Uint8Array(await whole.clone().arrayBuffer())
+      controller.enqueue(bytes.slice(0, -1))
+      await held
+      controller.enqueue(bytes.slice(-1))
+      controller.close()
+    },
+  })
+  const type = whole.headers.get('Content-Type') ?? ''
+  const init = { method: 'POST', body, duplex: 'half', headers: { 'Content-Type': type } } as const
+  return { rest: () => rest(), init }
+}
+
 async function aLead(): Promise<Guest> {
   const lead = await aGuest(site, { number: ++number })
   await lead.signIn()
@@ -129,6 +149,34 @@ describe('a colleague with one section', () => {
     const { db } = site.app.store
     const mails = (await db.select().from(db.t.outbox)).filter(({ kind }) => kind === 'delegation')
     expect(mails.at(-1)).toMatchObject({ toName: 'Jan Novak', reviewId: lead.reviewId })
+  })
+
+  test('saves nothing by a request that had begun before the part was taken back', async () => {
+    const { db } = site.app.store
+    const rows = async () => [
+      ...(await db.select().from(db.t.evidence)),
+      ...(await db.select().from(db.t.answers)),
+    ]
+    const leaver = await withPart(lead, { email: 'leaver@v.example', sectionIds: 'assurance' })
+    const before = (await rows()).length
+    const given = new FormData()
+    given.set('intent', 'add')
+    for (const [name, value] of Object.entries({ kind: 'other', issuer: 'Me', scope: 'All' }))
+      given.set(name, value)
+    given.set('file', pdf())
+    const change = { question: 'CRT-02', revision: 0, fields: { value: '2026-03-31' } }
+    const slow = [
+      { path: '/autosave', ...slowly(new Response(JSON.stringify(change))) },
+      { path: '/evidence', ...slowly(new Response(given)) },
+    ]
+    const asked = slow.map(({ path, init }) => leaver.ask(path, init))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const back = await lead.post('/colleagues', { act: 'take back', id: leaver.id })
+    expect(back.headers.get('location')).toMatch(/\?back$/)
+    for (const { rest } of slow) rest()
+    const statuses = (await Promise.all(asked)).map(({ status }) => status)
+    expect(statuses).toEqual([401, 303])
+    expect((await rows()).length).toBe(before)
   })
 
   test('loses the link and the session when the part is taken back; what was written stays', async () => {
