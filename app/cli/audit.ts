@@ -9,6 +9,7 @@ import { chainLines } from '../services/audit/export-audit'
 import { reportHeads } from '../services/audit/report-heads'
 import { verifyChain } from '../services/audit/verify-audit'
 import { verifyLines } from '../services/audit/verify-lines'
+import { repeatRemovals } from '../services/privacy/repeat-removals'
 import { refuse, type Terminal } from './terminal'
 import { withPortal } from './with-portal'
 import { writeStream } from './write-stream'
@@ -48,6 +49,17 @@ export const auditCommand = (terminal: Terminal): Command =>
         .description('write the whole log as JSON lines')
         .requiredOption('--out <file>', 'where to write it')
         .action(({ out }: { out: string }) => writeLog(terminal, out)),
+    )
+    .addCommand(
+      new Command('repeat-removals')
+        .description(
+          'after `restore`: erase and remove again what a newer exported log says was erased and removed since',
+        )
+        .argument('<file>', 'the newest exported log (JSON lines) of the portal that was lost')
+        .option('--dry-run', 'only say what would be done')
+        .action((file: string, { dryRun }: { dryRun?: true }) =>
+          repeat(terminal, file, dryRun === true),
+        ),
     )
 
 async function verify(terminal: Terminal, file: string | undefined, options: Options) {
@@ -131,4 +143,23 @@ const writeLog = (terminal: Terminal, out: string): Promise<void> =>
     const failed = await writeStream(out, chainLines(app))
     if (failed) return refuse(terminal, [`--out: ${failed}`])
     terminal.out(out)
+  })
+
+const repeat = (terminal: Terminal, file: string, dry: boolean): Promise<void> =>
+  withPortal(terminal, async (app) => {
+    const pieces: AsyncIterable<string> = createReadStream(file, { encoding: 'utf8' })
+    const repeated = await repeatRemovals(app, pieces, { dry }).catch((error: unknown) => ({
+      ok: false as const,
+      sentence: `cannot be read (${said(error)})`,
+    }))
+    if (!repeated.ok) return refuse(terminal, [`${file}: ${repeated.sentence}`])
+    const { upTo, done, left } = repeated
+    terminal.out(`Both logs are the same up to event ${upTo}.`)
+    if (done.length + left.length === 0) {
+      terminal.out('Nobody was erased and no answers were removed after it.')
+    }
+    for (const line of done) terminal.out(`  ✓ ${line}.`)
+    for (const line of left) terminal.out(`  ✗ ${line}`)
+    if (dry) terminal.out('Nothing was changed (--dry-run).')
+    if (left.length > 0) terminal.exitWith(1)
   })

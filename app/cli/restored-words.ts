@@ -20,6 +20,7 @@ export function restoredWords({ checked, ended, target, endLinks }: Restored): s
     endLinks
       ? `Ended as well: ${counted(ended.links, 'link')} of vendors and calendars. Send vendors new ones from their reviews.`
       : `Links of vendors and calendar addresses that were withdrawn after ${takenAt} work again: the backup cannot know of them. If that matters, restore into another folder with --end-links, which ends them all.`,
+    `The backup was taken ${takenAt}. Whoever was erased and whatever was removed after that is back: names, addresses, answers, evidence. To remove it again, give the newest audit log that was exported: assay audit repeat-removals FILE (--dry-run lists it). Without one, repeat erasures under “Personal data” and removals under “Retention”.`,
     `Accounts, roles and passwords are as they were at ${takenAt}: look through them, and take away again what was taken away since.`,
   ]
 }

@@ -17,6 +17,12 @@ export const usersWithEmail = (db: Db, email: string) =>
     .from(db.t.users)
     .where(eq(sql`lower(${db.t.users.email})`, email))
 
+export const contactById = (db: Db, id: string) =>
+  db.select({ email: db.t.contacts.email }).from(db.t.contacts).where(eq(db.t.contacts.id, id))
+
+export const userWithId = (db: Db, id: string) =>
+  db.select({ email: db.t.users.email }).from(db.t.users).where(eq(db.t.users.id, id))
+
 /** Names of everybody else: who shares one with the person must not lose it. */
 export const otherNames = (db: Db, email: string) =>
   db

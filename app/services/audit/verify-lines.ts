@@ -28,7 +28,7 @@ export async function verifyLines(
 }
 
 /** Split at line feeds only: an event may hold what other programs take for the end of a line. */
-async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = ''
   for await (const piece of pieces) {
     rest += piece

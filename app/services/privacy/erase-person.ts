@@ -88,7 +88,7 @@ export async function eraseAs(
     yield* run(cancelMailTo(tx, email))
     const auditValues = yield* eraseKept(tx, yield* keptOfPerson(tx, found))
     const places = (yield* ownRows(tx, found, by)) + (yield* replaceAll(tx, found, by))
-    const payload = { number, places, auditValues, sessions, reason }
+    const payload = { number, places, auditValues, sessions, reason, of: idsOf(found) }
     const event = { kind: 'personal data erased', reviewId: null, payload } as const
     yield* appendAudit(tx, { at, actor }, [event])
     return { ok: true, name: by.name, places, auditValues, sessions, found } as const
@@ -98,6 +98,11 @@ export async function eraseAs(
   const stays = await whatStays(store, found)
   return { ...counts, stays, openReviews: openOf(found) }
 }
+
+const idsOf = ({ contacts, user }: Identified): string[] => [
+  ...contacts.map(({ contact }) => `contact:${contact.id}`),
+  ...(user ? [`user:${user.id}`] : []),
+]
 
 /** Links, codes and sessions end with the person; what may still be sent to them is not. */
 function* endAccess(tx: Db, { invitations, user }: Identified, at: Date) {

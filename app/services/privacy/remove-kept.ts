@@ -68,7 +68,7 @@ async function removeKind(ctx: Context, act: Act): Promise<number> {
 }
 
 const removal = (
-  { kind, runId, days }: Act,
+  { kind, runId, days }: Pick<Act, 'kind' | 'runId' | 'days'>,
   {
     reviewId = null,
     ...counts
@@ -135,17 +135,23 @@ async function erasePeople(ctx: Context, { before, actor }: Act): Promise<number
 /** One review at a time, so that a long list is no long transaction. */
 async function emptyReviews(ctx: Context, act: Act): Promise<number> {
   const due = await ctx.store.transact((tx) => dueBefore.reviews(tx, act.before))
-  for (const { id, number } of due.reviews) {
-    // Held from before the commit: a death after it leaves files that the next sweep knows of.
-    const hashes = new Set((await evidenceHashesOf(ctx.store.db, id)).map(({ sha256 }) => sha256))
-    for (const sha256 of hashes) await ctx.files.hold(sha256)
-    await ctx.store.transact(function* (tx) {
-      let rows = 0
-      for (const table of contentsOf) rows += (yield* run(deleteContents(tx, table, id))).length
-      yield* appendAudit(tx, act, [removal(act, { rows, reviews: [number], reviewId: id })])
-    })
-    // Only now: a row without its file would be a loss. What another review brought along, or was given too, stays.
-    for (const sha256 of hashes) await settleFile(ctx, sha256)
-  }
+  for (const review of due.reviews) await emptyReview(ctx, act, review)
   return due.reviews.length
+}
+
+export async function emptyReview(
+  ctx: Context,
+  act: Omit<Act, 'before'>,
+  { id, number }: { id: string; number: number },
+): Promise<void> {
+  // Held from before the commit: a death after it leaves files that the next sweep knows of.
+  const hashes = new Set((await evidenceHashesOf(ctx.store.db, id)).map(({ sha256 }) => sha256))
+  for (const sha256 of hashes) await ctx.files.hold(sha256)
+  await ctx.store.transact(function* (tx) {
+    let rows = 0
+    for (const table of contentsOf) rows += (yield* run(deleteContents(tx, table, id))).length
+    yield* appendAudit(tx, act, [removal(act, { rows, reviews: [number], reviewId: id })])
+  })
+  // Only now: a row without its file would be a loss. What another review brought along, or was given too, stays.
+  for (const sha256 of hashes) await settleFile(ctx, sha256)
 }

@@ -17,6 +17,8 @@ export const privacyEvents = {
       auditValues: z.number(),
       sessions: z.number(),
       reason: said,
+      /** Ids of their contacts and account, 'contact:…' and 'user:…': by them an older backup knows whom it brings back. */
+      of: z.array(z.string()).optional(),
     },
     (e) =>
       `Personal data of one person erased (now "Erased person ${e.number}"): ${counted(e.places, 'entry', 'entries')}, ${counted(e.auditValues, 'value', 'values')} of this log, ${counted(e.sessions, 'session or link', 'sessions and links')}: ${e.reason}`,
