@@ -3,9 +3,10 @@ import { Command } from 'commander'
 import type { z } from 'zod'
 import { staffRoles } from '../core/access/roles'
 import { newUserInput } from '../core/people/input'
-import { newPasswordSchema, passwordFlaw } from '../core/people/password'
+import { newPasswordSchema } from '../core/people/password'
 import { createUser } from '../services/identity/create-user'
 import { temporaryPassword } from '../services/identity/temporary-password'
+import { weakness } from '../services/identity/weak-password'
 import { readOrganisation } from '../services/organisation/read-organisation'
 import { refuse, type Terminal } from './terminal'
 import { withPortal } from './with-portal'
@@ -44,7 +45,7 @@ async function addUser(terminal: Terminal, options: Options): Promise<void> {
   }
   await withPortal(terminal, async (app) => {
     const { name: organisation } = await readOrganisation(app)
-    const flaw = chosen.data ? passwordFlaw(chosen.data, { email, organisation }) : null
+    const flaw = chosen.data ? weakness(chosen.data, { name, email, organisation }) : null
     if (flaw !== null) return refuse(terminal, [`password: ${flaw}`])
     const password = chosen.data ?? temporaryPassword(app.ids)
     const made = { ...account.data, password, passwordTemporary: chosen.data === null }

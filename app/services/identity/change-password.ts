@@ -2,12 +2,12 @@
 import { userById } from '../../../db/queries/people'
 import { run } from '../../../db/store'
 import type { Staff } from '../../core/access/roles'
-import { passwordFlaw } from '../../core/people/password'
 import { readOrganisation } from '../organisation/read-organisation'
 import { checkPassword, type PasswordChecked } from './check-password'
 import type { IdentityContext } from './identity-context'
 import { replacePassword } from './own-password'
 import { freshSession, rotateSession } from './rotate-session'
+import { weakness } from './weak-password'
 
 export interface PasswordChange {
   currentPassword: string
@@ -32,7 +32,7 @@ export async function changePassword(
   if (!checked.ok) return checked
   if (newPassword === currentPassword) return { ok: false, reason: 'same as before' }
   const { name: organisation } = await readOrganisation(ctx)
-  const because = passwordFlaw(newPassword, { email: staff.email, organisation })
+  const because = weakness(newPassword, { ...staff, organisation })
   if (because !== null) return { ok: false, reason: 'weak', because }
   const passwordHash = await ctx.passwords.hash(newPassword)
   const at = ctx.clock.now()

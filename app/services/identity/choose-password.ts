@@ -2,12 +2,12 @@
 import { userById } from '../../../db/queries/people'
 import { takeStaffLink } from '../../../db/queries/staff-links'
 import { run } from '../../../db/store'
-import { passwordFlaw } from '../../core/people/password'
 import type { StaffLinkPurpose } from '../../core/people/staff-link'
 import type { Services } from '../context'
 import { readOrganisation } from '../organisation/read-organisation'
 import { replacePassword } from './own-password'
 import { findStaffLink } from './staff-links'
+import { weakness } from './weak-password'
 
 type Context = Pick<Services, 'store' | 'clock' | 'ids' | 'secrets' | 'passwords' | 'mailer'>
 
@@ -25,7 +25,7 @@ export async function choosePassword(
   const found = await findStaffLink(ctx, link)
   if (found === null) return { ok: false, reason: 'no such link' }
   const { name: organisation } = await readOrganisation(ctx)
-  const because = passwordFlaw(newPassword, { email: found.user.email, organisation })
+  const because = weakness(newPassword, { ...found.user, organisation })
   if (because !== null) return { ok: false, reason: 'weak', because }
   const passwordHash = await ctx.passwords.hash(newPassword)
   const at = ctx.clock.now()

@@ -4,10 +4,10 @@ import { anyUser, insertUser, putSetting } from '../../../db/queries/people'
 import { run } from '../../../db/store'
 import type { SetupInput } from '../../core/people/input'
 import { ORGANISATION_KEY, organisationOf } from '../../core/people/organisation'
-import { passwordFlaw } from '../../core/people/password'
 import type { Secrets } from '../../ports/secrets'
 import type { Services } from '../context'
 import { isSetupCode } from './setup-code'
+import { weakness } from './weak-password'
 
 export type SetUp =
   | { ok: true; userId: string }
@@ -23,7 +23,7 @@ export async function setUp(
   if (!isSetupCode(secrets, input.code)) return { ok: false, reason: 'wrong code' }
   const now = ctx.clock.now()
   const { name, email, roles } = input
-  const because = passwordFlaw(input.password, { email, organisation: input.organisation })
+  const because = weakness(input.password, { name, email, organisation: input.organisation })
   if (because !== null) return { ok: false, reason: 'weak', because }
   const passwordHash = await ctx.passwords.hash(input.password)
   const user = { id: ctx.ids.id(), name, email, roles, passwordHash, createdAt: now }
