@@ -18,7 +18,7 @@ export async function withdrawAct({ app, staff, vendorId, posted }: Act) {
   const form = parseFormData(posted, withdrawChangeSchema)
   if (!form.ok) return refuse(form)
   const { changeId, withdrawReason: reason } = form.data
-  const withdrawn = await withdrawChange(app, staff, { changeId, reason })
+  const withdrawn = await withdrawChange(app, staff, { vendorId, changeId, reason })
   if (!withdrawn.ok) return refusedForm(withdrawn, typedIn(posted))
   return redirectTo(`/vendors/${encodeURIComponent(vendorId)}#changes`)
 }

@@ -77,8 +77,9 @@ const answer = ({ number, form }: SteerAct, done: Done) =>
 
 /** One that is no longer failed has been tried again already. */
 async function tryAgain({ app, staff, number, form }: SteerAct) {
-  const tried = await retryDue(app, staff, String(form.get('item')))
+  const tried = await retryDue(app, staff, { item: String(form.get('item')), number })
   if (!tried.ok && tried.reason === 'not allowed') throw new Response('Forbidden', { status: 403 })
+  if (!tried.ok && tried.reason === 'not found') throw new Response('Not found', { status: 404 })
   return redirectTo(`/reviews/${number}`)
 }
 

@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   authorise(staff, 'outbox.retry')
   if (posted.get('intent') === 'try again') {
-    await retryDue(app, staff, String(posted.get('item')))
+    await retryDue(app, staff, { item: String(posted.get('item')) })
     return redirectTo('/outbox')
   }
   if (posted.get('intent') === 'release') {

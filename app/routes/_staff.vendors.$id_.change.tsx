@@ -43,10 +43,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseFormData(posted, changeSchema)
   if (!form.ok) return refuse(form)
   const values = typedIn(posted)
-  const recorded = await recordChange(args.context.app, staff, form.data)
+  const vendorId = args.params.id ?? ''
+  const recorded = await recordChange(args.context.app, staff, vendorId, form.data)
   if (!recorded.ok) return refusedForm(recorded, values)
   const { result } = recorded
-  if (result.written) return redirectTo(`/vendors/${args.params.id}?changed#changes`)
+  if (result.written) return redirectTo(`/vendors/${vendorId}?changed#changes`)
   const moved = form.data.seen === '' ? {} : { '': 'The reviews changed meanwhile: look again' }
   return json({ errors: moved, values, outlook: result.outlook })
 }

@@ -37,9 +37,14 @@ const said = (over: object = {}) =>
 
 /** Looked at, then saved as it was shown. */
 async function save(world: Case, over: object = {}) {
-  const looked = await recordChange(world, pat, said(over))
+  const looked = await recordChange(world, pat, 'vendor-1', said(over))
   if (!looked.ok || looked.result.written) throw new Error('Not shown first')
-  const saved = await recordChange(world, pat, said({ ...over, seen: looked.result.outlook.seen }))
+  const saved = await recordChange(
+    world,
+    pat,
+    'vendor-1',
+    said({ ...over, seen: looked.result.outlook.seen }),
+  )
   if (!saved.ok || !saved.result.written) throw new Error('Not saved')
   return saved.result
 }
@@ -50,7 +55,7 @@ const reviewsOf = async ({ store: { db } }: Case) =>
 forEachEngine('something changed', (open) => {
   it('shows exactly the questions that it opens in which review, and writes nothing before', async () => {
     const world = await decidedWorld(open)
-    const looked = await recordChange(world, pat, said())
+    const looked = await recordChange(world, pat, 'vendor-1', said())
     expect(looked).toMatchObject({
       ok: true,
       result: {
@@ -101,10 +106,15 @@ forEachEngine('something changed', (open) => {
 
   it('is shown again where the reviews moved between looking and saving', async () => {
     const world = await decidedWorld(open)
-    const looked = await recordChange(world, pat, said())
+    const looked = await recordChange(world, pat, 'vendor-1', said())
     if (!looked.ok || looked.result.written) throw new Error('Not shown')
     await save(world, { kind: 'owner_changed' })
-    const late = await recordChange(world, pat, said({ seen: looked.result.outlook.seen }))
+    const late = await recordChange(
+      world,
+      pat,
+      'vendor-1',
+      said({ seen: looked.result.outlook.seen }),
+    )
     expect(late).toMatchObject({
       result: { written: false, outlook: { reviews: [{ open: { number: 2, growing: true } }] } },
     })
@@ -117,12 +127,16 @@ forEachEngine('something changed', (open) => {
     const { changeId } = await save(world)
     const [, joined] = await reviewsOf(world)
     expect(joined?.asks).toEqual([...new Set([...(before?.asks ?? []), ...INCIDENT])])
-    expect(await withdrawChange(world, pat, { changeId, reason: 'It was another vendor' })).toEqual(
-      {
-        ok: true,
-        result: null,
-      },
-    )
+    expect(
+      await withdrawChange(world, pat, {
+        vendorId: 'vendor-1',
+        changeId,
+        reason: 'It was another vendor',
+      }),
+    ).toEqual({
+      ok: true,
+      result: null,
+    })
     const [, after] = await reviewsOf(world)
     expect(after?.asks).toEqual(before?.asks)
     expect(after?.preparedBecause).toBe('the vendor has a new owner')
@@ -131,7 +145,7 @@ forEachEngine('something changed', (open) => {
   it('discards a draft that nothing else asks for, and keeps the change with the reason', async () => {
     const world = await decidedWorld(open)
     const { changeId } = await save(world)
-    await withdrawChange(world, pat, { changeId, reason: 'A false alarm' })
+    await withdrawChange(world, pat, { vendorId: 'vendor-1', changeId, reason: 'A false alarm' })
     const [, draft] = await reviewsOf(world)
     expect(draft).toMatchObject({
       status: 'cancelled',
@@ -140,7 +154,9 @@ forEachEngine('something changed', (open) => {
     expect(await changesTold(world, pat, 'vendor-1')).toMatchObject([
       { withdrawn: { reason: 'A false alarm' }, mayWithdraw: false },
     ])
-    expect(await withdrawChange(world, pat, { changeId, reason: 'Again' })).toMatchObject({
+    expect(
+      await withdrawChange(world, pat, { vendorId: 'vendor-1', changeId, reason: 'Again' }),
+    ).toMatchObject({
       reason: 'not possible now',
     })
   })
@@ -150,7 +166,9 @@ forEachEngine('something changed', (open) => {
     const { changeId } = await save(world)
     const { db } = world.store
     await db.update(db.t.reviews).set({ status: 'sent' }).where(eq(db.t.reviews.number, 2))
-    expect(await withdrawChange(world, pat, { changeId, reason: 'Late' })).toMatchObject({
+    expect(
+      await withdrawChange(world, pat, { vendorId: 'vendor-1', changeId, reason: 'Late' }),
+    ).toMatchObject({
       ok: false,
       sentence: expect.stringContaining('R-0002 looks into it and is sent'),
     })
@@ -181,12 +199,18 @@ forEachEngine('something changed', (open) => {
   it('is recorded by procurement and reviewers alone, of kinds that are theirs, not in the future', async () => {
     const world = await decidedWorld(open)
     for (const staff of [lena, tom]) {
-      expect(await recordChange(world, staff, said())).toMatchObject({ reason: 'not allowed' })
+      expect(await recordChange(world, staff, 'vendor-1', said())).toMatchObject({
+        reason: 'not allowed',
+      })
     }
-    expect(await recordChange(world, pat, said({ kind: 'evidence_expired' }))).toMatchObject({
+    expect(
+      await recordChange(world, pat, 'vendor-1', said({ kind: 'evidence_expired' })),
+    ).toMatchObject({
       errors: { kind: 'Choose what changed' },
     })
-    expect(await recordChange(world, pat, said({ happenedOn: '2027-03-04' }))).toMatchObject({
+    expect(
+      await recordChange(world, pat, 'vendor-1', said({ happenedOn: '2027-03-04' })),
+    ).toMatchObject({
       errors: { happenedOn: 'Choose a day up to today, 3 Mar 2027' },
     })
   })

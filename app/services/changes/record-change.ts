@@ -1,6 +1,7 @@
 // Something changed, as a colleague heard: shown first what it would open, then written down.
+import { listedReviews } from '../../../db/queries/reviews'
 import { offeringById } from '../../../db/queries/vendors'
-import { type Db, run } from '../../../db/store'
+import { type Db, run, type Work } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
 import { type ChangeInput, happenedFlaw, seenAs, type Touched } from '../../core/changes/input'
@@ -26,7 +27,12 @@ export interface Outlook {
 }
 
 /** Resolves to what was written, or to what would be as long as the form has not shown exactly that. */
-export async function recordChange(ctx: Context, staff: Staff, input: ChangeInput) {
+export async function recordChange(
+  ctx: Context,
+  staff: Staff,
+  vendorId: string,
+  input: ChangeInput,
+) {
   if (!allows(staff, 'change.record')) return notAllowed()
   const kind = kindById(ctx.questionnaires.changes, input.kind)
   if (!kind?.recordedBy.includes('staff')) return wrongField('kind', 'Choose what changed')
@@ -34,6 +40,7 @@ export async function recordChange(ctx: Context, staff: Staff, input: ChangeInpu
   const now = ctx.clock.now()
   const id = ctx.ids.id()
   return ctx.store.transact(function* (tx) {
+    if (!(yield* isOfVendor(tx, vendorId, input))) return notFound()
     const looked = yield* ahead(tx, { kind, input, frozen, now })
     if (!looked.ok) return looked
     const { targets, dueOn, outlook } = looked
@@ -51,6 +58,15 @@ export async function recordChange(ctx: Context, staff: Staff, input: ChangeInpu
   })
 }
 
+/** The offering, and the use where one is named: another vendor's is not there. */
+function* isOfVendor(tx: Db, vendorId: string, { offeringId, useId }: ChangeInput): Work<boolean> {
+  const [found] = yield* run(offeringById(tx, offeringId))
+  if (found?.vendor.id !== vendorId) return false
+  if (useId === null) return true
+  const reviews = yield* run(listedReviews(tx, { vendorId }))
+  return reviews.some((review) => review.useId === useId)
+}
+
 interface Ahead {
   kind: ChangeKind
   input: ChangeInput
@@ -59,8 +75,6 @@ interface Ahead {
 }
 
 function* ahead(tx: Db, { kind, input, frozen, now }: Ahead) {
-  const [found] = yield* run(offeringById(tx, input.offeringId))
-  if (!found) return notFound()
   const { dueOn, today } = yield* dueOf(tx, kind, now)
   const flaw = happenedFlaw(input.happenedOn, today)
   if (flaw !== null) return wrongField('happenedOn', flaw)

@@ -7,6 +7,7 @@ import {
   withdrawChangeRow,
 } from '../../../db/queries/changes'
 import { changeReview, type ReviewRow, reviewById } from '../../../db/queries/reviews'
+import { offeringById } from '../../../db/queries/vendors'
 import { type Db, run } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
@@ -21,13 +22,15 @@ type Context = Pick<Services, 'store' | 'clock' | 'questionnaires'>
 export async function withdrawChange(
   ctx: Context,
   staff: Staff,
-  { changeId, reason }: { changeId: string; reason: string },
+  { vendorId, changeId, reason }: { vendorId: string; changeId: string; reason: string },
 ) {
   if (!allows(staff, 'change.record')) return notAllowed()
   const at = ctx.clock.now()
   return ctx.store.transact(function* (tx) {
     const [change] = yield* run(changeById(tx, changeId))
-    if (!change) return notFound()
+    const [of] = change ? yield* run(offeringById(tx, change.offeringId)) : []
+    // Named below another vendor's page it is not there.
+    if (!change || of?.vendor.id !== vendorId) return notFound()
     if (change.withdrawnAt !== null) return notNow('This change was withdrawn before.')
     const rounds = yield* run(roundsOfChanges(tx, [changeId]))
     const gone = rounds.find(({ status }) => status !== 'draft')
