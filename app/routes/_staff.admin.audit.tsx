@@ -1,6 +1,7 @@
 // The audit log: who did what, when, to which review, and whether the chain still holds.
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { allows } from '../core/access/policy'
 import { readAuditArrangement } from '../core/audit/listing'
 import { authorise, requireStaff } from '../http/staff'
 import { listAudit } from '../services/audit/list-audit'
@@ -19,7 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!listed) throw new Response('Not found', { status: 404 })
   // Only where it is asked for: it reads and hashes every event there is.
   const chain = search.has('verify') ? await verifyAudit(app, staff) : null
-  return json({ ...listed, filters: arrangement.filters, chain })
+  const mayOpenReviews = allows(staff, 'review.list')
+  return json({ ...listed, mayOpenReviews, filters: arrangement.filters, chain })
 }
 
 export default function AuditLog() {

@@ -38,12 +38,13 @@ export async function loader(args: LoaderFunctionArgs) {
     return json({ number, draft, sentence: report.sentence, report: null })
   }
   const { record, recordHash, supersededBy, frozenBy, versions } = report
+  const mayPack = allows(staff, 'answers.read', { decided: true })
   const mayReissue = supersededBy === null && allows(staff, 'report.reissue')
   return json({
     number,
     draft: false,
     sentence: '',
-    report: { record, recordHash, supersededBy, frozenBy, versions, mayReissue },
+    report: { record, recordHash, supersededBy, frozenBy, versions, mayReissue, mayPack },
   })
 }
 

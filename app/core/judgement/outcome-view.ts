@@ -106,6 +106,7 @@ export interface DecisionView {
   /** Of the round before and not met: the decision takes them over. */
   takenOver: { sentence: string; dueOn: PlainDate }[]
   mayReadAnswers: boolean
+  mayExplain: boolean
   mayWaive: boolean
   mayWithdrawWaiver: boolean
   mayResume: boolean

@@ -128,9 +128,11 @@ function whoMay(staff: Staff, file: CaseFile, proposals: readonly ProposalRow[])
   const inReview = review.status === 'in review'
   const proposes = allows(staff, 'decision.propose') && inReview
   const waives = allows(staff, 'waiver.record')
+  const decided = review.decidedAt !== null
   const refused = open ? refusalToApprove(staff, open, decisionPeople(file)) : null
   return {
-    mayReadAnswers: allows(staff, 'answers.read', { decided: review.decidedAt !== null }),
+    mayReadAnswers: allows(staff, 'answers.read', { decided }),
+    mayExplain: allows(staff, 'score.explain', { decided }),
     mayWaive: waives && inReview && open === undefined,
     mayWithdrawWaiver: waives && (inReview || review.status === 'decided'),
     mayResume: allows(staff, 'decision.resume') && refusalToResume(review) === null,

@@ -17,6 +17,7 @@ export interface AuditPageProps extends Choices {
   pageCount: number
   filters: AuditFilters
   chain: ChainStateProps | null
+  mayOpenReviews: boolean
 }
 
 export function AuditPage(props: AuditPageProps) {
@@ -47,7 +48,8 @@ export function AuditPage(props: AuditPageProps) {
   )
 }
 
-function Listed({ lines, count, page, pageCount, filters }: AuditPageProps) {
+function Listed(props: AuditPageProps) {
+  const { lines, count, page, pageCount, filters, mayOpenReviews } = props
   const filtered = Object.values(filters).some((value) => value !== undefined)
   if (lines.length === 0) {
     return filtered ? (
@@ -63,7 +65,7 @@ function Listed({ lines, count, page, pageCount, filters }: AuditPageProps) {
   const totals = `${count.toLocaleString('en')} ${count === 1 ? 'event' : 'events'}${pageCount > 1 ? `, ${first.toLocaleString('en')} to ${(first + lines.length - 1).toLocaleString('en')} shown` : ''}`
   return (
     <>
-      <AuditTable lines={lines} totals={totals} />
+      <AuditTable lines={lines} totals={totals} mayOpenReviews={mayOpenReviews} />
       {/* Another page of the list is no reason to hash everything once more. */}
       <Pagination page={page} pageCount={pageCount} forget="verify" />
       {filtered ? <ViewExports /> : null}

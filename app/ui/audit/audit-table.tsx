@@ -19,9 +19,11 @@ export interface AuditTableProps {
   lines: readonly AuditLineShown[]
   /** "Events 51 to 100 of 1,204" */
   totals: string
+  /** Who reads the log need not be somebody who may see reviews. */
+  mayOpenReviews: boolean
 }
 
-export function AuditTable({ lines, totals }: AuditTableProps) {
+export function AuditTable({ lines, totals, mayOpenReviews }: AuditTableProps) {
   return (
     <DataTable
       caption="Events"
@@ -29,12 +31,12 @@ export function AuditTable({ lines, totals }: AuditTableProps) {
       rows={lines}
       rowKey={(line) => String(line.seq)}
       totals={totals}
-      columns={columns}
+      columns={columnsFor(mayOpenReviews)}
     />
   )
 }
 
-const columns: Column<AuditLineShown>[] = [
+const columnsFor = (mayOpenReviews: boolean): Column<AuditLineShown>[] => [
   { key: 'seq', header: 'No.', cell: ({ seq }) => seq, numeric: true },
   { key: 'at', header: 'When', cell: ({ at }) => <InstantText instant={at} /> },
   { key: 'who', header: 'Who', cell: ({ who }) => who },
@@ -42,7 +44,7 @@ const columns: Column<AuditLineShown>[] = [
   {
     key: 'review',
     header: 'Review',
-    cell: ({ reviewNumber }) => <ReviewLink {...{ reviewNumber }} />,
+    cell: ({ reviewNumber }) => <OfReview number={reviewNumber} linked={mayOpenReviews} />,
   },
 ]
 
@@ -80,11 +82,8 @@ function spaced(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function ReviewLink({ reviewNumber }: { reviewNumber: number | null }) {
-  if (reviewNumber === null) return '–'
-  return (
-    <TextLink to={`/reviews/${reviewNumber}`}>
-      <span className="whitespace-nowrap">{reviewLabel(reviewNumber)}</span>
-    </TextLink>
-  )
+function OfReview({ number, linked }: { number: number | null; linked: boolean }) {
+  if (number === null) return '–'
+  const label = <span className="whitespace-nowrap">{reviewLabel(number)}</span>
+  return linked ? <TextLink to={`/reviews/${number}`}>{label}</TextLink> : label
 }

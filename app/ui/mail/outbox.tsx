@@ -44,7 +44,11 @@ export function Outbox(props: OutboxProps) {
   const notDone = (
     <>
       <HeldNotice held={props.held} waiting={counts.waiting} mayRelease={props.mayRetry} />
-      <NotDoneNotice items={props.notDone} mayRetry={props.mayRetry} named />
+      <NotDoneNotice
+        items={props.notDone}
+        mayRetry={props.mayRetry}
+        named={props.mayOpenReviews ? 'as link' : 'as text'}
+      />
     </>
   )
   if (counts.known === 0) {

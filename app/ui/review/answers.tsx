@@ -24,6 +24,7 @@ export function Answers(props: AnswersProps) {
       <Standing place={place} workspace={workspace} />
       <ScoreHeader
         score={score}
+        mayExplain
         work={{ number: place.number, unreviewed: counts.unreviewed ?? 0 }}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">

@@ -35,7 +35,7 @@ export function Decision({ number, view, errors, values }: DecisionProps) {
       {view.decided ? <Decided number={number} decided={view.decided} /> : null}
       {view.mayResume ? <ResumeForm errors={errors ?? {}} values={values} /> : null}
       <Advice number={number} view={view} />
-      {view.score ? <ScoreHeader score={view.score} /> : null}
+      {view.score ? <ScoreHeader score={view.score} mayExplain={view.mayExplain} /> : null}
       <SinceLastRound number={number} since={view.since} />
       {view.decided ? null : <StillOpen number={number} view={view} />}
       <Waivers number={number} view={view} errors={errors ?? {}} values={values} />

@@ -31,6 +31,8 @@ export interface ReportViewProps {
   frozenBy: string
   versions: readonly VersionRow[]
   mayReissue: boolean
+  /** The pack holds every answer and file. */
+  mayPack: boolean
   refused?: RefusedForm | undefined
 }
 
@@ -54,7 +56,7 @@ export function ReportView({ reviewNumber, record, ...frozen }: ReportViewProps)
         <p className="prose-measure mt-2 whitespace-pre-line">{decision.reason}</p>
       ) : null}
       {decision ? <p className="prose-measure mt-2">{decision.summary}</p> : null}
-      <Export reviewNumber={reviewNumber} version={record.version} />
+      <Export reviewNumber={reviewNumber} version={record.version} mayPack={frozen.mayPack} />
       <SummaryList items={atAGlance(record, frozen)} />
       <Points title="Strengths" points={decision?.strengths ?? []} />
       <Points title="Concerns" points={decision?.concerns ?? []} />
@@ -81,7 +83,13 @@ export function ReportView({ reviewNumber, record, ...frozen }: ReportViewProps)
   )
 }
 
-function Export({ reviewNumber, version }: { reviewNumber: number; version: number }) {
+interface ExportProps {
+  reviewNumber: number
+  version: number
+  mayPack: boolean
+}
+
+function Export({ reviewNumber, version, mayPack }: ExportProps) {
   const path = `/reviews/${reviewNumber}/report`
   return (
     <div className="my-4 flex flex-wrap gap-3">
@@ -94,9 +102,11 @@ function Export({ reviewNumber, version }: { reviewNumber: number; version: numb
       <LinkButton to={`${path}.json?version=${version}`} document>
         Download the record (JSON)
       </LinkButton>
-      <LinkButton to={`${path}.zip?version=${version}`} document>
-        Evidence pack (zip)
-      </LinkButton>
+      {mayPack ? (
+        <LinkButton to={`${path}.zip?version=${version}`} document>
+          Evidence pack (zip)
+        </LinkButton>
+      ) : null}
     </div>
   )
 }

@@ -13,11 +13,13 @@ import { Adjustments } from './adjustments'
 
 export interface ScoreHeaderProps {
   score: ScoreView
+  /** Not everybody who reads a decision may have its score explained. */
+  mayExplain: boolean
   /** Of the review, and how many of its answers nobody has judged; without them only the score shows. */
   work?: { number: number; unreviewed: number } | undefined
 }
 
-export function ScoreHeader({ score, work }: ScoreHeaderProps) {
+export function ScoreHeader({ score, mayExplain, work }: ScoreHeaderProps) {
   const fired = score.flags.length + score.knockouts.length
   return (
     <section
@@ -28,11 +30,13 @@ export function ScoreHeader({ score, work }: ScoreHeaderProps) {
         <p className="text-lg">
           <ScorePair assured={score.assured} asStated={score.asStated} />
         </p>
-        <p>
-          <Link to="../explain" relative="path" className="link">
-            Why {scoreText(score.assured)}?
-          </Link>
-        </p>
+        {mayExplain ? (
+          <p>
+            <Link to="../explain" relative="path" className="link">
+              Why {scoreText(score.assured)}?
+            </Link>
+          </p>
+        ) : null}
         <p className="flex flex-wrap items-center gap-2">
           <span>Assurance {bandWords(score.band)}.</span>
           <span>Residual risk</span>
@@ -121,7 +125,7 @@ function Automatic({ score }: { score: ScoreView }) {
  * How much was answered and proven, and what proof that no longer counts takes away: a low number over many
  * blanks speaks of the answering, not of the vendor, so this stands beside it.
  */
-function Coverage({ score: { coverage, toll }, work }: ScoreHeaderProps) {
+function Coverage({ score: { coverage, toll }, work }: Pick<ScoreHeaderProps, 'score' | 'work'>) {
   const { answered, visible, withEvidence } = coverage
   const blank = visible - answered
   return (

@@ -4,16 +4,16 @@ import { dueWords, type NotDone } from '../../core/schedule/ahead'
 import { Button } from '../button'
 import { Form } from '../link'
 import { Notice } from '../notice'
-import { TextLink } from '../text-link'
+import { ReviewLink } from '../reviews/review-link'
 
 export interface NotDoneNoticeProps {
   items: readonly NotDone[]
   mayRetry: boolean
-  /** Where several reviews are told of, each is named. */
-  named?: boolean
+  /** Where several reviews are told of, each is named; as a link for those who may open it. */
+  named?: 'as text' | 'as link'
 }
 
-export function NotDoneNotice({ items, mayRetry, named = false }: NotDoneNoticeProps) {
+export function NotDoneNotice({ items, mayRetry, named }: NotDoneNoticeProps) {
   if (items.length === 0) return null
   return (
     <Notice kind="warning" title="The portal could not do this by itself">
@@ -23,8 +23,12 @@ export function NotDoneNotice({ items, mayRetry, named = false }: NotDoneNoticeP
             <span className="min-w-0 break-words">
               {named ? (
                 <>
-                  <TextLink to={`/reviews/${item.number}`}>{reviewLabel(item.number)}</TextLink>,{' '}
-                  {item.vendor}:{' '}
+                  {named === 'as link' ? (
+                    <ReviewLink number={item.number} />
+                  ) : (
+                    reviewLabel(item.number)
+                  )}
+                  , {item.vendor}:{' '}
                 </>
               ) : null}
               {dueWords(item.what)}. {item.said}
