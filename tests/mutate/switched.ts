@@ -36,8 +36,11 @@ export function switchGuards(buildDirectory: string, to: string): Site[] {
     const asked = guard.startsWith('require') ? text.slice(text.indexOf('(')) : '()'
     const off = `globalThis.guards.without.${guard}${asked}`
     return [
-      { at: start, words: `(globalThis.guards.off(${number}) ? ${off} : ` },
-      { at: end, words: ')' },
+      {
+        at: start,
+        words: `(globalThis.guards.off(${number}) ? ${off} : globalThis.guards.said(${number}, `,
+      },
+      { at: end, words: '))' },
     ]
   })
   let switched = source

@@ -1,13 +1,34 @@
 // Who may do what on a vendor's link: every built route of the vendor's side and every endpoint in front of Remix.
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { MailKind } from '../../app/core/mail/payload'
 import { internalIn } from './matrix/canaries'
 import { isVendorRoute } from './matrix/cells'
 import { isDecided, staleIn } from './matrix/columns'
 import { endpointCells, endpoints } from './matrix/endpoints'
+import { mailsToVendors, mailText } from './matrix/mails'
+import { reviewId } from './matrix/reviews'
 import { suiteOf } from './matrix/suite'
 
 const suite = await suiteOf('on a link', isVendorRoute)
+
+const toVendors = Object.entries(mailsToVendors).flatMap(([kind, payload]) =>
+  payload === null ? [] : [{ kind: kind as MailKind, payload }],
+)
+
+test.each(toVendors)(
+  'a mail to the vendor, $kind, says nothing internal',
+  async ({ kind, payload }) => {
+    const { world } = suite.table()
+    expect(internalIn(await mailText(world, kind, payload))).toEqual([])
+  },
+)
+
+test('what is looked for in mails is there to be found: a colleague is told of it', async () => {
+  const { world } = suite.table()
+  const text = await mailText(world, 'outcome', { reviewId: reviewId('decided') })
+  expect(internalIn(text)).toContain('proposal')
+})
 
 test('every endpoint in front of Remix is known', () => {
   const strange = suite.mounted().filter((path) => !(path in endpoints))

@@ -12,7 +12,7 @@ import {
   principals,
   vendorPrincipals,
 } from './principals'
-import { leadOf, reviewNumbers } from './reviews'
+import { leadOf, type ReviewKey, reviewNumbers } from './reviews'
 import type { RouteRule, Sent, Visit } from './rule'
 import type { World } from './world'
 
@@ -24,6 +24,8 @@ export interface Cell extends Pick<Asked, 'method' | 'path' | 'body'> {
   /** The same address for what never was: where it is refused as not there, the answers are the same. */
   twin: { path: string; own: string; other: string } | null
   form: Sent | null
+  /** The review that the address stands for. */
+  review: ReviewKey | null
   /** Reading it is written down. */
   recorded: boolean
   /** Known to staff alone, and so is what it shows. */
@@ -122,7 +124,7 @@ function visitCells(table: Table, asking: Asking): Cell[] {
   const route = table.routes.get(id)
   const make = (method: Method, expected: readonly Outcome[]) => ({
     method,
-    ...{ who, transport, expected, form: null },
+    ...{ who, transport, expected, form: null, review: visit.review ?? null },
     ...{ recorded: rule.recorded === true, secret: visit.secret === true, tells: tells(rule) },
     ...addresses(table.world, visit, { data: transport === 'data' ? id : null, who, method }),
   })
@@ -165,7 +167,8 @@ function formCells(table: Table, asked: { id: string; rule: RouteRule; form: Sen
   return whoComes(id, visit).flatMap((who) =>
     transports.map((transport) => ({
       method: 'POST' as const,
-      ...{ who, transport, form, recorded: false, secret: false, tells: tells(rule) },
+      ...{ who, transport, form, review: visit.review ?? null },
+      ...{ recorded: false, secret: form.secret === true, tells: tells(rule) },
       ...addresses(table.world, visit, {
         data: transport === 'data' ? id : null,
         who,
@@ -236,7 +239,7 @@ const ownParts = ({ path }: Visit, { number, token }: { number: string; token: s
 /** Whose link it once was may be told that it is over; staff are strangers on it like anybody else. */
 function hasTwin(visit: Visit, { who, method }: Coming): boolean {
   if (method !== 'GET' && method !== 'POST') return false
-  if (visit.path.includes(':number')) return who.kind === 'staff'
+  if (visit.path.includes(':number')) return who.kind === 'staff' && !visit.known
   if (!visit.path.includes(':token') || who.kind === 'staff') return false
   return who.kind === 'nobody' || who.invitationId !== linkOf(visit)
 }

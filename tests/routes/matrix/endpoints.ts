@@ -1,7 +1,7 @@
 // What the server answers itself, in front of Remix: who may use it, by method.
 import { type Asked, type Method, methods, type Outcome } from './ask'
 import type { Cell } from './cells'
-import { linkOf, outcomeFor, respondent } from './needs'
+import { linkOf, type Need, outcomeFor, respondent } from './needs'
 import { type Principal, principals, vendorPrincipals } from './principals'
 import type { World } from './world'
 
@@ -10,6 +10,8 @@ interface Endpoint {
   /** Whose links it is asked on, where it is below one. */
   links?: readonly string[]
   body?: string
+  /** Posted as well, by everybody, and more is asked for it. */
+  also?: { body: string; need: Need }
 }
 
 /** The same for everybody, and only to be read. */
@@ -18,15 +20,21 @@ const health: Endpoint = {
     method === 'GET' || method === 'HEAD' || method === 'OPTIONS' ? 'in' : 'none',
 }
 
+/** A script cannot follow a redirect to a door. */
+const toScript = (outcome: Outcome): Outcome => (outcome === 'door' ? 'not signed in' : outcome)
+
 const autosave: Endpoint = {
   links: ['invitation-answering', 'invitation-delegate', 'invitation-former'],
   body: JSON.stringify({ question: 'TRN-01', revision: 1, fields: { value: 'no' } }),
+  also: {
+    // Of a section that the colleague was not given, and no option of it either.
+    body: JSON.stringify({ question: 'DAT-02', revision: 1, fields: { value: 'no such option' } }),
+    need: { who: 'respondent', delegate: 'none', lead: 'form' },
+  },
   expected(who, method, link) {
     if (method === 'OPTIONS') return 'no such method'
     if (method !== 'POST') return 'none'
-    const outcome = outcomeFor(respondent, who, { link })
-    // A script cannot follow a redirect to a door.
-    return outcome === 'door' ? 'not signed in' : outcome
+    return toScript(outcomeFor(respondent, who, { link }))
   },
 }
 
@@ -48,23 +56,27 @@ export function endpointCells(world: World, path: string): Cell[] {
   if (!endpoint) return []
   const unknown = 'A'.repeat(22)
   return (endpoint.links ?? [linkOf({})]).flatMap((link) =>
-    (link === linkOf({}) ? principals : vendorPrincipals).flatMap((who) =>
-      methods.map((method): Cell => {
-        const token = world.tokenOf(link)
-        const own = who.kind === 'vendor' && who.invitationId === link
-        return {
-          ...{ who, method, transport: 'endpoint', form: null },
-          ...{ recorded: false, secret: false, tells: false, json: endpoint.links !== undefined },
-          ...bodyFor(endpoint, method),
-          path: path.replace(':token', token),
-          expected: [endpoint.expected(who, method, link)],
-          twin:
-            endpoint.links && !own && method === 'POST'
-              ? { path: path.replace(':token', unknown), own: token, other: unknown }
-              : null,
-        }
-      }),
-    ),
+    (link === linkOf({}) ? principals : vendorPrincipals).flatMap((who) => {
+      const token = world.tokenOf(link)
+      const own = who.kind === 'vendor' && who.invitationId === link
+      const make = (method: Method): Cell => ({
+        ...{ who, method, transport: 'endpoint', form: null, review: null },
+        ...{ recorded: false, secret: false, tells: false, json: endpoint.links !== undefined },
+        ...bodyFor(endpoint, method),
+        path: path.replace(':token', token),
+        expected: [endpoint.expected(who, method, link)],
+        twin:
+          endpoint.links && !own && method === 'POST'
+            ? { path: path.replace(':token', unknown), own: token, other: unknown }
+            : null,
+      })
+      const { also } = endpoint
+      const posted = also && {
+        ...make('POST'),
+        ...{ body: also.body, expected: [toScript(outcomeFor(also.need, who, { link }))] },
+      }
+      return [...methods.map(make), ...(posted ? [posted] : [])]
+    }),
   )
 }
 

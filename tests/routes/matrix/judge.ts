@@ -1,18 +1,29 @@
 // Asks the cells one by one, and says of each in a sentence what is wrong with it.
 import { sql } from 'drizzle-orm'
-import { readPages } from '../../pdf/reading'
-import { entriesOf } from '../../support/zip'
 import { type Answered, ask, comparable } from './ask'
 import { ANSWER_CANARY, type Internal, internalIn } from './canaries'
 import { bodyOf, type Cell, isRefusal } from './cells'
+import { textOf } from './contents'
 import { wrongHeaders } from './headers'
+import { anyone } from './needs'
+import { type Offer, offersOf } from './offers'
 import { cookieOf, type Principal } from './principals'
+import { mayBeShown, withoutOwn } from './readers'
 import { keepState } from './state'
 import type { World } from './world'
 
-export interface Judge {
+export interface Judged {
   /** What is wrong, one sentence each; none where all is right. */
+  wrong: string[]
+  answer: Answered
+  /** How many rows were written. */
+  rows: number
+}
+
+export interface Judge {
   judge(cell: Cell): Promise<string[]>
+  /** `answered` is called before anything that the page offers is tried. */
+  look(cell: Cell, answered?: () => void): Promise<Judged>
   /** Internal words that reached the staff who may read them: what is never seen would prove nothing. */
   seen: ReadonlySet<Internal>
   asked(): number
@@ -38,30 +49,53 @@ export async function openJudge(world: World): Promise<Judge> {
     const [row] = await db.select({ count: sql<number>`total_changes()` }).from(db.t.users).limit(1)
     return row?.count ?? 0
   }
-  const send = async (cell: Cell, path: string) => {
+  const send = async (
+    cell: Pick<Cell, 'method' | 'who' | 'form' | 'body' | 'json'>,
+    path: string,
+  ) => {
     asked += 1
     const body = cell.form ? bodyOf(cell.form) : cell.body
-    return ask(world, {
-      method: cell.method,
-      path,
-      cookie: await cookie(cell.who),
-      body,
-      json: cell.json === true,
-    })
+    const { method, json = false } = cell
+    return ask(world, { method, path, cookie: await cookie(cell.who), body, json })
+  }
+  /** What was written is taken back. */
+  const sendAndCount = async (...sending: Parameters<typeof send>) => {
+    const answer = await send(...sending)
+    const before = written
+    written = await rowsWritten()
+    const rows = written - before
+    if (rows > 0) state.putBack()
+    return { answer, rows }
+  }
+  const tried = new Map<string, string | null>()
+  /** Null where whoever is offered it may have it. */
+  const tryOffer = async (who: Principal, offer: Offer): Promise<string | null> => {
+    const key = JSON.stringify([who, offer])
+    const known = tried.get(key)
+    if (known !== undefined) return known
+    const { method, path, fields, multipart } = offer
+    const form = { need: anyone, fields, ...(multipart ? { files: {} } : {}) }
+    const { answer } = await sendAndCount({ who, method, form }, path)
+    const { outcome } = answer
+    // Where the page's own address is the one that those are sent to, the way back to it is no refusal.
+    const back = outcome === 'account' || outcome === 'second factor'
+    const refused = (isRefusal(outcome) && !back) || outcome.startsWith('broken')
+    const said = refused
+      ? `offers ${method} ${path} ${JSON.stringify(fields)}, and there: "${outcome}"`
+      : null
+    tried.set(key, said)
+    return said
   }
   written = await rowsWritten()
-  return {
+  const judge: Judge = {
     seen,
     asked: () => asked,
     close: () => state.close(),
-    async judge(cell) {
-      const answer = await send(cell, cell.path)
-      const before = written
-      written = await rowsWritten()
-      const rows = written - before
-      if (rows > 0) state.putBack()
-      const text = `${answer.headers}\n${await textOf(answer)}`
-      const internal = internalIn(text)
+    judge: async (cell) => (await judge.look(cell)).wrong,
+    async look(cell, answered = () => {}) {
+      const { answer, rows } = await sendAndCount(cell, cell.path)
+      const text = `${answer.headers}\n${await textOf(answer.bytes)}`
+      const internal = internalIn(withoutOwn(text, cell.who))
       if (cell.who.kind === 'staff') for (const field of internal) seen.add(field)
       const wrong = [
         ...wrongOutcome(cell, answer),
@@ -75,9 +109,22 @@ export async function openJudge(world: World): Promise<Judge> {
           wrong.push('is told from an address that never was')
         }
       }
-      return wrong.map((sentence) => `${nameOf(cell)} ${sentence}`)
+      answered()
+      for (const offer of offeredTo(cell, answer)) {
+        const refused = await tryOffer(cell.who, offer)
+        if (refused !== null) wrong.push(refused)
+      }
+      return { wrong: wrong.map((sentence) => `${nameOf(cell)} ${sentence}`), answer, rows }
     },
   }
+  return judge
+}
+
+/** Only of whole pages, to those who have a working session. */
+function offeredTo({ who, transport, method, path }: Cell, { outcome, headers, text }: Answered) {
+  const page = transport === 'page' && method === 'GET' && outcome === 'in'
+  if (!page || who.kind === 'nobody' || who.shut || !headers.includes('text/html')) return []
+  return offersOf(text, path)
 }
 
 const nameOf = ({ who, method, path, transport, form }: Cell) =>
@@ -102,28 +149,18 @@ function wrongWriting({ expected, method, form, who, recorded }: Cell, written: 
 }
 
 function wrongWords(
-  { who, expected, secret, tells }: Cell,
+  { who, expected, secret, tells, review }: Cell,
   { text, internal }: { text: string; internal: readonly Internal[] },
 ): string[] {
   const [outcome = 'none'] = expected
   const outside = (who.kind !== 'staff' && !secret) || isRefusal(outcome)
-  const wrong = outside ? internal.map((field) => `is shown what stands in "${field}"`) : []
+  const shown = internal.filter(
+    (field) => outside || (who.kind === 'staff' && !secret && !mayBeShown(field, who, review)),
+  )
+  const wrong = shown.map((field) => `is shown what stands in "${field}"`)
   const reader =
     who.kind === 'staff' && who.roles.some((role) => role === 'reviewer' || role === 'legal')
   const allowed = !isRefusal(outcome) && (tells || reader)
   if (text.includes(ANSWER_CANARY) && !allowed) wrong.push('is shown an answer')
   return wrong
-}
-
-async function textOf({ bytes, text }: Answered): Promise<string> {
-  if (text.startsWith('%PDF')) {
-    try {
-      return (await readPages(bytes))
-        .flatMap(({ pieces }) => pieces.map((piece) => piece.text))
-        .join(' ')
-    } catch {
-      return text
-    }
-  }
-  return text.startsWith('PK') ? entriesOf(bytes).join('\n') : text
 }

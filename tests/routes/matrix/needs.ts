@@ -18,6 +18,8 @@ export type Need =
       refused: 403 | 404
       /** Without these it is not there, for whoever may do the former. */
       shown?: readonly Action[]
+      /** Theirs alone; to everybody else who may it is not there. */
+      only?: string
       comes?: Outcome
     }
   /** The session made on this very link; some pages are the lead's alone. */
@@ -65,6 +67,7 @@ export function outcomeFor(need: Need, who: Principal, place: Place): Outcome {
 
 function byRoles(need: Extract<Need, { who: 'staff' }>, who: Principal, place: Place): Outcome {
   if (!grants(need.may, who, place)) return refusal[need.refused]
+  if (need.only !== undefined && (who.kind !== 'staff' || who.id !== need.only)) return 'none'
   return grants(need.shown ?? [], who, place) ? (need.comes ?? 'in') : 'none'
 }
 

@@ -115,7 +115,13 @@ export const peopleRows = (secrets: Secrets) => ({
   users: everybody.map(({ id, roles, shut }) =>
     aStaff({
       id,
-      name: id,
+      // Whoever launched a review is the one whom its vendor may write to.
+      ...(id === 'pat'
+        ? { name: id }
+        : {
+            name: `${id} ${canary('staff-name')}`,
+            email: `${id}@${canary('staff-email')}.example`,
+          }),
       roles: [...roles],
       // Invited, and without a password so far.
       passwordHash: id === 'ivy' ? '' : canary('password-hash'),
@@ -136,7 +142,24 @@ export const peopleRows = (secrets: Secrets) => ({
       expiresAt: new Date(NOW.getTime() + (shut === 'ended' ? -1000 : 86_400_000)),
     }),
   ),
-  settings: [{ key: ORGANISATION_KEY, value: { secondFactor: 'everybody' }, updatedAt: NOW }],
+  settings: [
+    {
+      key: ORGANISATION_KEY,
+      value: {
+        secondFactor: 'everybody',
+        holidays: [{ on: '2026-12-28', name: canary('setting') }],
+      },
+      updatedAt: NOW,
+    },
+  ],
+  signOnLinks: [
+    {
+      issuer: `https://${canary('provider')}.example`,
+      subject: canary('provider-subject'),
+      userId: 'paul',
+      linkedAt: NOW,
+    },
+  ],
   staffLinks: [staffLink(secrets, 'reset', 'bo'), staffLink(secrets, 'invitation', 'ivy')],
   pendingSignIns: [
     {

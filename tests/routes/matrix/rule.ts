@@ -11,6 +11,8 @@ export interface Visit {
   link?: string
   /** The address is itself a secret of somebody of staff, and shows what they may see. */
   secret?: true
+  /** Who may read this review may know that it is there, and not what was asked for below it. */
+  known?: true
   /** Where this address asks more, or another thing, than the route does elsewhere. */
   need?: Need
 }

@@ -40,11 +40,10 @@ export const reviewRules: Record<string, RouteRule> = {
         { intent: 'next review' },
         { review: 'decided', comes: 'form', changesNothing: true },
       ),
-      // Nothing came due that failed.
       sent(
         may('outbox.retry'),
         { intent: 'try again', item: 'none' },
-        { review: 'decided', changesNothing: true },
+        { review: 'decided', comes: 'none', changesNothing: true },
       ),
       sent(
         may('review.changeDue'),
@@ -116,7 +115,7 @@ export const reviewRules: Record<string, RouteRule> = {
         act: 'evidence',
         evidenceId: evidenceOfJudging,
         status: 'verified',
-        revision: '0',
+        revision: '1',
       }),
       sent(may('answers.judge'), {
         act: 'read evidence',
@@ -125,7 +124,7 @@ export const reviewRules: Record<string, RouteRule> = {
         issuer: 'TÜV',
         from: '',
         to: '',
-        revision: '0',
+        revision: '1',
       }),
       sent(may('answers.judge'), { act: 'note', text: 'Look again.' }),
       sent(may('answers.judge', 'clarification.collect'), {

@@ -337,17 +337,23 @@ export const staffRules: Record<string, RouteRule> = {
   'routes/reset.$token': {
     // Whoever holds the link of the mail.
     read: anyone,
-    at: [{ path: '/reset/:reset-bo' }, { path: '/reset/:unknown', need: noOne }],
+    at: [
+      { path: '/reset/:reset-bo', secret: true },
+      { path: '/reset/:unknown', need: noOne },
+    ],
     write: anyone,
     forms: [
       sent(anyone, chosen),
-      sent(anyone, weak, { comes: 'form', changesNothing: true }),
+      sent(anyone, weak, { comes: 'form', changesNothing: true, secret: true }),
       sent(noOne, chosen, { path: '/reset/:unknown', changesNothing: true }),
     ],
   },
   'routes/invited.$token': {
     read: anyone,
-    at: [{ path: '/invited/:invitation-ivy' }, { path: '/invited/:unknown', need: noOne }],
+    at: [
+      { path: '/invited/:invitation-ivy', secret: true },
+      { path: '/invited/:unknown', need: noOne },
+    ],
     write: anyone,
     forms: [
       sent(anyone, chosen),

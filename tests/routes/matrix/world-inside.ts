@@ -2,7 +2,7 @@
 import { NOW } from '../../services/judgement-case'
 import type { Row } from '../../support/store'
 import { canary } from './canaries'
-import { leadOf, type ReviewKey, reviewId } from './reviews'
+import { evidenceId, leadOf, type ReviewKey, reviewId, reviewNumbers } from './reviews'
 
 /** One word in every field that reviewers fill, on one review. */
 export function internalRows(key: ReviewKey) {
@@ -86,10 +86,32 @@ export function internalRows(key: ReviewKey) {
               text: 'Name the clause.',
               sentAt: NOW,
             },
+            {
+              ...of,
+              ...by,
+              id: id('reply'),
+              questionId: 'TRN-02',
+              side: 'reviewer' as const,
+              kind: 'reply' as const,
+              text: 'The whole product.',
+              sentAt: NOW,
+            },
           ]
         : []),
     ],
-    waivers: [waiverRow(key)],
+    evidenceReadings: [
+      {
+        ...of,
+        ...by,
+        evidenceId: evidenceId(key),
+        seq: 1,
+        kind: 'other',
+        issuer: canary('reading-issuer'),
+        scope: canary('reading-scope'),
+      },
+    ],
+    waivers: [waiverRow(key), withdrawnWaiverRow(key)],
+    dueItems: [dueRow(key)],
     ...(key === 'proposed' ? { proposals: [openProposal] } : {}),
   }
 }
@@ -126,6 +148,25 @@ const waiverRow = (key: ReviewKey): Row<'waivers'> => ({
   at: NOW,
 })
 
+const withdrawnWaiverRow = (key: ReviewKey): Row<'waivers'> => ({
+  ...waiverRow(key),
+  id: `waiver-${key}-withdrawn`,
+  withdrawnById: 'ada',
+  withdrawnAt: NOW,
+  withdrawnReason: canary('waiver-withdrawn'),
+})
+
+/** Given up, so that somebody may try it again. */
+const dueRow = (key: ReviewKey): Row<'dueItems'> => ({
+  id: dueItem(key),
+  reviewId: reviewId(key),
+  kind: 'review overdue',
+  dueAt: NOW,
+  status: 'failed',
+  lastError: canary('due-error'),
+  createdAt: NOW,
+})
+
 export const OPEN_PROPOSAL = 'proposal-open'
 const openProposal: Row<'proposals'> = {
   id: OPEN_PROPOSAL,
@@ -139,6 +180,11 @@ const openProposal: Row<'proposals'> = {
   at: NOW,
 }
 
+/** Bo's exports of many reports: one is still being made. */
+export const BATCH = 'batch-of-bo'
+export const DONE_BATCH = 'batch-of-bo-done'
+export const dueItem = (key: ReviewKey): string => `due-${key}`
+
 export const STAFF_CHANGE = 'change-by-staff'
 export const onceRows = () => ({
   changes: [
@@ -151,6 +197,43 @@ export const onceRows = () => ({
       source: 'staff' as const,
       recordedById: 'pat',
       at: NOW,
+    },
+    {
+      id: 'change-withdrawn',
+      kind: 'incident',
+      offeringId: 'offering-1',
+      what: canary('staff-change'),
+      dueOn: '2026-12-11',
+      source: 'staff' as const,
+      recordedById: 'pat',
+      at: NOW,
+      withdrawnAt: NOW,
+      withdrawnById: 'pat',
+      withdrawnReason: canary('change-withdrawn'),
+    },
+  ],
+  reportBatches: [
+    {
+      id: BATCH,
+      byId: 'bo',
+      createdAt: NOW,
+      audience: 'full',
+      paper: 'A4',
+      items: [{ number: reviewNumbers.decided, version: 1 }],
+      status: 'waiting' as const,
+      failed: [{ number: reviewNumbers.decided, sentence: canary('batch-failed') }],
+    },
+    {
+      id: DONE_BATCH,
+      byId: 'bo',
+      createdAt: NOW,
+      finishedAt: NOW,
+      audience: 'full',
+      paper: 'A4',
+      items: [{ number: reviewNumbers.decided, version: 1 }],
+      status: 'done' as const,
+      done: 1,
+      failed: [{ number: reviewNumbers.decided, sentence: canary('batch-failed') }],
     },
   ],
 })
@@ -167,6 +250,19 @@ export const mailRows = (): Row<'outbox'>[] => [
     dueAt: NOW,
     status: 'failed',
     lastError: canary('mail-error'),
+    createdAt: NOW,
+  },
+  // To a colleague, with more in its payload than a mail of its kind is made of.
+  {
+    id: 'mail-to-staff',
+    reviewId: reviewId('decided'),
+    kind: 'outcome',
+    payload: { reviewId: reviewId('decided'), more: canary('mail-payload') },
+    toName: `rick ${canary('staff-name')}`,
+    toEmail: `rick@${canary('staff-email')}.example`,
+    dueAt: NOW,
+    status: 'sent',
+    sentAt: NOW,
     createdAt: NOW,
   },
 ]

@@ -1,10 +1,13 @@
 // One portal with a vendor A in every state of a review, a vendor B beside it, and a word in every internal field.
+import { eq } from 'drizzle-orm'
 import { deriveIntake } from '../../../app/core/intake/answers'
 import type { ConditionInput, Decision } from '../../../app/core/judgement/input'
 import { partOf } from '../../../app/core/respond/part'
 import type { Mailer } from '../../../app/ports/mailer'
 import { approveProposal } from '../../../app/services/judgement/approve-proposal'
 import { proposeDecision } from '../../../app/services/judgement/propose-decision'
+import { reissueReport } from '../../../app/services/report/reissue-report'
+import { appendAudit } from '../../../db/queries/audit'
 import { ada, bank, bestAnswers, bo, intakeAnswers, NOW } from '../../services/judgement-case'
 import { aPdf } from '../../support/papers'
 import { startTestServer, type TestServer, type TestServerOptions } from '../../support/server'
@@ -80,6 +83,7 @@ export async function openWorld({
   for (const key of keys)
     if (key !== 'draft' && key !== 'beta') await fill(app.store, internalRows(key))
   await fill(app.store, { ...onceRows(), outbox: mailRows() })
+  await noteInLog(server)
   return { ...server, tokenOf }
 }
 
@@ -171,6 +175,7 @@ function reviewRow(key: ReviewKey) {
     launchedById: 'pat',
     dueOn: '2026-12-11',
     preparedBecause: canary('prepared-because'),
+    legalHold: { reason: canary('legal-hold'), byId: 'tom', at },
     cancelReason: canary('cancel-reason'),
     nextReviewReason: canary('next-review'),
     snoozed: { until: '2026-12-24', reason: canary('snoozed'), byId: 'pat', at: NOW.toISOString() },
@@ -240,7 +245,14 @@ const evidenceRow = (key: ReviewKey, sha256: string) =>
     statusReason: canary('evidence-word'),
     statusById: 'ada',
     statusAt: NOW,
+    contents: noticed,
   })
+
+/** Facts of a fixed list, and a word that no such list has, to see that nothing of it goes out. */
+const noticed = {
+  ...{ noticed: [], pages: 1, width: null, height: null, scanned: false },
+  more: canary('evidence-contents'),
+}
 
 /** What a person would do, so that there are real records and reports. */
 async function decideThree({ app }: TestServer): Promise<void> {
@@ -270,22 +282,51 @@ async function decideThree({ app }: TestServer): Promise<void> {
   await decide('closed', 'reject', [])
   const { db } = app.store
   const { reviews, conditions } = db.t
+  const day = NOW.toISOString()
   const told = { outcomeReleasedAt: NOW, outcomeReleasedById: 'pat' }
-  await db.insert(conditions).values({
-    ...condition,
-    id: 'condition-decided',
+  const stands = {
     reviewId: reviewId('decided'),
-    number: 1,
-    statusNote: canary('condition-note'),
-    statusById: 'lena',
-    statusAt: NOW,
-  })
-  for (const row of await db.select().from(reviews)) {
-    if (row.id !== reviewId('closed')) continue
-    const { eq } = await import('drizzle-orm')
+    ...{ statusNote: canary('condition-note'), statusById: 'lena', statusAt: NOW },
+  }
+  await db.insert(conditions).values([
+    { ...condition, ...stands, id: 'condition-decided', number: 1 },
+    // What binds the vendor is told to it; what we noted on it is not.
+    {
+      ...{ ...condition, ...stands, id: 'condition-of-vendor', number: 2, ownerSide: 'vendor' },
+      ...{ sentence: 'Switch training off.', owner: 'Vera Vendor' },
+      ...{ evidenceNeeded: 'A letter.', consequence: 'The use ends.' },
+    },
+  ])
+  const again = { reason: canary('reissue-reason'), replaces: 1 }
+  const issued = await reissueReport(app, ada, reviewNumbers.closed, again)
+  if (!issued.ok) throw new Error(issued.sentence)
+  const moved = { on: '2027-05-01', reason: canary('next-review-moved'), by: 'Pat', at: day }
+  for (const key of ['decided', 'held', 'closed'] as const) {
+    const closed = key === 'closed' ? { status: 'closed' as const, ...told } : {}
     await db
       .update(reviews)
-      .set({ status: 'closed', ...told })
-      .where(eq(reviews.id, row.id))
+      .set({ nextReviewMoved: moved, ...closed })
+      .where(eq(reviews.id, reviewId(key)))
   }
+}
+
+/** What the log tells, with a name in it, which is kept beside it so that it can be taken out. */
+function noteInLog({ app }: TestServer): Promise<void> {
+  return app.store.transact(function* (tx) {
+    for (const key of keys) {
+      if (key === 'draft' || key === 'beta') continue
+      const payload = {
+        ...{ fromId: 'pat', toId: 'bo' },
+        ...{ to: canary('audit-person'), reason: canary('audit-word') },
+      }
+      const sent = {
+        ...{ contactId: 'contact-1', dueOn: '2026-12-11', tier: 2, questions: 1 },
+        ...{ questionnaire: canary('audit-body'), version: 1, hash: '' },
+      }
+      yield* appendAudit(tx, { at: NOW, actor: 'user:pat' }, [
+        { kind: 'review reassigned', reviewId: reviewId(key), payload },
+        { kind: 'review sent', reviewId: reviewId(key), payload: sent },
+      ])
+    }
+  })
 }

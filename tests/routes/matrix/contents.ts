@@ -1,0 +1,17 @@
+// What can be read in what somebody receives: the text of a PDF, everything in a zip or a workbook, and else the bytes.
+import { readPages } from '../../pdf/reading'
+import { entriesOf } from '../../support/zip'
+
+export async function textOf(bytes: Uint8Array): Promise<string> {
+  const text = Buffer.from(bytes).toString('utf8')
+  if (text.startsWith('%PDF')) {
+    try {
+      return (await readPages(bytes))
+        .flatMap(({ pieces }) => pieces.map((piece) => piece.text))
+        .join(' ')
+    } catch {
+      return text
+    }
+  }
+  return text.startsWith('PK') ? entriesOf(bytes).join('\n') : text
+}
