@@ -109,6 +109,27 @@ describe("another vendor's review", () => {
   })
 })
 
+test('a file that looks like a page is saved under its name, and runs nowhere', async () => {
+  const { page, review } = mine
+  await page.goto(`${review.link}/evidence`)
+  const text = `<!doctype html><title>A page</title><svg onload="fetch('/sentinel-svg')"></svg>
+    <script>fetch('/sentinel'); top.location = '/sentinel-top'</script>`
+  const file = { fileName: 'page.html.txt', kind: 'Something else', issuer: 'Us', text }
+  await upload(page, { ...file, from: '2026-01-01', to: '2028-01-01' })
+  const href = await page.getByRole('link', { name: 'page.html.txt' }).getAttribute('href')
+  const asked: string[] = []
+  const saved: string[] = []
+  page.context().on('request', (request) => asked.push(request.url()))
+  page.on('download', (download) => saved.push(download.suggestedFilename()))
+  // A browser that saves what it was led to says that it goes nowhere.
+  await page.goto(new URL(href ?? '', portal.url).href).catch(() => null)
+  await page.getByRole('link', { name: 'page.html.txt' }).click({ timeout: 5_000 })
+  await page.waitForTimeout(500)
+  expect(asked.filter((url) => url.includes('sentinel'))).toEqual([])
+  expect(saved).toEqual(['page.html.txt', 'page.html.txt'])
+  expect(portal.complaints()).toEqual([])
+})
+
 test('a vendor on a page for staff is led to the sign-in page', async () => {
   const { page } = mine
   for (const path of [

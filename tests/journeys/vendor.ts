@@ -117,14 +117,16 @@ export interface Given {
   from: string
   to: string
   issuer: string
+  /** Something else than a PDF. */
+  text?: string
 }
 
 /** On the page of one question's files: gives one more. */
-export async function upload(page: Page, { fileName, kind, from, to, issuer }: Given) {
+export async function upload(page: Page, { fileName, kind, from, to, issuer, text }: Given) {
   await page.getByLabel('File', { exact: true }).setInputFiles({
     name: fileName,
-    mimeType: 'application/pdf',
-    buffer: await aPdf(`${fileName} by ${issuer}`),
+    mimeType: text === undefined ? 'application/pdf' : 'text/html',
+    buffer: text === undefined ? await aPdf(`${fileName} by ${issuer}`) : Buffer.from(text),
   })
   await page.getByLabel('What it is', { exact: true }).selectOption({ label: kind })
   await page.getByLabel(/^First day/).fill(from)
