@@ -79,6 +79,17 @@ describe('sealing', () => {
   })
 })
 
+describe('a sealed file', () => {
+  it('that asks for more work than a machine has is refused before any is done', async () => {
+    const bytes = await sealed(Buffer.from('inside'))
+    for (const hardness of [0, 21, 40, 255]) {
+      const harder = Buffer.from(bytes)
+      harder[8] = hardness
+      await expect(unsealed(harder)).rejects.toThrow('no such hardness')
+    }
+  })
+})
+
 describe('a sealed backup', () => {
   it('restores with its passphrase only, and no bit of it can be changed unseen', async () => {
     const portal = { data: path.join(folder, 'p'), url: `file:${folder}/p/assay.db` }

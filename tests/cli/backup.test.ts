@@ -36,6 +36,7 @@ it('writes a sealed backup, records it, checks it and makes a portal of it', asy
   expect(first).toBe(file)
   const manifest = /Manifest SHA-256: ([0-9a-f]{64})/.exec(hash ?? '')?.[1] ?? ''
   expect(await eventsIn(data)).toContain('backup made')
+  expect(readFileSync(file).includes('manifest.json')).toBe(false)
 
   const into = beside('restored')
   const restore = ['restore', file, '--into', into, '--expect', manifest]

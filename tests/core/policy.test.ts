@@ -86,3 +86,13 @@ it.each(Object.entries(expected))('"%s" is for %s', (action, who) => {
 it('nothing is granted that is not written here', () => {
   expect(Object.keys(policy).sort()).toEqual(Object.keys(expected).sort())
 })
+
+it.each(['constructor', '__proto__', 'hasOwnProperty', 'toString', 'owner', ''])(
+  'a role that is none is granted nothing: %j',
+  (name) => {
+    const stranger = { roles: [name as StaffRole] }
+    for (const action of Object.keys(policy) as Action[]) {
+      expect(allows(stranger, action, best), action).toBe(false)
+    }
+  },
+)

@@ -119,6 +119,19 @@ forEachEngine('the audit log', (open) => {
       for (let at = 0; at < text.length; at += 777) yield text.slice(at, at + 777)
     })()
     expect(await verifyLines(pieces, [])).toMatchObject(verdict)
+    for (const broken of [
+      text.slice(0, -40),
+      `${text}\n`,
+      text.replace('"seq":700', '"seq":"700"'),
+    ]) {
+      const half = (async function* () {
+        yield broken
+      })()
+      expect(await verifyLines(half, [])).toMatchObject({
+        holds: false,
+        broken: { sentence: expect.stringContaining('is no event of an audit log') },
+      })
+    }
   })
 
   it('is exported as a table in which no cell is a formula, and as any view', async () => {
@@ -160,6 +173,24 @@ forEachEngine('the audit log', (open) => {
     await store.db.delete(values).where(eq(values.seq, 1))
     await store.db.delete(events).where(eq(events.seq, 1))
     expect(await broken()).toMatchObject({ seq: 1, sentence: expect.stringContaining('missing') })
+  })
+
+  it('commits to the same name in another way every time, so that nobody finds it by trying', async () => {
+    const store = await open(aSentReview())
+    const payload = { userId: 'user-1', email: 'priya@harbour.example' }
+    for (let at = 0; at < 2; at++) {
+      await store.transact((tx) =>
+        appendAudit(tx, { at: THEN, actor: 'user:user-1' }, [
+          { kind: 'signed in', reviewId: null, payload },
+        ]),
+      )
+    }
+    const { auditEvents, auditValues } = store.db.t
+    const bodies = (await store.db.select().from(auditEvents)).map(({ body }) => body)
+    const said = bodies.map((body) => JSON.parse(body).payload.email.commitment)
+    expect(new Set(said).size).toBe(2)
+    const kept = (await store.db.select().from(auditValues)).map((row) => JSON.parse(row.kept))
+    for (const { email } of kept) expect(email.salt).toMatch(/^[0-9a-f]{32}$/)
   })
 
   it('tells of names that were deleted from beside it without being erased', async () => {

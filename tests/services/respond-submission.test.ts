@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { answersHash } from '../../app/core/respond/submission'
 import { addWorkingDays } from '../../app/core/schedule/plain-date'
 import { receiptPage } from '../../app/services/respond/read-pages'
+import { receiptFile } from '../../app/services/respond/read-receipt'
 import { saveAnswers } from '../../app/services/respond/save-answers'
 import { stopRemindersOf } from '../../app/services/respond/stop-reminders'
 import { submitReview } from '../../app/services/respond/submit-review'
@@ -181,6 +182,17 @@ test('a returned review goes back to its reviewer, once each question has a repl
   expect(await submitReview(given.portal, given.respondent, said)).toMatchObject({ ok: true })
   const { db } = given.portal.store
   expect(await db.select().from(db.t.reviews)).toMatchObject([{ status: 'in review' }])
+})
+
+test('there is no receipt for answers that are open again', async () => {
+  const given = await aCase()
+  const { portal, respondent } = given
+  expect(await receiptFile(portal, respondent)).toBeNull()
+  await submitReview(portal, respondent, await attestation(given))
+  expect(await receiptFile(portal, respondent)).toMatchObject({ mediaType: 'application/pdf' })
+  const { db } = portal.store
+  await db.update(db.t.reviews).set({ status: 'returned' })
+  expect(await receiptFile(portal, respondent)).toBeNull()
 })
 
 test('reminders are stopped by the link alone, once, and for that review alone', async () => {

@@ -71,7 +71,7 @@ forEachEngine('the vendor’s own copy', (open) => {
     const ctx = await released(open)
     const { db } = ctx.store
     const [report] = await db.select().from(db.t.reports)
-    const record = report?.record.replace('"Northlight', '"Southwind') ?? ''
+    const record = report?.record.replace('"number":"R-0001"', '"number":"R-0002"') ?? ''
     expect(record).not.toBe(report?.record)
     await db.update(db.t.reports).set({ record })
     await expect(vendorCopy(ctx, lead)).rejects.toThrow('was altered in the database')
