@@ -52,9 +52,9 @@ describe('the audit chain', () => {
 
   it('gives every hash a share in all that went before', () => {
     const event = parseEvent('review closed', 'r1', {})
-    const after = (hash: string) =>
+    const linkAfter = (hash: string) =>
       nextLink({ seq: 7, hash }, event, { at: new Date(0), actor: 'job' }, sha256)
-    const [one, other] = [after('e'.repeat(64)), after('f'.repeat(64))]
+    const [one, other] = [linkAfter('e'.repeat(64)), linkAfter('f'.repeat(64))]
     expect(one.body).toBe(other.body)
     expect(one.hash).not.toBe(other.hash)
   })

@@ -206,6 +206,23 @@ export const downloads: readonly Control[] = [
     named: 'is never shown in place, whoever says what it is',
   },
   {
+    control: 'a file that looks like a page is none to a browser',
+    file: answer,
+    without: [
+      [
+        "`${shown ? 'inline' : 'attachment'}; ${named(file.fileName)}`",
+        '`inline; ${named(file.fileName)}`',
+      ],
+      ["'Content-Type': file.mediaType,", "'Content-Type': 'text/html',"],
+      [
+        "'Content-Security-Policy': policyFor(shown),",
+        "'Content-Security-Policy': shown ? policyFor(shown) : 'upgrade-insecure-requests'.slice(26),",
+      ],
+    ],
+    test: 'tests/journeys/isolation.test.ts',
+    named: 'a file that looks like a page is saved under its name, and runs nowhere',
+  },
+  {
     control: 'a file is kept by no cache on the way',
     file: answer,
     without: [
@@ -293,7 +310,7 @@ export const downloads: readonly Control[] = [
   {
     control: 'an evidence pack that was given out is in the audit log',
     file: 'app/services/report/evidence-pack.ts',
-    without: [['await recordPack(ctx, staff, report)', '']],
+    without: [['await recordPack(ctx, staff, { ...report, files: evidence.length })', '']],
     test: pack,
     named: 'and both are recorded',
   },

@@ -2,19 +2,28 @@
 import { access } from './access'
 import { accounts } from './accounts'
 import { accountsRest } from './accounts-rest'
+import { backups } from './backups'
+import { decisions } from './decisions'
 import { downloads } from './downloads'
 import { front } from './front'
 import { frontAnswers } from './front-answers'
 import { frontLimits } from './front-limits'
 import { frontWords } from './front-words'
 import { links } from './links'
+import { privacy } from './privacy'
+import { records } from './records'
+import { restores } from './restores'
 import { secondFactor } from './second-factor'
 import { storedFiles } from './stored-files'
 import { sweep } from './sweep'
 import { uploads } from './uploads'
+import { vendorLimits } from './vendor-limits'
+import { vendorWork } from './vendor-work'
 
 const inFront = [...front, ...frontLimits, ...frontAnswers, ...frontWords]
 const gettingIn = [...access, ...secondFactor, ...accounts, ...accountsRest]
 const files = [...uploads, ...storedFiles, ...sweep, ...downloads]
+const vendors = [...links, ...vendorWork, ...vendorLimits]
+const kept = [...records, ...decisions, ...backups, ...restores, ...privacy]
 
-export const controls = [...inFront, ...gettingIn, ...files, ...links]
+export const controls = [...inFront, ...gettingIn, ...files, ...vendors, ...kept]
