@@ -76,7 +76,7 @@ function dataFolder(folder: string): string {
   refuseUnfinishedRestore(folder)
   if (existsSync(folder)) {
     if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`)
-    writable(folder)
+    for (const each of [folder, path.join(folder, 'evidence')]) if (existsSync(each)) writable(each)
     return folder
   }
   // The first start makes it, with its parents; the nearest folder that exists must let it.

@@ -14,17 +14,22 @@ export function honestAboutStorage(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (route === undefined) return [id, route] as const
     const { loader, action } = route.module
+    // What has no page has no error page either, which would name the reference.
+    const isFile = !('default' in route.module && route.module.default)
     const module = {
       ...route.module,
-      ...(loader && { loader: honest(loader) }),
-      ...(action && { action: honest(action) }),
+      ...(loader && { loader: honest(loader, isFile) }),
+      ...(action && { action: honest(action, isFile) }),
     }
     return [id, { ...route, module }] as const
   })
   return { ...build, routes: Object.fromEntries(routes) }
 }
 
-function honest<Handler extends LoaderFunction | ActionFunction>(handler: Handler): Handler {
+function honest<Handler extends LoaderFunction | ActionFunction>(
+  handler: Handler,
+  isFile: boolean,
+): Handler {
   const guarded: LoaderFunction = async (args) => {
     try {
       return await handler(args)
@@ -32,7 +37,8 @@ function honest<Handler extends LoaderFunction | ActionFunction>(handler: Handle
       if (!isStorageTrouble(error)) throw error
       const { log, requestId } = args.context
       log.error({ err: error, reference: requestId }, 'the disk takes no more writes')
-      throw new Response(noStorage.text, { status: 507, statusText: noStorage.title })
+      const text = isFile ? `${noStorage.text} Reference: ${requestId}` : noStorage.text
+      throw new Response(text, { status: 507, statusText: noStorage.title })
     }
   }
   return Object.assign(guarded as Handler, handler)

@@ -27,6 +27,8 @@ export interface Fault {
   /** The option that says how often, and how often where it is not given: the long version. */
   option: 'rounds' | 'points' | 'items' | 'seconds' | 'every' | 'requests'
   times: number
+  /** How often where all are run one after another. */
+  short: number
   /** What can be left out, so that the fault has to be noticed. */
   weaknesses: readonly Weakness[]
   run(ask: Ask): Promise<Outcome>
@@ -37,6 +39,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     what: 'kill -9 of the server in the middle of saves, uploads and submissions',
     option: 'rounds',
     times: 1_000,
+    short: 100,
     weaknesses: ['no-transactions', 'early-answers', 'left-behind-files'],
     async run({ times, weakness, say }) {
       const { acknowledged, cutOff, ...counts } = await killServers({
@@ -54,6 +57,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     what: 'power loss, replayed from the writes that a server made: only what was flushed is sure to be there',
     option: 'points',
     times: 1_000,
+    short: 200,
     weaknesses: ['synchronous-normal', 'unflushed-evidence'],
     async run({ times, weakness, say }) {
       const answers = Math.min(times, 600)
@@ -68,6 +72,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     what: 'two servers, the mail job and the command line on one SQLite file at once',
     option: 'seconds',
     times: 60,
+    short: 15,
     weaknesses: ['no-transactions'],
     async run({ times, weakness }) {
       const { wrong, ...counts } = await raceOnOneFile({ seconds: times, commands: 8, weakness })
@@ -81,13 +86,14 @@ export const faults: Readonly<Record<string, Fault>> = {
     what: 'a start that is killed after each statement of each migration, on SQLite and on PostgreSQL, and one that meets another',
     option: 'every',
     times: 1,
-    weaknesses: [],
-    async run({ times, say }) {
+    short: 8,
+    weaknesses: ['no-transactions'],
+    async run({ times, weakness, say }) {
       const lines: string[] = []
       const wrong: string[] = []
       const engines = { SQLite: killSqliteMigrations, PostgreSQL: killPostgresMigrations }
       for (const [engine, kill] of Object.entries(engines)) {
-        const counts = await kill({ every: times })
+        const counts = await kill({ every: times, weakness })
         lines.push(`${engine}: ${counts.kills} kills in ${counts.migrations} migrations`)
         wrong.push(...counts.wrong.map((each) => `${engine}: ${each}`))
         say(lines.at(-1) ?? '')
@@ -100,6 +106,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     what: 'a PostgreSQL server that is restarted, in order and by a crash, under a portal that serves',
     option: 'rounds',
     times: 40,
+    short: 8,
     weaknesses: ['early-answers'],
     async run({ times, weakness }) {
       const { wrong, ...counts } = await restartPostgres({ rounds: times, weakness })
@@ -113,18 +120,20 @@ export const faults: Readonly<Record<string, Fault>> = {
     what: 'no mail server for a simulated day, with a thousand invitations waiting',
     option: 'rounds',
     times: 1,
+    short: 1,
     weaknesses: [],
     run: runOutage,
   },
   disk: {
-    what: 'a disk that fills up at random points of saves, uploads and submissions, and is freed again',
+    what: 'a disk that fills up at random points of saves, uploads, submissions, decisions and exports, and is freed again',
     option: 'rounds',
     times: 100,
+    short: 12,
     weaknesses: ['early-answers', 'left-behind-files'],
     async run({ times, weakness, say }) {
       const counts = await fillTheDisk({ rounds: times, weakness, say })
       return {
-        counts: `${counts.rounds} times full (${counts.how}); ${counts.saved} acts saved, ${counts.saidSo} refused with the truth and a reference`,
+        counts: `${counts.rounds} times full (${counts.how}); ${counts.saved} acts saved, ${counts.saidSo} refused with the truth and a reference; ${counts.batches} batches of reports made to their end`,
         wrong: counts.faults,
       }
     },
@@ -133,6 +142,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     what: 'kill -9 of the whole server and crash of the tab while somebody types in a browser',
     option: 'rounds',
     times: 100,
+    short: 10,
     weaknesses: [],
     async run({ times, say }) {
       const counts = await killWhileTyping({ rounds: times, say })
@@ -146,6 +156,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     what: 'backups of a portal on either engine while vendors save, upload and submit; each is restored and compared',
     option: 'rounds',
     times: 100,
+    short: 4,
     weaknesses: ['no-snapshot', 'file-without-wal'],
     async run({ times, weakness, say }) {
       const engines = weakness === 'file-without-wal' ? (['sqlite'] as const) : undefined
@@ -165,6 +176,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     what: 'two processes that share what is due, on SQLite and on PostgreSQL',
     option: 'items',
     times: 10_000,
+    short: 1_000,
     weaknesses: [],
     async run({ times, say }) {
       const lines: string[] = []
@@ -182,6 +194,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     what: 'bent requests from nobody, a vendor and an administrator to a portal of two vendors',
     option: 'requests',
     times: 10_000,
+    short: 2_000,
     weaknesses: ['failing-pages', 'another-vendors-word', 'kept-requests'],
     async run({ times, weakness, seed, say }) {
       // It opens the whole table of the authorization matrix, which nothing else here needs.

@@ -7,6 +7,8 @@ import type { Outcome } from './outcome'
 interface Asked {
   names: readonly string[]
   times: number | null
+  /** Of all of them, few of each unless the long version was asked for. */
+  short: boolean
   weakness: Weakness
   seed: number
 }
@@ -25,12 +27,14 @@ function read(): Asked | null {
   const count = { type: 'string' } as const
   const options = {
     ...{ rounds: count, points: count, items: count, seconds: count, every: count },
-    ...{ requests: count, seed: count, without: count },
+    ...{ requests: count, seed: count, without: count, long: { type: 'boolean' } as const },
   }
   try {
     const { values, positionals } = parseArgs({ allowPositionals: true, options })
-    const { without = 'none', seed = String(Date.now() % 1_000_000), ...counts } = values
-    const names = positionals.join() === 'all' ? Object.keys(faults) : positionals
+    const { without = 'none', long, seed = String(Date.now() % 1_000_000), ...counts } = values
+    const isAll = positionals.join() === 'all'
+    const names = isAll ? Object.keys(faults) : positionals
+    if (long !== undefined && !isAll) return null
     const [first = ''] = names
     const fault = faults[first]
     const given = Object.keys(counts)
@@ -40,21 +44,25 @@ function read(): Asked | null {
     const times = given.length === 0 ? null : Number(counts[fault.option])
     if (times !== null && !(Number.isInteger(times) && times > 0)) return null
     if (!/^\d{1,9}$/.test(seed)) return null
-    return { names, times, weakness: without, seed: Number(seed) }
+    const short = isAll && long === undefined
+    return { names, times, short, weakness: without, seed: Number(seed) }
   } catch {
     return null
   }
 }
 
-async function breakAll({ names, times, weakness, seed }: Asked): Promise<boolean> {
+async function breakAll({ names, times, short, weakness, seed }: Asked): Promise<boolean> {
   const rows: string[] = []
   let good = true
   for (const name of names) {
     const { option, ...fault } = faults[name] as Fault
-    const outcome = await broken(fault, { times: times ?? fault.times, weakness, seed, say })
+    const often = times ?? (short ? fault.short : fault.times)
+    const began = performance.now()
+    const outcome = await broken(fault, { times: often, weakness, seed, say })
+    const took = `${Math.round((performance.now() - began) / 1000)} s`
     good &&= outcome.wrong.length === 0
-    rows.push(`${name.padEnd(12)} ${outcome.counts}; wrong: ${outcome.wrong.length}`)
-    if (names.length === 1) for (const each of outcome.wrong.slice(0, 100)) say(`  ${each}`)
+    rows.push(`${name.padEnd(12)} ${outcome.counts}; took ${took}; wrong: ${outcome.wrong.length}`)
+    for (const each of outcome.wrong.slice(0, 100)) say(`  ${each}`)
   }
   for (const row of rows) say(row)
   return good
@@ -75,13 +83,13 @@ async function broken(
 
 function usage(): string {
   const lines = Object.entries(faults).flatMap(
-    ([name, { what, option, times, weaknesses: all }]) => [
+    ([name, { what, option, times, short, weaknesses: all }]) => [
       `  ${name.padEnd(10)} ${what}`,
-      `${' '.repeat(13)}[--${option} ${times}]${all.length > 0 ? ` [--without ${all.join('|')}]` : ''}`,
+      `${' '.repeat(13)}[--${option} ${times}, with all ${short}]${all.length > 0 ? ` [--without ${all.join('|')}]` : ''}`,
     ],
   )
   return [
-    'Usage: npm run fault -- NAME [how often], or npm run fault -- all for every long version, one after another.',
+    'Usage: npm run fault -- NAME [how often], or npm run fault -- all for a short version of every one, one after another; --long for the long ones.',
     'Each prints what it counted and ends with 1 where anything was lost or left by halves.',
     '--seed N makes the choices of a fuzz again.',
     ...lines,

@@ -137,6 +137,26 @@ forEachEngine('a batch of reports', (open) => {
     expect(other.made).toEqual([1])
   })
 
+  it('gives no report up where the disk takes no more, and goes on once it does', async () => {
+    const ctx = await decided(open)
+    const id = await started(ctx)
+    await askedFor(ctx, id, [1, 2, 3, 4])
+    const { made, make } = counting()
+    let files = 0
+    const full = async (...file: Parameters<typeof ctx.batchFiles.put>) => {
+      if (++files > 1) throw Object.assign(new Error('write'), { code: 'ENOSPC' })
+      await ctx.batchFiles.put(...file)
+    }
+    const onFullDisk = { ...ctx, make, batchFiles: { ...ctx.batchFiles, put: full } }
+    await expect(workBatch(onFullDisk)).rejects.toMatchObject({ code: 'ENOSPC' })
+    expect(made.length).toBeLessThan(4)
+    expect(await viewBatch(ctx, lena, id)).toMatchObject({ status: 'waiting', failed: [] })
+    // At once: the lease was given back.
+    expect(await workBatch({ ...ctx, make })).toMatchObject({ id, ended: true, faults: [] })
+    expect(await viewBatch(ctx, lena, id)).toMatchObject({ status: 'done', done: 4, failed: [] })
+    expect(await ctx.batchFiles.list(id)).toHaveLength(4)
+  })
+
   it('says which report could not be made, and makes the others', async () => {
     const ctx = await decided(open)
     const id = await started(ctx)

@@ -4,6 +4,8 @@ import { createApp } from '../../../app/app.server'
 import { ensureBuild } from '../../../app/build'
 import { createLogger } from '../../../app/http/log'
 import { startServer } from '../../../app/http/serve'
+import { batchesJob } from '../../../app/jobs/batches'
+import { runJob } from '../../../app/jobs/run'
 import { isWeakness, weakenStore } from '../light/weaknesses'
 
 // By default a write beyond the limit of a file ends the process; a disk that is full does not.
@@ -30,6 +32,8 @@ if (weakness === 'left-behind-files') app.files.settle = async () => {}
 // What it promised too early fails later, behind everybody's back.
 if (weakness === 'early-answers') process.on('unhandledRejection', () => {})
 if (isWeakness(weakness)) Object.assign(app.store, weakenStore({ ...app.store }, weakness))
+const failed = () => {}
+runJob(batchesJob(app, app.press.render, app.log), failed, 500)
 const server = await startServer(settings, {
   app,
   buildDirectory: await ensureBuild(() => {}),

@@ -1,6 +1,15 @@
 // Disks that fill up at a word: a small file system of its own where one can be mounted, else a limit on what the server may write.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -10,6 +19,8 @@ export interface SmallDisk {
   /** Leaves so many bytes to whatever runs as `pid`. */
   fill(pid: number, left: number): void
   free(pid: number): void
+  /** No file can be put below this folder until it is opened again; everything else goes on. */
+  shut(below: string): { how: string; open(): void }
   remove(): void
 }
 
@@ -37,6 +48,7 @@ export function mountedDisk(): SmallDisk | null {
       writeFileSync(filling, Buffer.alloc(Math.max(0, bavail * bsize - left)))
     },
     free,
+    shut: mountedReadOnly,
     remove() {
       execFileSync('umount', [folder])
       rmSync(folder, { recursive: true })
@@ -62,6 +74,43 @@ export function limitedDisk(): SmallDisk {
     how: 'a limit on the size of files',
     fill: (pid, left) => limit(pid, String(left)),
     free: (pid) => limit(pid, 'unlimited'),
+    shut: process.getuid?.() === 0 ? replacedBySysfs : withoutTheRight,
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function mountedReadOnly(below: string) {
+  execFileSync('mount', ['--bind', below, below])
+  execFileSync('mount', ['-o', 'remount,bind,ro', below])
+  return { how: 'mounted read-only', open: () => void execFileSync('umount', [below]) }
+}
+
+function withoutTheRight(below: string) {
+  const everything = [below, ...foldersIn(below)]
+  for (const each of everything) chmodSync(each, 0o555)
+  return {
+    how: 'without the right to write',
+    open() {
+      for (const each of everything) chmodSync(each, 0o755)
+    },
+  }
+}
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => path.join(folder, name))
+
+/** Rights do not bind root, and mounting may not be allowed; the kernel's own file system takes files from nobody. */
+function replacedBySysfs(below: string) {
+  const aside = `${below}.away`
+  renameSync(below, aside)
+  symlinkSync('/sys', below)
+  return {
+    how: 'on a file system that takes no files',
+    open() {
+      rmSync(below)
+      renameSync(aside, below)
+    },
   }
 }

@@ -16,7 +16,7 @@ const ask = (url: string, { token, cookie }: Typist, path: string, init: Request
     headers: { Origin: url, Cookie: cookie, ...init.headers },
   })
 
-async function told(
+export async function told(
   answer: Promise<Response>,
   isSaved: (answer: Response) => boolean,
 ): Promise<Told> {

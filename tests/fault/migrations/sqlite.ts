@@ -9,6 +9,7 @@ import Database from 'better-sqlite3'
 import { migrationsFolder } from '../../../db/open'
 import { openSqlite } from '../../../db/sqlite'
 import { bundleProgram } from '../light/bundle'
+import type { Weakness } from '../light/weaknesses'
 import { type Release, releasesOf } from './folders'
 
 export interface MigrationCounts {
@@ -22,11 +23,13 @@ export interface Which {
   every: number
   /** Only so many of the newest migrations. */
   newest?: number
+  weakness?: Weakness
 }
 
 export async function killSqliteMigrations({
   every,
   newest = Number.POSITIVE_INFINITY,
+  weakness = 'none',
 }: Which): Promise<MigrationCounts> {
   const folder = mkdtempSync(path.join(tmpdir(), 'assay-migrating-'))
   const releases = releasesOf(migrationsFolder.sqlite, path.join(folder, 'releases'))
@@ -40,7 +43,7 @@ export async function killSqliteMigrations({
       const given = await beforeAndAfter(folder, releases[place - 1], release)
       for (let after = 0; after <= release.statements.length; after++) {
         if (passed++ % every !== 0) continue
-        const wrong = await killedAfter({ ...given, program: dying.program }, after)
+        const wrong = await killedAfter({ ...given, program: dying.program, weakness }, after)
         counts.kills += 1
         counts.wrong.push(...wrong.map((each) => `${release.tag}, statement ${after}: ${each}`))
       }
@@ -76,14 +79,19 @@ async function beforeAndAfter(
   return { folder, original, release, before: contentsOf(original), after: contentsOf(whole) }
 }
 
+interface Dying {
+  program: string
+  weakness: Weakness
+}
+
 async function killedAfter(
-  { folder, original, release, before, after, program }: Given & { program: string },
+  { folder, original, release, before, after, ...dying }: Given & Dying,
   statements: number,
 ): Promise<string[]> {
   const file = path.join(folder, 'victim.db')
   for (const each of [file, `${file}-wal`, `${file}-shm`]) rmSync(each, { force: true })
   copyFileSync(original, file)
-  const args = [program, file, release.folder, String(statements)]
+  const args = [dying.program, file, release.folder, String(statements), dying.weakness]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   const [, signal]: unknown[] = await once(child, 'exit')
   if (signal !== 'SIGKILL') return ['it was not killed']

@@ -8,6 +8,7 @@ import {
 } from '../../../../db/queries/batches'
 import { type Audience, readAudience } from '../../../core/report/audience'
 import { batchedName } from '../../../core/report/pack/batch'
+import { isStorageTrouble, whereThereIsRoom } from '../../../core/storage/trouble'
 import type { Services } from '../../context'
 import type { ExportedFile } from '../make-file'
 
@@ -36,7 +37,7 @@ export interface BatchPass {
   ended: boolean
 }
 
-/** Null when no batch waits. Stops between two reports when `stopped` answers true. */
+/** Null when no batch waits. Stops between two reports when `stopped` answers true; rejects where nothing can be written, and the batch waits. */
 export async function workBatch(
   ctx: BatchContext,
   stopped: () => boolean = () => false,
@@ -62,6 +63,8 @@ class Work {
   private readonly failed: BatchRow['failed']
   private done: number
   private cancelled = false
+  /** Why nothing can be written at the moment: no fault of any report, so none is given up. */
+  private noRoom: unknown = null
 
   constructor(
     private readonly ctx: BatchContext,
@@ -86,10 +89,11 @@ class Work {
     this.done = items.length - left.length
     const hands = Array.from({ length: AT_ONCE }, () => this.takeFrom(left))
     await Promise.all(hands)
+    if (this.noRoom !== null) return this.waitForRoom()
     if (this.cancelled) return batchFiles.remove(id)
     if (left.length > 0) {
       // Stopped on the way: whoever comes next may begin at once.
-      await moveBatch(store.db, id, { done: this.done, failed: this.failed, claimedUntil: null })
+      await moveBatch(store.db, id, { ...this.state(), claimedUntil: null })
       return
     }
     const ended = await endBatch(store.db, id, { status: 'done', at: clock.now() })
@@ -98,11 +102,27 @@ class Work {
   }
 
   private async takeFrom(left: BatchRow['items']): Promise<void> {
-    while (!this.stopped() && !this.cancelled) {
+    while (!this.stopped() && !this.cancelled && this.noRoom === null) {
       const item = left.shift()
       if (!item) return
-      await this.makeOne(item)
+      try {
+        await this.makeOne(item)
+      } catch (error) {
+        if (!isStorageTrouble(error)) throw error
+        this.noRoom = error
+      }
     }
+  }
+
+  /** The lease is given back where that can be written; otherwise it runs out. */
+  private async waitForRoom(): Promise<never> {
+    const { db } = this.ctx.store
+    await whereThereIsRoom(moveBatch(db, this.batch.id, { ...this.state(), claimedUntil: null }))
+    throw this.noRoom
+  }
+
+  private state() {
+    return { done: this.done, failed: this.failed }
   }
 
   private async makeOne(item: BatchRow['items'][number]): Promise<void> {
@@ -111,7 +131,7 @@ class Work {
     if (sentence !== null) this.failed.push({ number: item.number, sentence })
     else this.pass.made++
     this.done++
-    const state = { done: this.done, failed: this.failed, claimedUntil: lease(ctx).until }
+    const state = { ...this.state(), claimedUntil: lease(ctx).until }
     const kept = await moveBatch(ctx.store.db, batch.id, state)
     if (kept.length === 0) this.cancelled = true
   }
@@ -128,6 +148,7 @@ class Work {
       await ctx.batchFiles.put(batch.id, batchedName(item, audience), made.bytes)
       return null
     } catch (error) {
+      if (isStorageTrouble(error)) throw error
       this.pass.faults.push({ number: item.number, error })
       return 'The portal could not make this report; see its log.'
     }
