@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
     return refuse({ errors: { '': refusals[checked.reason] }, values }, status)
   }
   if (checked.hasFactor) {
-    const { token } = await beginSecondStep(app, checked.userId)
+    const { token } = await beginSecondStep(app, checked.userId, checked.passwordHash)
     const headers = { 'Set-Cookie': await pendingCookie(args.context, token) }
     return redirectTo(codePage(thenOf(args.request)), { headers })
   }
@@ -61,8 +61,9 @@ export async function action(args: ActionFunctionArgs) {
     userId: checked.userId,
     device: deviceOf(args.request.headers.get('User-Agent')),
     replaces: present && { sessionId: present.sessionId, userId: present.staff.id },
+    passwordHash: checked.passwordHash,
   })
-  if (!opened.ok) return refuse({ errors: { '': 'This account was just deactivated' }, values })
+  if (!opened.ok) return refuse({ errors: { '': refusals[opened.reason] }, values })
   const headers = { 'Set-Cookie': await staffCookie(args.context, opened.token) }
   return redirectTo(thenOf(args.request), { fallback: '/', headers })
 }
@@ -71,6 +72,8 @@ const refusals = {
   wrong: 'This e-mail address and password do not belong together',
   'too many tries': 'Too many tries with this address. Wait 15 minutes.',
   'run out': RAN_OUT,
+  deactivated: 'This account was just deactivated',
+  'changed meanwhile': 'The way into this account was just changed. Sign in again.',
 }
 
 /** The form posts to its own address, so the page to go to is still in it. */

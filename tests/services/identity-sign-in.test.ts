@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { changePassword } from '../../app/services/identity/change-password'
 import { changeUser } from '../../app/services/identity/change-user'
@@ -6,6 +7,8 @@ import { endOtherSessions, endSession } from '../../app/services/identity/end-se
 import { findStaff } from '../../app/services/identity/find-staff'
 import { listSessions } from '../../app/services/identity/list-sessions'
 import { openSession } from '../../app/services/identity/open-session'
+import { beginSecondStep, findPending } from '../../app/services/identity/pending-sign-in'
+import { resetPassword } from '../../app/services/identity/reset-password'
 import { forEachEngine } from '../support/store'
 import {
   type IdentityWorld,
@@ -35,6 +38,7 @@ forEachEngine('signing in', (open) => {
     expect(checked).toEqual({
       ...{ ok: true, userId: 'rolf', email: rolf.email },
       hasFactor: false,
+      passwordHash: rolf.passwordHash,
     })
   })
 
@@ -95,6 +99,29 @@ forEachEngine('signing in', (open) => {
     const opened = await openSession(w, { userId: 'gone', device: '', replaces: null })
     expect(opened).toEqual({ ok: false, reason: 'deactivated' })
     expect(await w.kinds()).toEqual([])
+  })
+
+  it('opens no session by a password that was replaced while it was checked', async () => {
+    const w = await world()
+    const checked = await checkPassword(w, { email: rolf.email, password: PASSWORD })
+    if (!checked.ok) throw new Error(checked.reason)
+    const { userId, passwordHash } = checked
+    const opening = { userId, device: '', replaces: null, passwordHash }
+    expect(await openSession(w, opening)).toMatchObject({ ok: true })
+    expect(await resetPassword(w, staff.admin, 'rolf')).toMatchObject({ ok: true })
+    expect(await openSession(w, opening)).toEqual({ ok: false, reason: 'changed meanwhile' })
+    const half = await beginSecondStep(w, userId, passwordHash)
+    expect(await findPending(w, half.token)).toBeNull()
+    expect(await listSessions(w, staff.rolf)).toEqual([])
+  })
+
+  it('opens no session by a password alone once a second factor was turned on meanwhile', async () => {
+    const w = await world()
+    const { users } = w.store.db.t
+    await w.store.db.update(users).set({ secondFactorAt: NOW }).where(eq(users.id, 'rolf'))
+    const { passwordHash } = rolf
+    const opening = { userId: 'rolf', device: '', replaces: null, passwordHash }
+    expect(await openSession(w, opening)).toEqual({ ok: false, reason: 'changed meanwhile' })
   })
 
   it('ends the session that this browser had before', async () => {

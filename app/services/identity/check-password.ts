@@ -4,7 +4,14 @@ import type { Tries } from '../../ports/tries'
 import type { Services } from '../context'
 
 export type PasswordChecked =
-  | { ok: true; userId: string; email: string; hasFactor: boolean }
+  | {
+      ok: true
+      userId: string
+      email: string
+      hasFactor: boolean
+      /** What the password was held against: whatever follows holds only while the account still has it. */
+      passwordHash: string
+    }
   | { ok: false; reason: 'wrong' | 'too many tries' | 'run out' }
 
 /**
@@ -24,5 +31,6 @@ export async function checkPassword(
   if (user.passwordExpiresAt && user.passwordExpiresAt <= ctx.clock.now()) {
     return { ok: false, reason: 'run out' }
   }
-  return { ok: true, userId: user.id, email: user.email, hasFactor: user.secondFactorAt !== null }
+  const { id: userId, email, passwordHash } = user
+  return { ok: true, userId, email, hasFactor: user.secondFactorAt !== null, passwordHash }
 }

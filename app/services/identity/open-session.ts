@@ -18,14 +18,21 @@ export interface SessionToOpen {
   replaces: { sessionId: string; userId: string } | null
   /** What was checked. Nothing said counts as the least: a password alone. */
   how?: SessionWay
+  /** Where a password alone was checked, what it was held against. */
+  passwordHash?: string
 }
 
-export type SessionOpened = { ok: true; token: string } | { ok: false; reason: 'deactivated' }
+export type SessionOpened =
+  | { ok: true; token: string }
+  | { ok: false; reason: 'deactivated' | 'changed meanwhile' }
 
-/** The token goes into the cookie and nowhere else; only its keyed hash is stored. */
+/**
+ * The token goes into the cookie and nowhere else; only its keyed hash is stored. Checking a password takes a while:
+ * where it was replaced or a second factor was turned on meanwhile, the sessions that ended with that stay the last.
+ */
 export async function openSession(
   ctx: Pick<Services, 'store' | 'clock' | 'ids' | 'secrets'>,
-  { userId, device, replaces, how = 'password' }: SessionToOpen,
+  { userId, device, replaces, how = 'password', passwordHash }: SessionToOpen,
 ): Promise<SessionOpened> {
   const now = ctx.clock.now()
   const token = ctx.ids.token()
@@ -42,6 +49,10 @@ export async function openSession(
   return ctx.store.transact(function* (tx) {
     const [user] = yield* run(userById(tx, userId))
     if (!user?.active) return { ok: false, reason: 'deactivated' } as const
+    const isOld = user.passwordHash !== passwordHash || user.secondFactorAt !== null
+    if (passwordHash !== undefined && isOld) {
+      return { ok: false, reason: 'changed meanwhile' } as const
+    }
     if (replaces) {
       const old = { id: replaces.sessionId, userId: replaces.userId }
       yield* run(revokeSession(tx, old, now))

@@ -1,4 +1,5 @@
 // A sign-in whose password was right and whose code is still to come: nobody yet, and no page but the code page answers it.
+import { userById } from '../../../db/queries/people'
 import {
   endPendingSignIn,
   endPendingSignInsOf,
@@ -16,6 +17,8 @@ import { openSession, type SessionToOpen } from './open-session'
 export async function beginSecondStep(
   ctx: Pick<Services, 'store' | 'clock' | 'ids' | 'secrets'>,
   userId: string,
+  /** What the password was held against. */
+  passwordHash?: string,
 ): Promise<{ token: string }> {
   const createdAt = ctx.clock.now()
   const token = ctx.ids.token()
@@ -23,6 +26,9 @@ export async function beginSecondStep(
   const tokenHash = ctx.secrets.hash('pending sign-in', token)
   const row = { id: ctx.ids.id(), tokenHash, userId, createdAt, expiresAt }
   await ctx.store.transact(function* (tx) {
+    const [user] = yield* run(userById(tx, userId))
+    // Replaced while it was checked: the token opens nothing, and the code page leads back to the password.
+    if (passwordHash !== undefined && user?.passwordHash !== passwordHash) return
     yield* run(endPendingSignInsOf(tx, userId))
     yield* run(insertPendingSignIn(tx, row))
   })
