@@ -2,10 +2,11 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
 import { changePasswordInput } from '../core/people/input'
+import { PASSWORD_MAX } from '../core/people/password'
 import { renewFeed, withdrawFeed } from '../services/calendar/own-feed'
 import { changePassword, type PasswordChanged } from '../services/identity/change-password'
 import { switchDigest } from '../services/identity/digest'
-import { endOtherSessions, endSession } from '../services/identity/end-session'
+import { endOwnSessions, type SessionsEnded } from '../services/identity/end-session'
 import type { SignedInStaff } from '../services/identity/find-staff'
 import { switchShortcuts } from '../services/identity/shortcuts'
 import { parseFormData, refuse } from './form'
@@ -15,8 +16,12 @@ import { ACCOUNT_PATH, staffCookie } from './staff'
 
 const intentSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('password') }),
-  z.object({ intent: z.literal('end session'), sessionId: z.string() }),
-  z.object({ intent: z.literal('end others') }),
+  z.object({
+    intent: z.literal('end sessions'),
+    /** A session of one's own, or "others". */
+    which: z.string(),
+    presentPassword: z.string().max(PASSWORD_MAX).default(''),
+  }),
   z.object({ intent: z.literal('renew feed') }),
   z.object({ intent: z.literal('withdraw feed') }),
   z.object({ intent: z.literal('digest'), digest: z.enum(['on', 'off']) }),
@@ -32,18 +37,14 @@ interface AccountAct {
 export async function accountAct(act: AccountAct) {
   const { form, signedIn } = act
   const { app } = act.context
-  const { staff, sessionId, passwordTemporary } = signedIn
+  const { staff, passwordTemporary } = signedIn
   const asked = parseFormData(form, intentSchema)
   if (!asked.ok) return refuse(asked)
   switch (asked.data.intent) {
     case 'password':
       return replacePassword(act)
-    case 'end session':
-      await endSession(app, staff, asked.data.sessionId)
-      break
-    case 'end others':
-      await endOtherSessions(app, staff, sessionId)
-      break
+    case 'end sessions':
+      return endSessions(act, asked.data)
     case 'renew feed':
       // Nothing opens before a temporary password was replaced, an address for programs neither.
       if (!passwordTemporary) await renewFeed(app, staff)
@@ -59,6 +60,27 @@ export async function accountAct(act: AccountAct) {
       return redirectTo(form.get('onward'), { fallback: ACCOUNT_PATH })
   }
   return redirectTo(ACCOUNT_PATH)
+}
+
+async function endSessions(
+  { context, signedIn: { staff, sessionId: presentId } }: AccountAct,
+  { which, presentPassword: password }: { which: string; presentPassword: string },
+) {
+  const chosen = which === 'others' ? which : { sessionId: which }
+  const ended = await endOwnSessions(context.app, staff, { which: chosen, presentId, password })
+  if (ended.ok) return redirectTo(`${ACCOUNT_PATH}#sessions`)
+  return refuse({ errors: notEnded(ended), values: {} })
+}
+
+function notEnded(refused: Extract<SessionsEnded, { ok: false }>): Record<string, string> {
+  switch (refused.reason) {
+    case 'password needed':
+      return { presentPassword: 'Type your password to sign out another device' }
+    case 'sign in anew':
+      return { '': 'Sign out here and in again first: then you can sign out other devices' }
+    default:
+      return presentPasswordErrors(refused.reason, 'presentPassword')
+  }
 }
 
 async function replacePassword({ context, form, signedIn: { staff, sessionId } }: AccountAct) {

@@ -4,6 +4,9 @@ import type { PasswordChecked } from '../services/identity/check-password'
 export const RAN_OUT =
   'This temporary password has run out. Ask an administrator of Assay for a new one.'
 
+/** Tries are counted for so long, in seconds: after it nobody waits any more. */
+export const TRY_AGAIN = { 'Retry-After': String(15 * 60) }
+
 /** Beside the field of the present password, or about the form as a whole. */
 export function presentPasswordErrors(
   reason: Extract<PasswordChecked, { ok: false }>['reason'],

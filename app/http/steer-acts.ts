@@ -6,6 +6,7 @@ import {
   cancelSchema,
   closeSchema,
   dueDateSchema,
+  holdSchema,
   inviteAnewSchema,
   nextReviewSchema,
 } from '../core/review/launch-input'
@@ -15,6 +16,7 @@ import { cancelReview } from '../services/reviews/cancel-review'
 import { changeDueDate } from '../services/reviews/change-due-date'
 import { closeReview } from '../services/reviews/close-review'
 import { inviteAnew } from '../services/reviews/invite-anew'
+import { liftHold, placeHold } from '../services/reviews/legal-hold'
 import { makeHandoverCode } from '../services/reviews/make-handover-code'
 import { moveNextReview } from '../services/reviews/move-next-review'
 import { retryDue } from '../services/schedule/retry-due'
@@ -40,6 +42,8 @@ const actions: Readonly<Record<string, Action>> = {
   'invite anew': 'review.handOver',
   'raise tier': 'review.raiseTier',
   close: 'review.close',
+  hold: 'review.hold',
+  'lift hold': 'review.hold',
 }
 
 export function steerAct(asked: SteerAct) {
@@ -65,6 +69,10 @@ export function steerAct(asked: SteerAct) {
       return tryAgain(asked)
     case 'close':
       return close(asked)
+    case 'hold':
+      return hold(asked, placeHold)
+    case 'lift hold':
+      return hold(asked, liftHold)
     default:
       throw new Response('Bad request', { status: 400 })
   }
@@ -131,4 +139,11 @@ async function close(asked: SteerAct) {
   const form = parseFormData(asked.form, closeSchema)
   if (!form.ok) return refuse(form)
   return answer(asked, await closeReview(app, staff, number, form.data.closeReason))
+}
+
+async function hold(asked: SteerAct, change: typeof placeHold) {
+  const { app, staff, number } = asked
+  const form = parseFormData(asked.form, holdSchema)
+  if (!form.ok) return refuse(form)
+  return answer(asked, await change(app, staff, number, form.data.holdReason))
 }

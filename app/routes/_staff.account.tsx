@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
+import { isFresh } from '../core/people/staff-session'
 import { accountAct } from '../http/account-acts'
 import { requireSession } from '../http/staff'
 import { portalOrigin } from '../http/staff-page'
@@ -37,7 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const factor = await readOwnFactor(args.context.app, staff)
   const changed = new URL(args.request.url).searchParams.has('changed')
   const origin = portalOrigin(args)
-  const own = { sessions, shortcuts, calendar, digest, factor, origin }
+  const present = sessions.find(({ id }) => id === sessionId)
+  const fresh = present !== undefined && isFresh(present, args.context.app.clock.now())
+  const own = { sessions, fresh, shortcuts, calendar, digest, factor, origin }
   return json({ staff, sessionId, passwordTemporary, changed, ...own })
 }
 
@@ -45,6 +48,9 @@ export async function action(args: ActionFunctionArgs) {
   const signedIn = await requireSession(args)
   return accountAct({ context: args.context, signedIn, form: await args.request.formData() })
 }
+
+const proofOf = ({ fresh, factor }: { fresh: boolean; factor: { hasPassword: boolean } }) =>
+  fresh ? 'nothing' : factor.hasPassword ? 'password' : 'new sign-in'
 
 export default function Account() {
   const { staff, sessionId, passwordTemporary, changed, ...own } = useLoaderData<typeof loader>()
@@ -98,7 +104,14 @@ export default function Account() {
         </div>
       ) : null}
       <Section title="Where you are signed in">
-        <SessionList sessions={sessions} presentId={sessionId} />
+        <div id="sessions">
+          <SessionList
+            sessions={sessions}
+            presentId={sessionId}
+            proof={proofOf(own)}
+            error={refused?.errors.presentPassword}
+          />
+        </div>
       </Section>
     </Page>
   )

@@ -12,7 +12,7 @@ import { parseForm, refuse } from '../http/form'
 import { passwordsOff, signOnOffer } from '../http/local-sign-in'
 import { codePage, pendingCookie } from '../http/pending-sign-in'
 import { redirectTo } from '../http/redirect'
-import { RAN_OUT } from '../http/refused-words'
+import { RAN_OUT, TRY_AGAIN } from '../http/refused-words'
 import { signedIn, staffCookie } from '../http/staff'
 import { checkPassword } from '../services/identity/check-password'
 import { openSession } from '../services/identity/open-session'
@@ -48,8 +48,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!checked.ok) {
     // The same line whoever was asked for: a log must not tell which addresses have accounts either.
     log.warn({ reference: requestId, reason: checked.reason }, 'sign-in refused')
-    const status = checked.reason === 'too many tries' ? 429 : 422
-    return refuse({ errors: { '': refusals[checked.reason] }, values }, status)
+    const refusal = { errors: { '': refusals[checked.reason] }, values }
+    return checked.reason === 'too many tries' ? refuse(refusal, 429, TRY_AGAIN) : refuse(refusal)
   }
   if (checked.hasFactor) {
     const { token } = await beginSecondStep(app, checked.userId, checked.passwordHash)

@@ -12,7 +12,7 @@ import { parseForm, refuse } from '../http/form'
 import { leaveWherePasswordsAreOff } from '../http/local-sign-in'
 import { endedPendingCookie, readPendingToken } from '../http/pending-sign-in'
 import { redirectTo } from '../http/redirect'
-import { codeErrors } from '../http/refused-words'
+import { codeErrors, TRY_AGAIN } from '../http/refused-words'
 import { signedIn, staffCookie } from '../http/staff'
 import { findPending, passSecondStep } from '../services/identity/pending-sign-in'
 import { Button } from '../ui/button'
@@ -51,8 +51,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!passed.ok) {
     log.warn({ reference: requestId, reason: passed.reason }, 'second step refused')
     if (passed.reason === 'gone') throw startAgain()
-    const status = passed.reason === 'too many tries' ? 429 : 422
-    return refuse({ errors: codeErrors(passed.reason), values: {} }, status)
+    const refusal = { errors: codeErrors(passed.reason), values: {} }
+    return passed.reason === 'too many tries' ? refuse(refusal, 429, TRY_AGAIN) : refuse(refusal)
   }
   const headers = new Headers()
   headers.append('Set-Cookie', await endedPendingCookie(args.context))

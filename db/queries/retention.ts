@@ -24,6 +24,14 @@ export const endedReviews = (db: Db) =>
     .groupBy(db.t.reviews.id, db.t.reviews.number, db.t.reviews.useId)
     .orderBy(asc(db.t.reviews.number))
 
+/** Held for legal: retention leaves them alone. */
+export const heldReviews = (db: Db) =>
+  db
+    .select({ id: db.t.reviews.id, number: db.t.reviews.number })
+    .from(db.t.reviews)
+    .where(isNotNull(db.t.reviews.legalHold))
+    .orderBy(asc(db.t.reviews.number))
+
 /** Uses in which a round is under way: what it is compared with and prefilled from stays. */
 export const usesUnderWay = (db: Db) =>
   db
@@ -94,7 +102,11 @@ export const contactsOfReviews = (db: Db) =>
 
 export const mailBefore = (db: Db, before: Date) =>
   db
-    .select({ id: db.t.outbox.id, reviewStatus: db.t.reviews.status })
+    .select({
+      id: db.t.outbox.id,
+      reviewId: db.t.outbox.reviewId,
+      reviewStatus: db.t.reviews.status,
+    })
     .from(db.t.outbox)
     .leftJoin(db.t.reviews, eq(db.t.reviews.id, db.t.outbox.reviewId))
     .where(

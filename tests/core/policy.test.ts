@@ -22,6 +22,7 @@ const expected = {
   'review.chase': 'procurement',
   'review.raiseTier': 'procurement reviewer',
   'review.close': 'procurement',
+  'review.hold': 'legal',
   'answers.read': 'reviewer legal?',
   'answers.judge': 'reviewer',
   'score.explain': 'procurement? reviewer legal?',

@@ -278,8 +278,7 @@ describe('one’s own sessions', () => {
     const legal = users.find(({ email }) => email === 'legal@example.com')
     const sessions = await db.select().from(db.t.staffSessions)
     for (const { id, userId } of sessions) {
-      if (userId === legal?.id)
-        await post('/account', { intent: 'end session', sessionId: id }, mine)
+      if (userId === legal?.id) await post('/account', { intent: 'end sessions', which: id }, mine)
     }
     expect((await get('/account', theirs)).status).toBe(200)
   })

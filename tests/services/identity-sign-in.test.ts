@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { changePassword } from '../../app/services/identity/change-password'
 import { changeUser } from '../../app/services/identity/change-user'
 import { checkPassword } from '../../app/services/identity/check-password'
-import { endOtherSessions, endSession } from '../../app/services/identity/end-session'
+import { endOwnSessions, endSession } from '../../app/services/identity/end-session'
 import { findStaff } from '../../app/services/identity/find-staff'
 import { listSessions } from '../../app/services/identity/list-sessions'
 import { openSession } from '../../app/services/identity/open-session'
@@ -221,10 +221,36 @@ forEachEngine('a session', (open) => {
     const [here, there] = [await signIn(w), await signIn(w)]
     const others = await signIn(w, 'admin')
     const id = (await findStaff(w, here))?.sessionId ?? ''
-    expect(await endOtherSessions(w, staff.rolf, id)).toBe(true)
+    const wish = { which: 'others', presentId: id, password: '' } as const
+    expect(await endOwnSessions(w, staff.rolf, wish)).toEqual({ ok: true })
     expect(await findStaff(w, here)).not.toBeNull()
     expect(await findStaff(w, there)).toBeNull()
     expect(await findStaff(w, others)).not.toBeNull()
+  })
+
+  it('is ended from another device with the password once more, or shortly after a sign-in', async () => {
+    const w = await world()
+    const [here, there] = [await signIn(w), await signIn(w)]
+    const presentId = (await findStaff(w, here))?.sessionId ?? ''
+    const sessionId = (await findStaff(w, there))?.sessionId ?? ''
+    const end = (password: string, minutes = 15) =>
+      endOwnSessions({ ...w, clock: { now: () => later(minutes / 60) } }, staff.rolf, {
+        ...{ which: { sessionId }, presentId, password },
+      })
+    expect(await end('')).toEqual({ ok: false, reason: 'password needed' })
+    expect(await end('not the password')).toEqual({ ok: false, reason: 'wrong' })
+    expect(await findStaff(w, there)).not.toBeNull()
+    const { users } = w.store.db.t
+    const [rolf] = await w.store.db.select().from(users).where(eq(users.id, staff.rolf.id))
+    await w.store.db.update(users).set({ passwordHash: '' }).where(eq(users.id, staff.rolf.id))
+    expect(await end(PASSWORD)).toEqual({ ok: false, reason: 'sign in anew' })
+    await w.store.db
+      .update(users)
+      .set({ passwordHash: rolf?.passwordHash ?? '' })
+      .where(eq(users.id, staff.rolf.id))
+    expect(await end(PASSWORD)).toEqual({ ok: true })
+    expect(await findStaff(w, there)).toBeNull()
+    expect(await end('', 14.9)).toEqual({ ok: true })
   })
 
   it('is forgotten at a later sign-in once it has run out', async () => {

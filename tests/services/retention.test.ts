@@ -10,6 +10,7 @@ import { removeKept } from '../../app/services/privacy/remove-kept'
 import { changeRetention, previewRetention } from '../../app/services/privacy/retention'
 import { loadReport } from '../../app/services/report/load-report'
 import { reissueReport } from '../../app/services/report/reissue-report'
+import { liftHold, placeHold } from '../../app/services/reviews/legal-hold'
 import { appendAudit } from '../../db/queries/audit'
 import { endReview, kept } from '../support/removal'
 import {
@@ -26,7 +27,7 @@ import {
   THEN,
 } from '../support/store'
 import { openDecided } from './decided-case'
-import { type Case, lena, NOW, tom } from './judgement-case'
+import { type Case, lena, NOW, pat, tom } from './judgement-case'
 
 const DAY = 86_400_000
 const folders: string[] = []
@@ -109,6 +110,18 @@ const dueItem = (of: Pick<Row<'dueItems'>, 'id' | 'reviewId' | 'status' | 'dueAt
   ...of,
 })
 
+const mail = (of: Pick<Row<'outbox'>, 'id' | 'reviewId'>) => ({
+  ...{
+    kind: 'reminder',
+    payload: {},
+    toName: 'V',
+    toEmail: 'v@x.example',
+    status: 'sent' as const,
+  },
+  ...{ dueAt: ago(300), createdAt: ago(300), sentAt: ago(300) },
+  ...of,
+})
+
 const emails = async ({ store: { db } }: Case) =>
   (await db.select().from(db.t.contacts)).map(({ email }) => email).sort()
 
@@ -170,6 +183,37 @@ forEachEngine('retention', (open) => {
     })
     await changeRetention(ctx, tom, kept({ reviews: 90 }))
     expect((await previewRetention(ctx, tom))?.would).toMatchObject([{ count: 1, reviews: [1] }])
+  })
+
+  it('leaves a review alone that is held for legal, with its people and its mail, and says so', async () => {
+    const { ctx } = await aCase(open)
+    const { db } = ctx.store
+    await db.update(db.t.outbox).set({ status: 'sent', sentAt: ago(300), createdAt: ago(300) })
+    await fill(ctx.store, { outbox: [mail({ id: 'm1', reviewId: 'review-1' })] })
+    await changeRetention(ctx, tom, kept({ reviews: 90, people: 150, mails: 90 }))
+    expect(await placeHold(ctx, pat, 1, 'A dispute')).toMatchObject({ reason: 'not allowed' })
+    expect(await placeHold(ctx, lena, 1, 'A dispute')).toMatchObject({ ok: true })
+    expect(await placeHold(ctx, lena, 1, 'Again')).toMatchObject({ reason: 'not possible now' })
+    expect(await previewRetention(ctx, tom)).toMatchObject({
+      held: [1],
+      would: [
+        { kind: 'reviews', reviews: [2] },
+        { kind: 'people', count: 0 },
+        { kind: 'mails', count: 0 },
+      ],
+    })
+    await removeKept(ctx, tom)
+    expect((await db.select().from(db.t.answers)).length).toBeGreaterThan(1)
+    expect(await liftHold(ctx, lena, 1, 'Settled')).toMatchObject({ ok: true })
+    expect(await liftHold(ctx, lena, 1, 'Settled')).toMatchObject({ reason: 'not possible now' })
+    expect(await previewRetention(ctx, tom)).toMatchObject({
+      held: [],
+      would: [{ kind: 'reviews', reviews: [1] }, { count: 1 }, { kind: 'mails', count: 4 }],
+    })
+    await removeKept(ctx, tom)
+    expect(await placeHold(ctx, lena, 1, 'Too late')).toMatchObject({ reason: 'not possible now' })
+    const kinds = (await db.select().from(db.t.auditEvents)).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind.startsWith('legal hold'))).toHaveLength(2)
   })
 
   it('puts a number in the place of respondents whose reviews are over, and of nobody else', async () => {

@@ -76,6 +76,8 @@ export const policy = {
   /** Telling the vendor how it ended: always somebody's act, never a consequence. */
   'outcome.release': { procurement: true, reviewer: true, legal: true },
   'review.close': { procurement: true },
+  /** A legal hold: retention leaves the review alone while it stands. */
+  'review.hold': { legal: true },
   'outbox.read': { procurement: true, admin: true },
   'outbox.retry': { procurement: true, admin: true },
   'users.manage': { admin: true },

@@ -7,6 +7,9 @@ export const LIFETIME_DAYS = 7
 /** The last use is written down at most this often, so that reading pages does not write at every click. */
 const NOTED_MINUTES = 5
 
+/** For so long after signing in nobody is asked once more who they are. */
+export const FRESH_MINUTES = 15
+
 const minute = 60_000
 const hour = 60 * minute
 
@@ -28,6 +31,11 @@ export function expiryOf(openedAt: Date): Date {
 export function isAlive(session: SessionTimes, now: Date): boolean {
   const idle = now.getTime() - session.lastSeenAt.getTime()
   return session.revokedAt === null && now < session.expiresAt && idle < IDLE_HOURS * hour
+}
+
+/** Signed in a moment ago. A token that was changed meanwhile is no new sign-in. */
+export function isFresh({ createdAt }: { createdAt: Date }, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() < FRESH_MINUTES * minute
 }
 
 export function shouldNoteUse(session: SessionTimes, now: Date): boolean {

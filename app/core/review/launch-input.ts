@@ -67,6 +67,8 @@ export const cancelSchema = z.object({ cancelReason: reason('Say why the review 
 
 export const closeSchema = z.object({ closeReason: reason('Say why the review is closed') })
 
+export const holdSchema = z.object({ holdReason: reason('Say why') })
+
 export const dueDateSchema = z.object({
   dueOn: plainDateSchema,
   reason: reason('Say why the date moves'),

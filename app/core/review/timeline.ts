@@ -34,6 +34,8 @@ const told: Partial<Record<EventKind, TimelineReader>> = {
   'review overdue': 'outcome',
   'evidence expired': 'course',
   'condition overdue': 'course',
+  'legal hold placed': 'course',
+  'legal hold lifted': 'course',
   'waiver ended': 'course',
   'round sent by policy': 'course',
   'due item retried': 'course',

@@ -9,6 +9,7 @@ import {
   emptiedReviews,
   endedReviews,
   feedsBefore,
+  heldReviews,
   mailBefore,
   respondentSessionsBefore,
   staffSessionsBefore,
@@ -33,20 +34,27 @@ const rows = (found: readonly { id: string }[]): Due => ({
   reviews: [],
 })
 
+function* heldIds(db: Db) {
+  return new Set((yield* run(heldReviews(db))).map(({ id }) => id))
+}
+
 export const dueBefore: Record<KeptKind, Find> = {
   reviews: function* (db, before) {
     const under = new Set((yield* run(usesUnderWay(db))).map(({ useId }) => useId))
     const emptied = new Set((yield* run(emptiedReviews(db))).map(({ reviewId }) => reviewId))
+    const held = yield* heldIds(db)
     const due = (yield* run(endedReviews(db)))
       .filter(({ endedAt }) => endedAt !== null && endedAt < before)
       .filter(({ id, useId }) => !under.has(useId) && !emptied.has(id))
+      .filter(({ id }) => !held.has(id))
       .sort((a, b) => Number(a.endedAt) - Number(b.endedAt))
     return { ids: due.map(({ id }) => id), reviews: due.map(({ id, number }) => ({ id, number })) }
   },
   people: function* (db, before) {
+    const held = yield* heldIds(db)
     const over = new Set(
       (yield* run(endedReviews(db)))
-        .filter(({ endedAt }) => endedAt !== null && endedAt < before)
+        .filter(({ id, endedAt }) => endedAt !== null && endedAt < before && !held.has(id))
         .map(({ id }) => id),
     )
     const asked = [
@@ -66,9 +74,12 @@ export const dueBefore: Record<KeptKind, Find> = {
   mails: function* (db, before) {
     const found = yield* run(mailBefore(db, before))
     // Of an open review it counts against how often its vendor may be written to.
-    const over = found.filter(
-      ({ reviewStatus }) => reviewStatus === null || ENDED.some((each) => each === reviewStatus),
-    )
+    const held = yield* heldIds(db)
+    const over = found
+      .filter(
+        ({ reviewStatus }) => reviewStatus === null || ENDED.some((each) => each === reviewStatus),
+      )
+      .filter(({ reviewId }) => reviewId === null || !held.has(reviewId))
     return rows(over)
   },
   sessions: function* (db, before) {

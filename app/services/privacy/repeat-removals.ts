@@ -152,6 +152,10 @@ async function emptyAgain(
     told.done.push(`${what} are removed already`)
     return
   }
+  if (row.review.legalHold) {
+    told.left.push(`${what} were removed; here there is a legal hold on it.`)
+    return
+  }
   told.done.push(dry ? `${what} are back and would be removed` : `${what} removed again`)
   if (dry) return
   const at = ctx.clock.now()

@@ -1,6 +1,7 @@
 // How long records are kept: read, set, and what would go now.
 import { appendAudit } from '../../../db/queries/audit'
 import { putSetting, settingByKey } from '../../../db/queries/people'
+import { heldReviews } from '../../../db/queries/retention'
 import { read, run } from '../../../db/store'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
@@ -42,7 +43,8 @@ export async function previewRetention(ctx: Context, staff: Staff) {
     const due = await read(ctx.store.db, (db) => dueBefore[kind](db, before))
     would.push({ kind, count: due.ids.length, reviews: due.reviews.map(({ number }) => number) })
   }
-  return { retention, would }
+  const held = (await heldReviews(ctx.store.db)).map(({ number }) => number)
+  return { retention, would, held }
 }
 
 export async function changeRetention(

@@ -4,6 +4,7 @@ import { clarificationsOf } from '../../../db/queries/clarifications'
 import { conditionsOf } from '../../../db/queries/conditions'
 import { proposalsOf } from '../../../db/queries/judgement'
 import { mailOfReview } from '../../../db/queries/outbox'
+import { userById } from '../../../db/queries/people'
 import { invitationsOfReview } from '../../../db/queries/reviews'
 import { allows } from '../../core/access/policy'
 import type { Staff } from '../../core/access/roles'
@@ -56,6 +57,7 @@ export async function loadOverview(
     rounds: await scoresUpTo(ctx, staff, review),
     mailsGoOut: ctx.mailer !== null,
     cause: await causeOf(ctx, rows, steers),
+    legalHold: steers ? await holdOf(ctx, review) : null,
     may: mayDo(staff, review),
   }
   return { ok: true, overview } as const
@@ -70,8 +72,15 @@ const mayDo = (staff: Staff, { status, nextReviewOn }: ReviewRows['review']) => 
   changeDue: isWithVendor(status) && allows(staff, 'review.changeDue'),
   recordChange: status === 'decided' && allows(staff, 'change.record'),
   close: status === 'decided' && allows(staff, 'review.close'),
+  hold: status !== 'draft' && allows(staff, 'review.hold'),
   inviteAnew: isWithVendor(status) && allows(staff, 'review.handOver'),
 })
+
+async function holdOf({ store }: Pick<Services, 'store'>, { legalHold }: ReviewRows['review']) {
+  if (!legalHold) return null
+  const [user] = await userById(store.db, legalHold.byId)
+  return { by: user?.name ?? '', at: legalHold.at, reason: legalHold.reason }
+}
 
 async function causeOf(ctx: OverviewContext, { review, vendor }: ReviewRows, steers: boolean) {
   return {

@@ -2,6 +2,7 @@
 import { Button } from '../button'
 import { DataTable } from '../data-table'
 import { InstantText } from '../date-text'
+import { TextInput } from '../inputs'
 import { Form } from '../link'
 import { StatusTag } from '../status-tag'
 
@@ -12,15 +13,23 @@ export interface SessionShown {
   lastSeenAt: string
 }
 
+/** What is asked before another device is signed out: nothing shortly after a sign-in. */
+export type ProofAsked = 'nothing' | 'password' | 'new sign-in'
+
 export interface SessionListProps {
   sessions: readonly SessionShown[]
   /** The one this page was asked for with. */
   presentId: string
+  proof: ProofAsked
+  error: string | undefined
 }
 
-export function SessionList({ sessions, presentId }: SessionListProps) {
+export function SessionList({ sessions, presentId, proof, error }: SessionListProps) {
+  const others = sessions.length > 1
   return (
-    <>
+    <Form method="post">
+      <input type="hidden" name="intent" value="end sessions" />
+      {others ? <Proof proof={proof} error={error} /> : null}
       <DataTable
         caption="Where you are signed in"
         captionHidden
@@ -45,29 +54,40 @@ export function SessionList({ sessions, presentId }: SessionListProps) {
               session.id === presentId ? (
                 <StatusTag tone="blue">This device</StatusTag>
               ) : (
-                <EndSession session={session} />
+                <Button look="plain" name="which" value={session.id}>
+                  Sign out<span className="sr-only"> {session.device}</span>
+                </Button>
               ),
           },
         ]}
       />
-      {sessions.length > 1 ? (
-        <Form method="post" className="mt-3">
-          <input type="hidden" name="intent" value="end others" />
-          <Button look="secondary">Sign out everywhere else</Button>
-        </Form>
-      ) : null}
-    </>
+    </Form>
   )
 }
 
-function EndSession({ session }: { session: SessionShown }) {
+/** Before the table, so that the Enter key in the field means all of them. */
+function Proof({ proof, error }: Pick<SessionListProps, 'proof' | 'error'>) {
   return (
-    <Form method="post">
-      <input type="hidden" name="intent" value="end session" />
-      <input type="hidden" name="sessionId" value={session.id} />
-      <Button look="plain">
-        Sign out<span className="sr-only"> {session.device}</span>
-      </Button>
-    </Form>
+    <div className="mb-4 grid gap-3">
+      {proof === 'password' ? (
+        <TextInput
+          name="presentPassword"
+          label="Your password"
+          hint="To sign out another device. It is not asked for in the first minutes after you signed in."
+          type="password"
+          autoComplete="current-password"
+          width="medium"
+          error={error}
+        />
+      ) : null}
+      {proof === 'new sign-in' ? (
+        <p>To sign out another device, sign out here and in again first.</p>
+      ) : null}
+      <div>
+        <Button look="secondary" name="which" value="others">
+          Sign out everywhere else
+        </Button>
+      </div>
+    </div>
   )
 }

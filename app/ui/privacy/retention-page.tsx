@@ -11,11 +11,13 @@ import { RemovedNotice, WouldGoList } from './would-go'
 export interface RetentionPageProps {
   retention: Retention
   would: WouldGo[]
+  /** Reviews that are held for legal, by number. */
+  held: number[]
   saved: boolean
   acted: { removed: Removed[] | null } | RefusedForm | undefined
 }
 
-export function RetentionPage({ retention, would, saved, acted }: RetentionPageProps) {
+export function RetentionPage({ retention, would, held, saved, acted }: RetentionPageProps) {
   const removed = acted && 'removed' in acted ? acted.removed : null
   const refused = acted && 'errors' in acted ? acted : undefined
   const some = would.some(({ count }) => count > 0)
@@ -35,7 +37,7 @@ export function RetentionPage({ retention, would, saved, acted }: RetentionPageP
         </div>
       ) : null}
       <Section title="What would go now">
-        <WouldGoList would={would} />
+        <WouldGoList would={would} held={held} />
         {some ? <RemoveForm refused={refused} /> : null}
       </Section>
       <Section title="Keep for">

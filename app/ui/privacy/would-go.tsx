@@ -7,7 +7,20 @@ import { Notice } from '../notice'
 
 const MOST = 50
 
-export function WouldGoList({ would }: { would: readonly WouldGo[] }) {
+export function WouldGoList({ would, held }: { would: readonly WouldGo[]; held: number[] }) {
+  return (
+    <>
+      <Would would={would} />
+      {held.length > 0 ? (
+        <p className="mt-3">
+          Left alone because of a legal hold, with their mail and their respondents: {listed(held)}.
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function Would({ would }: { would: readonly WouldGo[] }) {
   if (would.length === 0) return <p>Nothing: everything is kept for ever.</p>
   const some = would.filter(({ count }) => count > 0)
   if (some.length === 0) return <p>Nothing: nothing has been kept that long.</p>

@@ -9,8 +9,16 @@ import { NotDoneNotice } from '../schedule/not-done'
 import { ScoreOverRounds } from '../score-over-rounds'
 import { Stack } from '../stack'
 import type { RefusedForm } from '../use-checked-form'
+import { LegalHold, type LegalHoldShown } from './legal-hold'
 import { type OverviewFacts, OverviewList } from './overview'
-import { CancelForm, CloseForm, DueDateForm, InviteAnewForm, NextReviewForm } from './steer-forms'
+import {
+  CancelForm,
+  CloseForm,
+  DueDateForm,
+  HoldForm,
+  InviteAnewForm,
+  NextReviewForm,
+} from './steer-forms'
 import { Conditions, type ShownCondition, Story, type StoryLine } from './story'
 
 export interface OverviewPageProps {
@@ -24,12 +32,15 @@ export interface OverviewPageProps {
     notDone: readonly NotDone[]
     /** Those decided up to this one; empty where there is no course to see. */
     rounds: readonly RoundScorePoint[]
+    /** While it stands, retention removes nothing. */
+    legalHold: LegalHoldShown | null
     may: {
       cancel: boolean
       changeDue: boolean
       moveNext: boolean
       inviteAnew: boolean
       close: boolean
+      hold: boolean
       retry: boolean
     }
   }
@@ -45,6 +56,7 @@ export function OverviewPage({ overview, calendar, made, refused }: OverviewPage
   return (
     <>
       <NotDoneNotice items={overview.notDone} mayRetry={may.retry} />
+      {overview.legalHold ? <LegalHold {...overview.legalHold} /> : null}
       <OverviewList facts={overview} />
       {conditions.length > 0 ? (
         <Section title="Conditions">
@@ -66,7 +78,7 @@ export function OverviewPage({ overview, calendar, made, refused }: OverviewPage
           <HandOver link={link} number={number} contact={overview.contact.name} code={made} />
         </Section>
       )}
-      {may.changeDue || may.moveNext || may.cancel || may.inviteAnew || may.close ? (
+      {may.changeDue || may.moveNext || may.cancel || may.inviteAnew || may.close || may.hold ? (
         <Section title="Change">
           <Stack gap="small">
             {may.changeDue ? (
@@ -84,6 +96,13 @@ export function OverviewPage({ overview, calendar, made, refused }: OverviewPage
                 key={overview.contact.email}
                 contact={overview.contact}
                 refused={own('invite anew')}
+              />
+            ) : null}
+            {may.hold ? (
+              <HoldForm
+                key={overview.legalHold?.at ?? 'none'}
+                held={overview.legalHold !== null}
+                refused={own('hold') ?? own('lift hold')}
               />
             ) : null}
             {may.close ? <CloseForm refused={own('close')} /> : null}

@@ -4,6 +4,7 @@ import {
   cancelSchema,
   closeSchema,
   dueDateSchema,
+  holdSchema,
   inviteAnewSchema,
   nextReviewSchema,
 } from '../../core/review/launch-input'
@@ -116,6 +117,31 @@ export function CloseForm({ refused }: Pick<SteerFormProps, 'refused'>) {
       />
       <div>
         <Button look="danger">Close the review</Button>
+      </div>
+    </SteerForm>
+  )
+}
+
+export function HoldForm({ refused, held }: Pick<SteerFormProps, 'refused'> & { held: boolean }) {
+  const { text } = useCheckedForm(holdSchema, { refused, stored: {} })
+  return (
+    <SteerForm
+      title={held ? 'Lift the legal hold' : 'Place a legal hold'}
+      intent={held ? 'lift hold' : 'hold'}
+      refused={refused}
+    >
+      <Textarea
+        {...text('holdReason')}
+        label={held ? 'Why is it lifted?' : 'Why is it held?'}
+        hint={
+          held
+            ? 'Retention then treats this review like any other.'
+            : 'Such as a dispute and its file number. Until it is lifted, retention removes nothing of this review, whatever is set.'
+        }
+        rows={2}
+      />
+      <div>
+        <Button look="secondary">{held ? 'Lift the hold' : 'Place the hold'}</Button>
       </div>
     </SteerForm>
   )

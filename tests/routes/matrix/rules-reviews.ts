@@ -70,6 +70,12 @@ export const reviewRules: Record<string, RouteRule> = {
         { intent: 'close', closeReason: 'No longer used.' },
         { review: 'decided' },
       ),
+      sent(may('review.hold'), { intent: 'hold', holdReason: 'A dispute.' }, { review: 'decided' }),
+      sent(
+        may('review.hold'),
+        { intent: 'lift hold', holdReason: 'It is settled.' },
+        { review: 'decided', comes: 'form', changesNothing: true },
+      ),
       sent(
         may('review.changeDue'),
         { intent: 'due date' },

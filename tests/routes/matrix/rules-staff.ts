@@ -40,13 +40,9 @@ export const staffRules: Record<string, RouteRule> = {
       sent(ownAccount, { intent: 'digest', digest: 'off' }),
       sent(ownAccount, { intent: 'renew feed' }),
       sent(ownAccount, { intent: 'withdraw feed' }),
-      sent(ownAccount, { intent: 'end others' }, { changesNothing: true }),
+      sent(ownAccount, { intent: 'end sessions', which: 'others' }, { changesNothing: true }),
       // Of somebody else: it is not theirs to end.
-      sent(
-        ownAccount,
-        { intent: 'end session', sessionId: 'session-ada' },
-        { changesNothing: true },
-      ),
+      sent(ownAccount, { intent: 'end sessions', which: 'session-ada' }, { changesNothing: true }),
     ],
   },
   'routes/_staff.account_.second-factor': {

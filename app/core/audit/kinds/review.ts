@@ -54,6 +54,11 @@ export const reviewEvents = {
     { from: date.nullable(), to: date, reason: said },
     (e) => `Next review moved to ${wordsOf(e.to)}: ${e.reason}`,
   ),
+  'legal hold placed': event(
+    { reason: said },
+    (e) => `Legal hold placed: retention removes nothing of this review. ${e.reason}`,
+  ),
+  'legal hold lifted': event({ reason: said }, (e) => `Legal hold lifted: ${e.reason}`),
   'review closed': event(
     // Reviews were closed without a reason before one was asked for.
     { reason: said.optional() },
