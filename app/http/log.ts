@@ -96,7 +96,7 @@ function withoutSecrets(error: Error): string {
         : '[quoted]',
     )
     .replace(/\b\d{1,3}(\.\d{1,3}){3}\b|[0-9a-f]{0,4}(:[0-9a-f]{0,4}){3,7}/gi, '[address]')
-    .replace(/[A-Za-z0-9_-]{24,}/g, '[token]')
+    .replace(/[A-Za-z0-9_-]{22,}/g, '[token]')
     .replace(/\b\d{6,}\b/g, '[number]')
     .replace(/\?\S*=\S*/g, '[query]')
     .slice(0, 500)

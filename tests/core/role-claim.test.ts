@@ -84,5 +84,6 @@ describe('the roles that a person’s claims give', () => {
       const odd = mapping(`${name}: Object=admin, Array=admin`)
       expect(rolesClaimed(odd, {})).toEqual([])
     }
+    expect(rolesClaimed(groups, Object.create({ groups: ['admins'] }))).toEqual([])
   })
 })

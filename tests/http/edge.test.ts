@@ -250,6 +250,9 @@ describe('the log', () => {
   test('addresses and tokens in messages are left out', () => {
     const error = new Error('no mailbox a@b.example for AbCdEfGhIjKlMnOpQrStUvWxYz01')
     expect(describeError(error).message).toBe('no mailbox [address] for [token]')
+    // 128 bits, as links have them.
+    const short = new Error('nobody for AbCdEfGhIjKlMnOpQrStUv')
+    expect(describeError(short).message).toBe('nobody for [token]')
   })
 
   test.each([

@@ -1,9 +1,11 @@
 // Single sign-on over HTTP against a real provider: who gets in, who does not, and what they read.
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { pendingCookie } from '../../app/http/pending-sign-in'
 import { systemClock } from '../../app/ports/clock'
 import { openSignOn } from '../../app/ports/sign-on/sign-on'
 import { createUser } from '../../app/services/identity/create-user'
+import { beginSecondStep } from '../../app/services/identity/pending-sign-in'
 import type { SignOnSettings } from '../../app/settings'
 import { CLIENT, type IdentityProvider, startIdentityProvider } from '../support/identity-provider'
 import { fromOwnPage, startTestServer, type TestServer } from '../support/server'
@@ -158,6 +160,24 @@ describe('the cookie of a sign-in under way', () => {
       /^assay_sign_on=[^;]{50,}; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/,
     )
     expect(begun.headers.get('Cache-Control')).toBe('no-store')
+  })
+})
+
+describe('the same over https', () => {
+  it('is for this host and https alone, and the way back is the address that people use', async () => {
+    const origin = 'https://assay.example.com'
+    const secure = await startTestServer({ settings: { origin, signOn: settings() } })
+    try {
+      await account('ada@example.com', ['admin'], secure)
+      const begun = await fetch(`${secure.url}/sign-on`, { redirect: 'manual' })
+      expect(begun.headers.get('Set-Cookie')).toMatch(
+        /^__Host-assay_sign_on=[^;]{50,}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      )
+      const back = new URL(path(begun) ?? '').searchParams.get('redirect_uri')
+      expect(back).toBe(`${origin}/sign-on/back`)
+    } finally {
+      await secure.close()
+    }
   })
 })
 
@@ -356,6 +376,23 @@ describe('an installation without passwords of its own, whose provider is down',
       }
     },
   )
+
+  it('shows and takes no second code of a password', async () => {
+    const email = 'rolf@example.com'
+    const userId = await account(email, ['reviewer'], alone)
+    const { token } = await beginSecondStep(alone.app, userId)
+    const { app } = alone
+    const context = { app, requestId: '', cspNonce: '', log: app.log }
+    const Cookie = (await pendingCookie(context, token)).split(';')[0] ?? ''
+    const ask = (init: RequestInit) =>
+      fetch(`${alone.url}/sign-in/code`, {
+        ...{ ...init, redirect: 'manual' },
+        headers: { ...fromOwnPage(alone), Cookie },
+      })
+    for (const answer of [await ask({}), await ask({ method: 'POST', body: 'code=000000' })]) {
+      expect([answer.status, path(answer)]).toEqual([303, '/sign-in'])
+    }
+  })
 
   it('takes no password, not even the right one', async () => {
     const typed = { email: 'ada@example.com', password: PASSWORD }

@@ -144,6 +144,13 @@ forEachEngine('somebody who has an account already', (open) => {
     expect(await w.kinds()).toEqual([])
   })
 
+  it('is not linked and not let in without a role', async () => {
+    const w = await world()
+    expect(await admitPerson(w, vouched(), [])).toEqual({ ok: false, reason: 'no role' })
+    expect(await isLinked(w, { id: 'rolf' })).toBe(false)
+    expect((await userOf(w, rolf.email))?.roles).toEqual(['reviewer'])
+  })
+
   it('is not handed over to whoever has the address later', async () => {
     const w = await world()
     await admitPerson(w, vouched(), ['reviewer'])

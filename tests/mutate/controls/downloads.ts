@@ -96,7 +96,7 @@ export const downloads: readonly Control[] = [
   {
     control: 'a cell in the farthest corner makes no empty cells before it',
     file: reader,
-    without: [['range: `A1:${most.lastColumn}${most.rows + 1}`,', '']],
+    without: [[`range: \`A1:\${most.lastColumn}\${most.rows + 1}\`,`, '']],
     test: sheets,
     named: 'a lone cell in the farthest corner costs no memory',
   },
@@ -115,14 +115,14 @@ export const downloads: readonly Control[] = [
   {
     control: "no cell of a vendor's table opens a formula",
     file: 'app/core/sheet/guarded-text.ts',
-    without: [["opensFormula.test(text) ? `'${text}` : text)", 'text)']],
+    without: [[`opensFormula.test(text) ? \`'\${text}\` : text)`, 'text)']],
     test: sheets,
     named: 'a cell of a table never opens a formula',
   },
   {
     control: 'no cell of an exported table opens a formula',
     file: 'app/core/export/csv.ts',
-    without: [["/^[\\s]*[=+\\-@\\t\\r\\n＝＋－＠]/.test(value) ? `'${value}` : value", 'value']],
+    without: [[`/^[\\s]*[=+\\-@\\t\\r\\n＝＋－＠]/.test(value) ? \`'\${value}\` : value`, 'value']],
     test: 'tests/core/findings.test.ts',
     named: 'becomes a sheet in which no text turns into a formula',
   },
@@ -143,7 +143,9 @@ export const downloads: readonly Control[] = [
   {
     control: 'a name ends with what the file is',
     file: names,
-    without: [["return `${safe || 'file'}.${extension}`", 'return base || `file.${extension}`']],
+    without: [
+      [`return \`\${safe || 'file'}.\${extension}\``, `return base || \`file.\${extension}\``],
+    ],
     test: evidence,
     named: cleaned,
   },
@@ -151,7 +153,7 @@ export const downloads: readonly Control[] = [
     control: 'a name is none that Windows opens a device by',
     file: names,
     without: [
-      ['/^(con|prn|aux|nul|com\\d|lpt\\d)(\\.|$)/i.test(short) ? `_${short}` : short', 'short'],
+      [`/^(con|prn|aux|nul|com\\d|lpt\\d)(\\.|$)/i.test(short) ? \`_\${short}\` : short`, 'short'],
     ],
     test: evidence,
     named: cleaned,
@@ -175,8 +177,8 @@ export const downloads: readonly Control[] = [
     file: answer,
     without: [
       [
-        "`${shown ? 'inline' : 'attachment'}; ${named(file.fileName)}`",
-        '`inline; ${named(file.fileName)}`',
+        `\`\${shown ? 'inline' : 'attachment'}; \${named(file.fileName)}\``,
+        `\`inline; \${named(file.fileName)}\``,
       ],
     ],
     test: answers,
@@ -237,7 +239,7 @@ export const downloads: readonly Control[] = [
   {
     control: 'what is made while it is sent is saved and not opened',
     file: answer,
-    without: [['`attachment; ${named(fileName)}`', '`inline; ${named(fileName)}`']],
+    without: [[`\`attachment; \${named(fileName)}\``, `\`inline; \${named(fileName)}\``]],
     test: answers,
     named: handedOut,
   },
@@ -289,7 +291,9 @@ export const downloads: readonly Control[] = [
   {
     control: 'two files of one name stay two in an evidence pack',
     file: 'app/core/report/pack/contents.ts',
-    without: [['`evidence/${id} ${ascii(fileName)}`', '`evidence/${id && ascii(fileName)}`']],
+    without: [
+      [`\`evidence/\${id} \${ascii(fileName)}\``, `\`evidence/\${id && ascii(fileName)}\``],
+    ],
     test: pack,
     named: 'has no name that leads out of its folder',
   },

@@ -251,7 +251,7 @@ export const frontAnswers: readonly Control[] = [
   {
     control: 'no other host sets a cookie of staff',
     file: staff,
-    without: [['secure ? `__Host-${name}` : name', 'name']],
+    without: [[`secure ? \`__Host-\${name}\` : name`, 'name']],
     test: cookies,
     named: ofStaff,
   },
@@ -279,7 +279,7 @@ export const frontAnswers: readonly Control[] = [
   {
     control: 'the cookie of a respondent reaches one link alone',
     file: respondent,
-    without: [["path: `/respond/${asked.params.token ?? ''}`", `path: '/'`]],
+    without: [[`path: \`/respond/\${asked.params.token ?? ''}\``, `path: '/'`]],
     test: cookies,
     named: ofRespondent,
   },

@@ -161,8 +161,8 @@ export const frontWords: readonly Control[] = [
     file: log,
     without: [
       [
-        `    .replace(/[A-Za-z0-9_-]{24,}/g, '[token]')\n    .replace(/[^/]*`,
-        '    .replace(/[^/]*',
+        "      .replace(/[A-Za-z0-9_-]{22,}/g, '[token]')\n      .replace(/[^/]*",
+        '      .replace(/[^/]*',
       ],
     ],
     test: edge,
@@ -253,7 +253,7 @@ export const frontWords: readonly Control[] = [
     file: log,
     without: [
       [
-        `    .replace(/[A-Za-z0-9_-]{24,}/g, '[token]')\n    .replace(/\\b\\d{6,}`,
+        `    .replace(/[A-Za-z0-9_-]{22,}/g, '[token]')\n    .replace(/\\b\\d{6,}`,
         '    .replace(/\\b\\d{6,}',
       ],
     ],

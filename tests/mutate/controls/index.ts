@@ -14,6 +14,8 @@ import { privacy } from './privacy'
 import { records } from './records'
 import { restores } from './restores'
 import { secondFactor } from './second-factor'
+import { signOn } from './sign-on'
+import { signOnWay } from './sign-on-way'
 import { storedFiles } from './stored-files'
 import { sweep } from './sweep'
 import { uploads } from './uploads'
@@ -21,7 +23,14 @@ import { vendorLimits } from './vendor-limits'
 import { vendorWork } from './vendor-work'
 
 const inFront = [...front, ...frontLimits, ...frontAnswers, ...frontWords]
-const gettingIn = [...access, ...secondFactor, ...accounts, ...accountsRest]
+const gettingIn = [
+  ...access,
+  ...secondFactor,
+  ...accounts,
+  ...accountsRest,
+  ...signOn,
+  ...signOnWay,
+]
 const files = [...uploads, ...storedFiles, ...sweep, ...downloads]
 const vendors = [...links, ...vendorWork, ...vendorLimits]
 const kept = [...records, ...decisions, ...backups, ...restores, ...privacy]

@@ -33,7 +33,9 @@ export const links: readonly Control[] = [
   {
     control: 'guesses that race share no try',
     file: codes,
-    without: [['sql`${db.t.respondentCodes.tries} + 1`', 'sql`${db.t.respondentCodes.tries}`']],
+    without: [
+      [`sql\`\${db.t.respondentCodes.tries} + 1\``, `sql\`\${db.t.respondentCodes.tries}\``],
+    ],
     test: door,
     named: 'twenty guesses at once still are five tries',
   },
@@ -152,7 +154,10 @@ export const links: readonly Control[] = [
     control: 'an address is masked to whoever holds the link',
     file: 'app/core/respond/door.ts',
     without: [
-      ['return `${firstOf(email)}•••@${firstOf(domain)}•••${domain.slice(dot)}`', 'return email'],
+      [
+        `return \`\${firstOf(email)}•••@\${firstOf(domain)}•••\${domain.slice(dot)}\``,
+        'return email',
+      ],
     ],
     test: 'tests/core/respond.test.ts',
     named: 'shows the address',
@@ -160,14 +165,14 @@ export const links: readonly Control[] = [
   {
     control: 'a secret of one purpose opens nothing of another',
     file: secrets,
-    without: [['mac(`hash\\n${purpose}\\n${secret}`)', 'mac(`hash\\n${secret}`)']],
+    without: [[`mac(\`hash\\n\${purpose}\\n\${secret}\`)`, `mac(\`hash\\n\${secret}\`)`]],
     test: secretTests,
     named: 'none opens the door of another',
   },
   {
     control: 'a token of one purpose is none of another',
     file: secrets,
-    without: [['mac(`token\\n${purpose}\\n${id}`)', 'mac(`token\\n${id}`)']],
+    without: [[`mac(\`token\\n\${purpose}\\n\${id}\`)`, `mac(\`token\\n\${id}\`)`]],
     test: secretTests,
     named: 'tokens and codes of one id differ by purpose',
   },
@@ -227,7 +232,7 @@ export const links: readonly Control[] = [
     without: [
       ['httpOnly: true', 'httpOnly: false'],
       [
-        "path: `/respond/${asked.params.token ?? ''}`",
+        `path: \`/respond/\${asked.params.token ?? ''}\``,
         "path: asked.params.token ? '/' : '/respond'",
       ],
     ],

@@ -186,7 +186,7 @@ export const storedFiles: readonly Control[] = [
     file: 'app/ports/files.ts',
     without: [
       [
-        'if (hashOf(bytes) !== sha256) throw new Error(`Evidence ${sha256} was altered on disk`)',
+        `if (hashOf(bytes) !== sha256) throw new Error(\`Evidence \${sha256} was altered on disk\`)`,
         '',
       ],
     ],
@@ -246,7 +246,7 @@ export const storedFiles: readonly Control[] = [
     file: 'app/ports/clamd.ts',
     without: [
       [
-        'return { outcome: \'down\', said: `clamd answered "${said.slice(0, 80)}"` }',
+        `return { outcome: 'down', said: \`clamd answered "\${said.slice(0, 80)}"\` }`,
         "return { outcome: 'clean' }",
       ],
     ],

@@ -256,7 +256,7 @@ export const uploads: readonly Control[] = [
   {
     control: 'looking into a file has a heap of its own size',
     file: 'app/ports/apart.ts',
-    without: [['`--max-old-space-size=${megabytes}`', "'--max-old-space-size=4000'"]],
+    without: [[`\`--max-old-space-size=\${megabytes}\``, "'--max-old-space-size=4000'"]],
     test: apart,
     named: 'a heap that grows too large ends it',
   },
