@@ -12,6 +12,7 @@ import { frontWords } from './front-words'
 import { links } from './links'
 import { privacy } from './privacy'
 import { records } from './records'
+import { removals } from './removals'
 import { restores } from './restores'
 import { secondFactor } from './second-factor'
 import { signOn } from './sign-on'
@@ -33,6 +34,6 @@ const gettingIn = [
 ]
 const files = [...uploads, ...storedFiles, ...sweep, ...downloads]
 const vendors = [...links, ...vendorWork, ...vendorLimits]
-const kept = [...records, ...decisions, ...backups, ...restores, ...privacy]
+const kept = [...records, ...decisions, ...backups, ...restores, ...privacy, ...removals]
 
 export const controls = [...inFront, ...gettingIn, ...files, ...vendors, ...kept]
