@@ -208,6 +208,13 @@ export const downloads: readonly Control[] = [
     named: 'is never shown in place, whoever says what it is',
   },
   {
+    control: 'no range of a file is offered',
+    file: answer,
+    without: [["never given.\n      'Accept-Ranges': 'none',", 'never given.']],
+    test: answers,
+    named: handedOut,
+  },
+  {
     control: 'a file that looks like a page is none to a browser',
     file: answer,
     without: [

@@ -191,7 +191,7 @@ export const privacy: readonly Control[] = [
   {
     control: 'an erased person stands in no row',
     file: erasing,
-    without: [[' + (yield* replaceAll(tx, found.identity, by))', '']],
+    without: [['(yield* replaceAll(tx, found, by))', '0']],
     test: erasure,
     named: 'is found nowhere but where it was said to stay',
   },

@@ -165,6 +165,13 @@ export const records: readonly Control[] = [
     named: 'commits to the same name in another way every time',
   },
   {
+    control: 'a report carries the head of the log as it was issued',
+    file: 'app/services/report/compose/proof.ts',
+    without: [['audit[audit.length - 1]?.hash ??', 'audit[0]?.hash ??']],
+    test: 'tests/services/report.test.ts',
+    named: 'says everything in words, from the frozen questionnaire',
+  },
+  {
     control: 'whether a log holds is told to those who may read it',
     file: 'app/services/audit/verify-audit.ts',
     without: [

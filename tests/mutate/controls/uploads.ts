@@ -32,6 +32,13 @@ export const uploads: readonly Control[] = [
     named: disguised,
   },
   {
+    control: 'a photograph is one by its first bytes, not by its name',
+    file: kinds,
+    without: [['startsWith(bytes, [0xff, 0xd8, 0xff])', '/\\.pdf$/i.test(name)']],
+    test: inspection,
+    named: disguised,
+  },
+  {
     control: 'what is called text has no control characters in it',
     file: kinds,
     without: [['extension === undefined || !isText(bytes)', 'extension === undefined']],
