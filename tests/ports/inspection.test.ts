@@ -73,6 +73,12 @@ describe('a file is what is in it, whatever it is called', () => {
 
 describe('a Word or Excel file', () => {
   const part = (name: string, bytes: Uint8Array | string = 'x') => ({ name, bytes })
+  const honestType =
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+  const template =
+    'http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate'
+  const related = (attributes: string) =>
+    aDocx({ more: [part('word/_rels/settings.xml.rels', `<r:Relationship ${attributes}/>`)] })
   /** A true one, with blanks behind it. */
   const longList = Buffer.alloc(9 * MEGABYTE, ' ')
   longList.write('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
@@ -85,6 +91,14 @@ describe('a Word or Excel file', () => {
       'macros',
       aDocx({ main: 'application/vnd.ms-word.document.macroEnabled.main+xml' }),
     ],
+    [
+      'macros by its type, spelled in another way, beside an honest one',
+      'macros',
+      aDocx({
+        main: `${honestType}"/><Override PartName="/a" ContentType="application/vnd.ms-word.document.macro&#69;nabled.main+xml`,
+      }),
+    ],
+    ['a part twice', 'damaged', aDocx({ more: [part('word/Document.xml')] })],
     [
       'a part that unpacks to 400 MB',
       'bomb',
@@ -140,6 +154,33 @@ describe('a Word or Excel file', () => {
       'a template from elsewhere',
       ['external'],
       aDocx({ outside: { type: 'attachedTemplate', target: 'https://a.example/t.dotm' } }),
+    ],
+    [
+      'a template whose address ends like a link',
+      ['external'],
+      aDocx({ outside: { type: 'attachedTemplate', target: 'https://a.example/hyperlink' } }),
+    ],
+    [
+      'a template behind a quoted bracket',
+      ['external'],
+      related(`Id="a>b" Type="${template}" Target="https://a.example" TargetMode="External"`),
+    ],
+    [
+      'a template spelled in another way',
+      ['external'],
+      related(`Type='${template}' Target="https://a.example" TargetMode='Ext&#x65;rn&#97;l'`),
+    ],
+    [
+      'a template that says of itself in a name that it is none',
+      ['external'],
+      related(
+        `Id=' TargetMode="Internal" Type="/hyperlink"' Type="${template}" TargetMode="External"`,
+      ),
+    ],
+    [
+      'a link to click, spelled in another way',
+      [],
+      related(`Type="x/hyper&#108;ink" Target="https://a.example" TargetMode="External"`),
     ],
     ['another workbook in it', ['embedded'], aDocx({ more: [part('word/embeddings/a.xlsx')] })],
     ['a control', ['active'], aDocx({ more: [part('word/activeX/activeX1.xml')] })],

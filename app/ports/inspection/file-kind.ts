@@ -67,8 +67,13 @@ function zipped(bytes: Uint8Array): FileKind {
   if (has(/^mimetype$/) || (isOffice && has(/^(ppt|visio)\//))) return refused('wrong type')
   if (!isOffice || !has(/^(word|xl)\//)) return refused('archive')
   if (entries.some(({ encrypted }) => encrypted)) return refused('password')
+  if (hasNameTwice(entries)) return refused('damaged')
   return known(has(/^word\//) ? 'docx' : 'xlsx', entries)
 }
+
+/** Of two parts with one name one is looked into here, and the other might be opened by somebody's program. */
+const hasNameTwice = (entries: readonly ZipEntry[]): boolean =>
+  new Set(entries.map(({ name }) => name.toLowerCase())).size < entries.length
 
 function isBomb(entries: readonly ZipEntry[]): boolean {
   if (entries.length > MOST_PARTS) return true

@@ -11,7 +11,7 @@ const mainType = {
 
 export function inspectOffice({ bytes, entries, as }) {
   const listed = entries.find(({ name }) => name === '[Content_Types].xml')
-  const types = textOf(bytes, listed)
+  const types = spelledOut(textOf(bytes, listed))
   if (/macroEnabled|vbaProject|ms-office\.vba/i.test(types)) return { refused: 'macros' }
   if (!types.includes(mainType[as])) return { refused: 'damaged' }
   const has = (test) => entries.some(({ name }) => test.test(name))
@@ -26,11 +26,33 @@ export function inspectOffice({ bytes, entries, as }) {
 /** A link to click is no reason to say anything; a template, a picture or an object from elsewhere is. */
 function fetches(bytes, entry) {
   if (!/\.rels$/i.test(entry.name)) return false
-  const relations = textOf(bytes, entry).match(/<(?:\w+:)?Relationship\b[^>]*>/g) ?? []
-  return relations.some(
-    (each) => /TargetMode\s*=\s*["']External/i.test(each) && !/\/hyperlink["']/i.test(each),
-  )
+  return [...textOf(bytes, entry).matchAll(relationship)]
+    .map(attributesOf)
+    .some(
+      ({ targetmode = '', type = '' }) =>
+        /^external$/i.test(targetmode) && !/\/hyperlink$/i.test(type),
+    )
 }
+
+/** To its own end: what is quoted may hold a ">" too. */
+const relationship = /<(?:[^\s<>/:"']+:)?Relationship\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi
+const attribute = /([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+
+/** One after the other, so that nothing inside a value is taken for an attribute. */
+function attributesOf([, within]) {
+  const found = {}
+  for (const [, name, twice, once] of within.matchAll(attribute)) {
+    found[name.toLowerCase()] ??= spelledOut(twice ?? once)
+  }
+  return found
+}
+
+/** Programs read `&#101;` as a letter, so it hides none here. */
+const spelledOut = (text) =>
+  text.replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi, (whole, hex, decimal) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
 
 /** Fails on a part that unpacks to more than a list can have, or that is packed in a way that Office does not use. */
 function textOf(bytes, { at, compressed }) {

@@ -144,6 +144,40 @@ export const uploads: readonly Control[] = [
     named: noticed,
   },
   {
+    control: 'what a document would fetch is told by its type, not by its address',
+    file: office,
+    without: [
+      [
+        "({ targetmode = '', type = '' }) =>",
+        "({ targetmode = '', target = '', type = target }) =>",
+      ],
+      ['.test(type)', '.test(type + target)'],
+    ],
+    test: inspection,
+    named: noticed,
+  },
+  {
+    control: 'nothing that is quoted hides what a document would fetch',
+    file: office,
+    without: [['((?:[^>"\']|"[^"]*"|\'[^\']*\')*)>/gi', '([^>]*)>/gi']],
+    test: inspection,
+    named: noticed,
+  },
+  {
+    control: 'a letter that is spelled as a number hides nothing',
+    file: office,
+    without: [['hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)', '0x110000']],
+    test: inspection,
+    named: noticed,
+  },
+  {
+    control: 'a document has each part once',
+    file: kinds,
+    without: [["if (hasNameTwice(entries)) return refused('damaged')", '']],
+    test: inspection,
+    named: refusedOffice,
+  },
+  {
     control: 'a file inside a document is pointed out',
     file: office,
     without: [["if (has(/\\/embeddings\\//i)) noticed.push('embedded')", '']],
