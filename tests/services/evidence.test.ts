@@ -4,6 +4,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { EvidenceInput } from '../../app/core/respond/evidence-input'
 import { fileSentences } from '../../app/core/respond/file-refusals'
+import type { Scanned } from '../../app/ports/clamd'
 import { addEvidence } from '../../app/services/evidence/add-evidence'
 import { keepFile, settleFile } from '../../app/services/evidence/keep-file'
 import { setEvidenceLink } from '../../app/services/evidence/link-evidence'
@@ -14,7 +15,7 @@ import { removeEvidenceFile } from '../../app/services/evidence/remove-evidence'
 import { loadVendorReview } from '../../app/services/respond/vendor-review'
 import { aDocx, aPdf, pdfOf } from '../support/papers'
 import { aReview, minutesLater, NOW } from './respond-case'
-import { openPortal } from './respond-portal'
+import { openPortal, type Portal } from './respond-portal'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const pdf = bytesOf(aPdf)
@@ -315,4 +316,43 @@ describe('a disk that is short of room', () => {
       expect(added).toHaveProperty('fault.code', code)
     },
   )
+})
+
+describe('the virus scanner', () => {
+  const scanning = (portal: Portal, scanned: Scanned) => ({
+    ...portal,
+    scanner: { scan: async () => scanned, check: async () => {} },
+  })
+  const giveTo = ({ portal, respondent }: Awaited<ReturnType<typeof aCase>>, scanned: Scanned) =>
+    addEvidence(portal, respondent, {
+      file: { name: 'a.pdf', bytes: pdf },
+      said: said(),
+      keep: (file) => keepFile(scanning(portal, scanned), respondent, file),
+      settle: (sha256) => settleFile(portal, sha256),
+    })
+
+  test('is told of by an event where it refuses a file, which is stored nowhere', async () => {
+    const given = await aCase()
+    const added = await giveTo(given, { outcome: 'found', signature: 'Assay.Test.Sign' })
+    expect(added).toEqual({ ok: false, errors: { file: fileSentences['found by scanner'] } })
+    const { db } = given.portal.store
+    expect(await db.select().from(db.t.evidence)).toEqual([])
+    expect(readdirSync(given.portal.dataFolder)).toEqual([])
+    const [event, ...more] = await db.select().from(db.t.auditEvents)
+    expect(more).toEqual([])
+    expect(event).toMatchObject({ kind: 'evidence refused', actor: 'respondent:invitation-v1' })
+    expect(event?.body).toContain('Assay.Test.Sign')
+  })
+
+  test('that does not answer refuses every file, and says why to the log', async () => {
+    const given = await aCase()
+    const added = await giveTo(given, { outcome: 'down', said: 'clamd is silent' })
+    expect(added).toEqual({
+      ok: false,
+      errors: { file: fileSentences['scanner down'] },
+      fault: 'clamd is silent',
+    })
+    expect(readdirSync(given.portal.dataFolder)).toEqual([])
+    expect(await giveTo(given, { outcome: 'clean' })).toEqual({ ok: true })
+  })
 })

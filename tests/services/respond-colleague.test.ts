@@ -1,6 +1,7 @@
 // A colleague with a part: what the services refuse them behind the pages, and what ends when the part is taken back.
 import { expect, test } from 'vitest'
 import { answersHash } from '../../app/core/respond/submission'
+import { openOwnEvidence } from '../../app/services/evidence/open-evidence'
 import { findRespondent } from '../../app/services/respond/find-respondent'
 import { inviteColleague } from '../../app/services/respond/invite-colleague'
 import { requestCode } from '../../app/services/respond/request-code'
@@ -88,4 +89,41 @@ test('the lead cannot be taken back, and nobody of another review', async () => 
   const none = { ok: false, reason: 'not found' }
   expect(await takeBackPart(portal, lead.respondent, lead.invitationId)).toEqual(none)
   expect(await takeBackPart(portal, other.respondent, colleague.invitationId)).toEqual(none)
+})
+
+test('a colleague who is invited again has the new link alone, and strangers are not mailed without end', async () => {
+  const { portal, lead, token } = await withColleague()
+  expect(await inviteColleague(portal, lead.respondent, jan)).toEqual({ ok: true, again: true })
+  expect(await requestCode(portal, token)).toEqual({ ok: false, reason: 'revoked' })
+  for (let at = 2; at < 20; at++) {
+    const somebody = { ...jan, email: `somebody-${at}@v1.example` }
+    expect(await inviteColleague(portal, lead.respondent, somebody)).toMatchObject({ ok: true })
+  }
+  const one = { ...jan, email: 'one-too-many@v1.example' }
+  expect(await inviteColleague(portal, lead.respondent, one)).toEqual({
+    ok: false,
+    reason: 'too many',
+  })
+})
+
+test('a colleague opens the files of their part, and no others', async () => {
+  const { portal, lead, colleague } = await withColleague()
+  const { db } = portal.store
+  for (const [id, questionId] of [
+    ['theirs', 'CRT-01'],
+    ['other', 'TRN-01'],
+  ] as const) {
+    const sha256 = await portal.files.put(Buffer.from(id))
+    await db.insert(db.t.evidence).values({
+      ...{ reviewId: lead.reviewId, id, kind: 'other', fileName: `${id}.txt`, sha256 },
+      ...{ mediaType: 'text/plain', sizeBytes: id.length, uploadedAt: NOW },
+      invitationId: lead.invitationId,
+    })
+    const link = { reviewId: lead.reviewId, evidenceId: id, questionId, linkedAt: NOW }
+    await db.insert(db.t.evidenceLinks).values(link)
+  }
+  expect(await openOwnEvidence(portal, colleague, 'theirs')).toMatchObject({ ok: true })
+  const none = { ok: false, reason: 'not found' }
+  expect(await openOwnEvidence(portal, colleague, 'other')).toEqual(none)
+  expect(await openOwnEvidence(portal, lead.respondent, 'other')).toMatchObject({ ok: true })
 })

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { findDoor } from '../../app/services/respond/find-door'
 import { findRespondent } from '../../app/services/respond/find-respondent'
+import { nameAnother } from '../../app/services/respond/name-another'
 import { requestCode } from '../../app/services/respond/request-code'
 import { signIn } from '../../app/services/respond/sign-in'
 import { revokeSessionsOf } from '../../db/queries/door'
@@ -230,4 +231,21 @@ test('getting in is told once in the audit log and marks the review as opened', 
   ])
   expect(events.every((event) => event.reviewId === reviewId)).toBe(true)
   expect(await db.select().from(db.t.reviews)).toMatchObject([{ openedAt: NOW, status: 'sent' }])
+})
+
+test('whoever holds the link names few others; staff are told, and nobody who was named', async () => {
+  const portal = openPortal()
+  const { token } = await aReview(portal)
+  const nora = { name: 'Nora New', email: 'nora@v.example' }
+  for (let at = 0; at < 3; at++)
+    expect(await nameAnother(portal, token, nora)).toEqual({ ok: true })
+  expect(await nameAnother(portal, token, nora)).toEqual({ ok: false, reason: 'too many' })
+  const { db } = portal.store
+  const mails = await db.select().from(db.t.outbox)
+  expect(mails.map(({ toEmail }) => toEmail)).toEqual(Array(3).fill('priya.nair@harbour.example'))
+  const late = await aReview(portal, { number: 2, status: 'submitted' })
+  expect(await nameAnother(portal, late.token, nora)).toEqual({
+    ok: false,
+    reason: 'not with vendor',
+  })
 })

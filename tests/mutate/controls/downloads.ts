@@ -10,7 +10,6 @@ const evidence = 'tests/services/evidence.test.ts'
 const cleaned = ' becomes '
 const answer = 'app/http/file-response.ts'
 const answers = 'tests/http/file-response.test.ts'
-const overHttp = 'tests/routes/evidence-files.test.ts'
 const handedOut = 'is saved and not opened, by its own type'
 const pack = 'tests/services/evidence-pack.test.ts'
 
@@ -259,8 +258,8 @@ export const downloads: readonly Control[] = [
         '.where(eq(db.t.evidence.id, id))\n\nexport type',
       ],
     ],
-    test: overHttp,
-    named: 'of another review is a file that never was',
+    test: 'tests/services/evidence.test.ts',
+    named: "another review's file cannot be opened, removed or linked",
   },
   {
     control: 'a colleague opens the files of their part alone',
@@ -271,8 +270,8 @@ export const downloads: readonly Control[] = [
         'return { review, piece, isOwn, supports }',
       ],
     ],
-    test: 'tests/routes/respond-colleagues.test.ts',
-    named: 'sees neither the files of other parts nor takes back',
+    test: 'tests/services/respond-colleague.test.ts',
+    named: 'a colleague opens the files of their part, and no others',
   },
   {
     control: 'staff without the right to read answers open no file',

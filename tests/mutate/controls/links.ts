@@ -9,7 +9,6 @@ const session = 'app/services/respond/find-respondent.ts'
 const secrets = 'app/ports/secrets.ts'
 const secretTests = 'tests/ports/secrets.test.ts'
 const pages = 'tests/routes/respond.test.ts'
-const notMe = 'tests/routes/respond-not-me.test.ts'
 const chased = 'tests/services/reviews.test.ts'
 const feed = 'app/services/calendar/read-feed.ts'
 const feedTests = 'tests/services/calendar.test.ts'
@@ -243,15 +242,15 @@ export const links: readonly Control[] = [
     control: 'whoever holds a link names few others',
     file: 'app/services/respond/name-another.ts',
     without: [['before.length >= MOST_NAMED', 'before.length >= 500']],
-    test: notMe,
-    named: 'a fourth name is refused',
+    test: 'tests/services/respond-door.test.ts',
+    named: 'whoever holds the link names few others',
   },
   {
     control: 'whoever is named by the holder of a link gets no mail',
     file: 'app/services/respond/name-another.ts',
     without: [['toEmail: launcher.email', 'toEmail: email']],
-    test: notMe,
-    named: 'names another person, and whoever launched the review is told',
+    test: 'tests/services/respond-door.test.ts',
+    named: 'whoever holds the link names few others',
   },
   {
     control: 'nobody is named once the answers are in',
@@ -259,8 +258,8 @@ export const links: readonly Control[] = [
     without: [
       ["if (!isWithVendor(found.door.status)) return { ok: false, reason: 'not with vendor' }", ''],
     ],
-    test: notMe,
-    named: 'nobody can be named on a link that is closed',
+    test: 'tests/services/respond-door.test.ts',
+    named: 'whoever holds the link names few others',
   },
   {
     control: 'another respondent in place of the first ends link and sessions at once',

@@ -9,7 +9,6 @@ const turns = 'tests/http/upload-turns.test.ts'
 const files = 'tests/ports/files.test.ts'
 const holds = 'app/ports/holds.ts'
 const scanner = 'tests/ports/clamd.test.ts'
-const overHttp = 'tests/routes/evidence-files.test.ts'
 
 export const storedFiles: readonly Control[] = [
   {
@@ -214,8 +213,8 @@ export const storedFiles: readonly Control[] = [
     control: 'what a scanner found is not taken',
     file: keeping,
     without: [["scan?.outcome === 'found'", "scan?.outcome === ('never' as string)"]],
-    test: overHttp,
-    named: 'refuses a file in words, keeps what was typed',
+    test: 'tests/services/evidence.test.ts',
+    named: 'is told of by an event where it refuses a file',
   },
   {
     control: 'staff are told of a file that a scanner refused',
@@ -226,8 +225,8 @@ export const storedFiles: readonly Control[] = [
         '',
       ],
     ],
-    test: overHttp,
-    named: 'refuses a file in words, keeps what was typed',
+    test: 'tests/services/evidence.test.ts',
+    named: 'is told of by an event where it refuses a file',
   },
   {
     control: 'a scanner that does not answer refuses every file',
@@ -238,8 +237,8 @@ export const storedFiles: readonly Control[] = [
         '',
       ],
     ],
-    test: overHttp,
-    named: 'that does not answer refuses every file',
+    test: 'tests/services/evidence.test.ts',
+    named: 'that does not answer refuses every file, and says why to the log',
   },
   {
     control: 'a scanner that says neither has not said clean',
@@ -283,8 +282,8 @@ export const storedFiles: readonly Control[] = [
     control: 'whoever watches the portal is told that its scanner is down',
     file: 'app/readiness.ts',
     without: [['if (scannerAnswers) {', 'if (scannerAnswers && checks.length === 0) {']],
-    test: overHttp,
-    named: 'that does not answer refuses every file',
+    test: 'tests/http/readiness.test.ts',
+    named: 'a scanner that is down, and a disk that is nearly full, stop files alone',
   },
   {
     control: 'doctor asks the scanner',

@@ -111,6 +111,6 @@ export const vendorLimits: readonly Control[] = [
     file: 'app/http/storage-trouble.ts',
     without: [['if (!isStorageTrouble(error)) throw error', 'throw error']],
     test: 'tests/routes/full-disk.test.ts',
-    named: 'is told with the truth and a reference',
+    named: 'are told with the truth and a reference',
   },
 ]

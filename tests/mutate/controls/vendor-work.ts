@@ -190,8 +190,8 @@ export const vendorWork: readonly Control[] = [
     control: 'a vendor cannot mail strangers without end',
     file: 'app/services/respond/invite-colleague.ts',
     without: [['if (ever >= MOST_COLLEAGUES)', 'if (ever >= 500)']],
-    test: 'tests/routes/respond-colleagues.test.ts',
-    named: 'after twenty invitations no further stranger can be mailed',
+    test: 'tests/services/respond-colleague.test.ts',
+    named: 'a colleague who is invited again has the new link alone',
   },
   {
     control: 'a colleague who is invited again loses the link before',
@@ -199,8 +199,8 @@ export const vendorWork: readonly Control[] = [
     without: [
       ['for (const one of before) yield* run(takeBackInScope(tx, respondent, one.id, at))', ''],
     ],
-    test: 'tests/routes/respond-colleagues.test.ts',
-    named: 'inviting the same address again replaces the part',
+    test: 'tests/services/respond-colleague.test.ts',
+    named: 'a colleague who is invited again has the new link alone',
   },
   {
     control: 'what is attested is what was on the page',
