@@ -78,12 +78,16 @@ const linkHolderIn =
   }
 
 /**
- * alone: without it a cell is red. second lock: a cell stays refused while every other guard on its way is gone,
- * and is red without this one too. shown: it refuses nothing, but without it a page says or offers what it must not.
+ * alone: without it a cell is red. second lock: with every other guard on its way gone it still says no, and only
+ * without it too is the cell answered as if nobody asked. shown: it refuses nothing, but without it a page says or offers what it must not.
  * told: without it an answer, or what is written, is another one; no rule of the matrix says which is right.
  */
 export const proofs = ['alone', 'second lock', 'shown', 'told'] as const
 export type Proof = (typeof proofs)[number]
+
+type Seen = Pick<Judged, 'answer' | 'rows'>
+const differs = (one: Seen, other: Seen): boolean =>
+  one.rows !== other.rows || comparable(one.answer, []) !== comparable(other.answer, [])
 
 export class Proven {
   private readonly found = new Map<number, Proof>()
@@ -113,28 +117,29 @@ export class Proven {
     return []
   }
 
+  /** Guards are taken away one behind the other, until none is left that says no. */
   private async refusing(cell: Cell, first: ReadonlySet<number>): Promise<void> {
     const chain = new Set(first)
     for (let said = first; said.size > 0; ) {
       const without = await this.guards.look(cell, chain)
-      if (without.wrong.length > 0) return this.each(cell, chain)
       said = without.said
       for (const number of said) chain.add(number)
+      if (said.size === 0 && without.wrong.length > 0) await this.each(cell, chain, without)
     }
   }
 
-  /** The cell is red without the whole chain; which of its guards keeps it green? */
-  private async each(cell: Cell, chain: ReadonlySet<number>): Promise<void> {
+  /** Without the whole chain the cell is red; which of its guards is missed, alone or with all the others gone? */
+  private async each(cell: Cell, chain: ReadonlySet<number>, open: Judged): Promise<void> {
     for (const number of chain) {
-      const known = this.found.get(number)
-      if (known !== 'alone') {
+      if (this.found.get(number) !== 'alone') {
         const { wrong } = await this.guards.look(cell, [number])
         if (wrong.length > 0) this.keep(number, 'alone')
       }
-      if (this.found.has(number)) continue
+      const known = this.found.get(number)
+      if (known === 'alone' || known === 'second lock') continue
       const others = [...chain].filter((other) => other !== number)
-      const { wrong } = await this.guards.look(cell, others)
-      if (wrong.length === 0) this.keep(number, 'second lock')
+      const held = await this.guards.look(cell, others)
+      if (held.said.has(number) && differs(held, open)) this.keep(number, 'second lock')
     }
   }
 
@@ -144,8 +149,7 @@ export class Proven {
       if (known !== undefined && known !== 'told') continue
       const { wrong, answer, rows } = await this.guards.look(cell, [number])
       if (wrong.length > 0) this.keep(number, 'shown')
-      else if (rows !== whole.rows || comparable(answer, []) !== comparable(whole.answer, []))
-        this.keep(number, 'told')
+      else if (differs({ answer, rows }, whole)) this.keep(number, 'told')
     }
   }
 }

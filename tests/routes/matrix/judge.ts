@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type Answered, ask, comparable } from './ask'
 import { ANSWER_CANARY, type Internal, internalIn } from './canaries'
 import { bodyOf, type Cell, isRefusal } from './cells'
-import { textOf } from './contents'
+import { received } from './contents'
 import { wrongHeaders } from './headers'
 import { anyone } from './needs'
 import { type Offer, offersOf } from './offers'
@@ -94,7 +94,7 @@ export async function openJudge(world: World): Promise<Judge> {
     judge: async (cell) => (await judge.look(cell)).wrong,
     async look(cell, answered = () => {}) {
       const { answer, rows } = await sendAndCount(cell, cell.path)
-      const text = `${answer.headers}\n${await textOf(answer.bytes)}`
+      const text = await received(answer)
       const internal = internalIn(withoutOwn(text, cell.who))
       if (cell.who.kind === 'staff') for (const field of internal) seen.add(field)
       const wrong = [

@@ -31,14 +31,14 @@ export function offersOf(html: string, at: string): Offer[] {
 /** One for every button: each may name another thing to do. */
 function sendings(form: string): Fields[] {
   const given: Fields = {}
-  for (const [tag] of form.matchAll(/<input\s[^>]*>/g)) {
+  for (const [tag] of form.matchAll(/<input\b[^>]*>/g)) {
     const name = attribute(tag, 'name')
     const kind = attribute(tag, 'type') ?? 'text'
     const left = /^(radio|checkbox)$/.test(kind) && !/\schecked/.test(tag)
     if (name === null || left || kind === 'file') continue
     given[name] = [...[given[name] ?? []].flat(), attribute(tag, 'value') ?? '']
   }
-  const buttons = [...form.matchAll(/<button\s[^>]*>/g)].map(([tag]) => tag)
+  const buttons = [...form.matchAll(/<button\b[^>]*>/g)].map(([tag]) => tag)
   const sends = buttons.filter((tag) => attribute(tag, 'type') !== 'button')
   return sends.map((tag) => {
     const name = attribute(tag, 'name')
