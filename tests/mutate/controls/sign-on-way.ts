@@ -141,13 +141,6 @@ export const signOnWay: readonly Control[] = [
     named: 'is short-lived, out of reach of scripts, and comes back from another site',
   },
   {
-    control: 'the provider sends people back to the address that they use, over https alone',
-    file: way,
-    without: [['context.app.settings.origin ?? request.url', 'request.url']],
-    test: site,
-    named: 'is for this host and https alone, and the way back is the address that people use',
-  },
-  {
     control: 'the cookie of a sign-in is for this host and https alone',
     file: way,
     without: [[`secure ? '__Host-assay_sign_on' : 'assay_sign_on'`, `'assay_sign_on'`]],
