@@ -70,10 +70,14 @@ export const reviewRules: Record<string, RouteRule> = {
         { intent: 'close', closeReason: 'No longer used.' },
         { review: 'decided' },
       ),
-      sent(may('review.hold'), { intent: 'hold', holdReason: 'A dispute.' }, { review: 'decided' }),
       sent(
         may('review.hold'),
         { intent: 'lift hold', holdReason: 'It is settled.' },
+        { review: 'decided' },
+      ),
+      sent(
+        may('review.hold'),
+        { intent: 'hold', holdReason: 'A dispute.' },
         { review: 'decided', comes: 'form', changesNothing: true },
       ),
       sent(
