@@ -38,6 +38,14 @@ export const defaultLimits: readonly Limit[] = [
     requests: 300,
     minutes: 15,
   },
+  // Each is drawn while everybody else waits: as many as pages, and the portal would do nothing else.
+  {
+    name: 'documents',
+    methods: 'all',
+    path: /^\/respond\/[^/]+\/(download\/|(receipt|report)\.pdf)/,
+    requests: 60,
+    minutes: 1,
+  },
   // Hashes cannot be guessed; this keeps strangers from keeping the portal busy.
   { name: 'verify', methods: 'all', path: /^\/verify\/?$/, requests: 60, minutes: 1 },
   {

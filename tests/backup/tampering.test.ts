@@ -268,6 +268,16 @@ describe('a backup that was forged together with its manifest', () => {
     expect(await flaw(migration)).toMatch(/needs Assay 9\.9\.9 or later, .*migration 9999_later/)
   })
 
+  it('says nothing to the terminal that it was not asked to say', async () => {
+    const versions = ['\u001b[2J9.9.9', '9.9.9\nWhole.', 'x'.repeat(41)]
+    for (const assay of versions) {
+      for (const version of [1, 2]) {
+        const told = { ...manifest, assay, version } as unknown as BackupManifest
+        expect(await flaw(rebuilt(() => {}, true, told))).toMatch(/its manifest is none/)
+      }
+    }
+  })
+
   it('is refused before more is unpacked than it says', async () => {
     const bomb = zipOf(
       [...unzipped(bytes)].map(

@@ -275,6 +275,11 @@ test('built files are outside every limit, pages are not', () => {
     ['POST', 'PUT', 'PATCH', 'DELETE'],
   ])
   expect(limitsOf('/reviews').map(({ name }) => name)).toEqual(['changes', 'everything'])
+  // What is drawn for a vendor costs more than a page.
+  for (const file of ['download/questions.pdf', 'receipt.pdf', 'report.pdf']) {
+    const names = limitsOf(`/respond/abc/${file}`).map(({ name }) => name)
+    expect(names).toEqual(['documents', 'changes', 'everything'])
+  }
   // A team that types behind one address must not lock itself out of its forms.
   expect(limitsOf('/respond/abc/autosave').map(({ name }) => name)).toEqual([
     'autosave',

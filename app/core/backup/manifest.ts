@@ -12,8 +12,8 @@ const count = z.number().int().min(0)
 export const backupMark = z.object({
   format: z.literal('assay-backup'),
   version: z.number().int().min(1),
-  /** The version of Assay that made it. */
-  assay: z.string(),
+  /** The version of Assay that made it. It is printed, and a terminal obeys what some characters say. */
+  assay: z.string().regex(/^[\w.+-]{1,40}$/),
 })
 
 export const manifestSchema = backupMark.extend({

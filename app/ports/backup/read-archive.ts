@@ -55,8 +55,9 @@ async function openZip(handle: FileHandle, passphrase: string | null): Promise<Z
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
   for await (const entry of zip.eachEntry()) {
-    if (entries.has(entry.fileName)) throw new BackupFlaw(`${entry.fileName} is in it twice`)
-    if (entry.isEncrypted()) throw new BackupFlaw(`${entry.fileName} is encrypted`)
+    const name = JSON.stringify(entry.fileName)
+    if (entries.has(entry.fileName)) throw new BackupFlaw(`${name} is in it twice`)
+    if (entry.isEncrypted()) throw new BackupFlaw(`${name} is encrypted`)
     entries.set(entry.fileName, entry)
   }
   return entries
