@@ -29,6 +29,21 @@ const evil = [
   ...["'", '"', "' OR 1=1 --", '<script>alert(1)</script>', '{{7*7}}', '`id`'],
   ...['0000-13-45', '2026-02-31', '9999-99-99', '+275761-01-01', '-271821-04-20'],
   ...['a'.repeat(300), 'a'.repeat(3_000), '/a'.repeat(15), ' ', '\t', '%20', '%09'],
+  // Parts of addresses that mean something where a link or an id stands.
+  ...['evidence', 'verify', 'import', 'code', 'download', 'receipt.pdf', 'new', 'index'],
+]
+/** The same address, as a browser would not write it. */
+const spellings: readonly ((path: string, chance: Chance) => string)[] = [
+  (path) => path.toUpperCase(),
+  (path, chance) => {
+    const at = 1 + chance.below(Math.max(1, path.length - 1))
+    const code = (path.charCodeAt(at) || 0x61).toString(16).padStart(2, '0')
+    return `${path.slice(0, at)}%${code}${path.slice(at + 1)}`
+  },
+  (path) => `/x/..${path}`,
+  (path) => `/.${path}`,
+  (path) => `${path}/`,
+  (path) => path.replaceAll('/', '//'),
 ]
 const queries = [
   ...['_data=', '_data=root', '_data=routes%2Fnowhere', '_data[]=root', '_data=root&_data=root'],
@@ -134,6 +149,11 @@ const bends: readonly Bend[] = [
   (draft, chance) => {
     const [path = '', query] = draft.path.split('?')
     const bent = somewhere(path, chance.pick(evil), chance)
+    draft.path = query === undefined ? bent : `${bent}?${query}`
+  },
+  (draft, chance) => {
+    const [path = '', query] = draft.path.split('?')
+    const bent = chance.pick(spellings)(path, chance)
     draft.path = query === undefined ? bent : `${bent}?${query}`
   },
   // One part of the path for another: a foreign id where one's own belongs.
