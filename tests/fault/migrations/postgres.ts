@@ -71,8 +71,12 @@ async function killedAfter(
     restore()
   }
   if ((await on(url, contentsOf)) !== before) wrong.push('it is not as it was before')
-  await migrated(url, release)
-  if ((await on(url, contentsOf)) !== after) wrong.push('the next start did not finish')
+  try {
+    await migrated(url, release)
+    if ((await on(url, contentsOf)) !== after) wrong.push('the next start did not finish')
+  } catch (error) {
+    wrong.push(`the next start failed: ${String(error).split('\n')[0]}`)
+  }
   return wrong
 }
 

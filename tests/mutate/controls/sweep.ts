@@ -105,6 +105,13 @@ export const sweep: readonly Control[] = [
     named: 'not of those that wait or can be fetched',
   },
   {
+    control: 'a full disk costs no report of a batch',
+    file: 'app/services/report/batch/work-batch.ts',
+    without: [['if (isStorageTrouble(error)) throw error\n', '']],
+    test: 'tests/services/batch.test.ts',
+    named: 'gives no report up where the disk takes no more',
+  },
+  {
     control: 'the portal sweeps at its start',
     file: 'app/jobs/start-jobs.ts',
     without: [['const sweep = runJob(sweepJob(app, log), onFault)', 'const sweep = digest']],
