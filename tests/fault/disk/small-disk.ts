@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { isStorageTrouble } from '../../../app/core/storage/trouble'
 
 export interface SmallDisk {
   folder: string
@@ -45,7 +46,12 @@ export function mountedDisk(): SmallDisk | null {
     fill(_pid, left) {
       free()
       const { bavail, bsize } = statfsSync(folder)
-      writeFileSync(filling, Buffer.alloc(Math.max(0, bavail * bsize - left)))
+      try {
+        writeFileSync(filling, Buffer.alloc(Math.max(0, bavail * bsize - left)))
+      } catch (error) {
+        // The server wrote meanwhile: then it is full to the last byte.
+        if (!isStorageTrouble(error)) throw error
+      }
     },
     free,
     shut: mountedReadOnly,
