@@ -37,10 +37,7 @@ export const backups: readonly Control[] = [
     control: 'a backup has each name once',
     file: archive,
     without: [
-      [
-        'if (entries.has(entry.fileName)) throw new BackupFlaw(`${entry.fileName} is in it twice`)',
-        '',
-      ],
+      ['if (entries.has(entry.fileName)) throw new BackupFlaw(`${name} is in it twice`)', ''],
     ],
     test: tampering,
     named: altered,
