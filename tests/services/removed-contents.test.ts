@@ -97,6 +97,8 @@ forEachEngine('a review whose answers were removed', (open) => {
     const removed = { at: ctx.clock.now().toISOString(), days: 90 }
     expect(await contentsRemoved(ctx, lena, 1)).toEqual({ ...removed, score })
     expect(await contentsRemoved(ctx, pat, 1)).toMatchObject(removed)
+    const requester = { ...pat, roles: ['requester' as const] }
+    expect(await contentsRemoved(ctx, requester, 1)).toEqual({ ...removed, score: null })
     expect(await loadFindings(ctx, ada, 1)).toMatchObject({ ok: true, canRaise: false })
     expect(await loadReport(ctx, lena, { number: 1 })).toMatchObject({
       record: { score: { assured, asStated } },

@@ -15,6 +15,7 @@ import { records } from './records'
 import { removals } from './removals'
 import { restores } from './restores'
 import { secondFactor } from './second-factor'
+import { services } from './services'
 import { signOn } from './sign-on'
 import { signOnWay } from './sign-on-way'
 import { storedFiles } from './stored-files'
@@ -36,4 +37,4 @@ const files = [...uploads, ...storedFiles, ...sweep, ...downloads]
 const vendors = [...links, ...vendorWork, ...vendorLimits]
 const kept = [...records, ...decisions, ...backups, ...restores, ...privacy, ...removals]
 
-export const controls = [...inFront, ...gettingIn, ...files, ...vendors, ...kept]
+export const controls = [...inFront, ...gettingIn, ...services, ...files, ...vendors, ...kept]
