@@ -29,6 +29,8 @@ export interface SignOnSettings {
   roleClaim: RoleClaim
   /** What the button and the sentences call the provider. */
   name: string
+  /** True where the provider's word on an address counts although it does not call it verified. */
+  trustsAddresses: boolean
   /** False where passwords of this portal open nothing. */
   localSignIn: boolean
 }

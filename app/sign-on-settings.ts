@@ -28,9 +28,10 @@ export function readSignOn(env: Variables, problems: string[]): SignOnSettings |
   const clientSecret = env.ASSAY_OIDC_CLIENT_SECRET
   const roleClaim = readRoles(given(env.ASSAY_OIDC_ROLES), problems)
   const name = readName(given(env.ASSAY_OIDC_NAME), problems)
+  const trustsAddresses = readTrust(given(env.ASSAY_OIDC_ADDRESSES), problems)
   if (issuer === null || clientId === undefined || roleClaim === null || name === null) return null
   const secret = given(clientSecret) === undefined ? null : (clientSecret ?? null)
-  return { issuer, clientId, clientSecret: secret, roleClaim, name, localSignIn }
+  return { issuer, clientId, clientSecret: secret, roleClaim, name, trustsAddresses, localSignIn }
 }
 
 function given(value: string | undefined): string | undefined {
@@ -39,7 +40,7 @@ function given(value: string | undefined): string | undefined {
 }
 
 function noteStrays(env: Variables, problems: string[]): void {
-  for (const name of ['CLIENT_ID', 'CLIENT_SECRET', 'ROLES', 'NAME']) {
+  for (const name of ['CLIENT_ID', 'CLIENT_SECRET', 'ROLES', 'NAME', 'ADDRESSES']) {
     if (given(env[`ASSAY_OIDC_${name}`]) !== undefined) {
       problems.push(`ASSAY_OIDC_${name} is set, but ASSAY_OIDC_ISSUER names no provider`)
     }
@@ -51,6 +52,14 @@ function readLocalSignIn(value: string | undefined, problems: string[]): boolean
     problems.push(`ASSAY_LOCAL_SIGN_IN must be on or off, not "${value}"`)
   }
   return value !== 'off'
+}
+
+/** Entra ID, for one, says nothing of addresses, and those of an organisation's own tenant are its own to give. */
+function readTrust(value: string | undefined, problems: string[]): boolean {
+  if (value !== undefined && value !== 'verified' && value !== 'trusted') {
+    problems.push(`ASSAY_OIDC_ADDRESSES must be verified or trusted, not "${value}"`)
+  }
+  return value === 'trusted'
 }
 
 /** The issuer itself, or the address of its metadata, which people copy as well. */

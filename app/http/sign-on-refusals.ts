@@ -98,7 +98,7 @@ function personSentence(
     case 'address not verified':
       return {
         title: 'Your e-mail address is not verified',
-        text: `Assay only takes over an e-mail address that ${provider} says is verified. Verify it there, or ask ${ask}.`,
+        text: `Assay only links an account that is there to an e-mail address that ${provider} says is verified. Verify it there, or ask ${ask}, who can let addresses of ${provider} count (ASSAY_OIDC_ADDRESSES).`,
       }
     case 'another person':
       return {

@@ -177,6 +177,7 @@ describe('what doctor looks at', () => {
     const signOn = {
       ...{ issuer: provider.issuer, clientId: 'assay', clientSecret: null, name: 'Example ID' },
       roleClaim: { claim: 'groups', values: [{ value: 'admins', roles: ['admin' as const] }] },
+      trustsAddresses: false,
       localSignIn: false,
     }
     const origin = 'https://assay.example.com'

@@ -26,6 +26,7 @@ describe('the settings of single sign-on', () => {
       clientSecret: null,
       roleClaim: { claim: 'groups', values: [{ value: 'admins', roles: ['admin'] }] },
       name: 'single sign-on',
+      trustsAddresses: false,
       localSignIn: true,
     })
   })
@@ -35,10 +36,12 @@ describe('the settings of single sign-on', () => {
       ASSAY_OIDC_NAME: 'Example ID',
       ASSAY_OIDC_CLIENT_SECRET: ' s3cret ',
       ASSAY_LOCAL_SIGN_IN: 'off',
+      ASSAY_OIDC_ADDRESSES: 'trusted',
     }
     expect(signOn({ ...right, ...more })).toMatchObject({
       name: 'Example ID',
       clientSecret: ' s3cret ',
+      trustsAddresses: true,
       localSignIn: false,
     })
   })
@@ -71,6 +74,7 @@ describe('the settings of single sign-on', () => {
       ASSAY_OIDC_ROLES: 'groups: a=boss, b',
       ASSAY_OIDC_NAME: 'two\nlines',
       ASSAY_LOCAL_SIGN_IN: 'no',
+      ASSAY_OIDC_ADDRESSES: 'yes',
     })
     for (const part of [
       'ASSAY_OIDC_ISSUER must be',
@@ -79,6 +83,7 @@ describe('the settings of single sign-on', () => {
       'ASSAY_OIDC_ROLES has "b" where',
       'ASSAY_OIDC_NAME must be one line',
       'ASSAY_LOCAL_SIGN_IN must be on or off, not "no"',
+      'ASSAY_OIDC_ADDRESSES must be verified or trusted, not "yes"',
     ]) {
       expect(message).toContain(part)
     }

@@ -25,7 +25,7 @@ async function open(over: Partial<SignOnSettings> = {}): Promise<TestServer> {
   const signOn: SignOnSettings = {
     ...{ issuer: provider.issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret },
     roleClaim: { claim: 'groups', values: [{ value: 'risk', roles: ['reviewer'] }] },
-    ...{ name: 'Example ID', localSignIn: true },
+    ...{ name: 'Example ID', trustsAddresses: false, localSignIn: true },
     ...over,
   }
   const server = await startTestServer({ settings: { signOn } })

@@ -21,8 +21,14 @@ beforeAll(async () => {
 afterAll(() => forger?.stop())
 beforeEach(() => forger.forge({}))
 
-const opened = (issuer = forger.issuer, clientSecret: string | null = null): SignOn =>
-  openSignOn({ issuer, clientId: CLIENT.id, clientSecret, claim: 'groups' }, systemClock, noted)
+const opened = (
+  issuer = forger.issuer,
+  clientSecret: string | null = null,
+  trustsAddresses = false,
+): SignOn => {
+  const provider = { issuer, clientId: CLIENT.id, clientSecret, claim: 'groups', trustsAddresses }
+  return openSignOn(provider, systemClock, noted)
+}
 
 const aFlow = () => ({
   state: randomBytes(16).toString('base64url'),
@@ -101,6 +107,20 @@ describe('an answer that holds', () => {
     const read = await signIn({ claims: (honest) => ({ ...honest, email_verified: said }) })
     expect(read.ok && read.person.emailVerified).toBe(verified)
   })
+
+  test.each([
+    [undefined, true],
+    [false, false],
+    ['true', false],
+  ])(
+    'counts an address where its provider is trusted and does not deny it: %j',
+    async (said, verified) => {
+      const signOn = opened(forger.issuer, null, true)
+      const claims: Forgery['claims'] = (honest) => ({ ...honest, email_verified: said })
+      const read = await signIn({ claims }, { signOn })
+      expect(read.ok && read.person.emailVerified).toBe(verified)
+    },
+  )
 })
 
 describe('a forged ID token', () => {

@@ -43,6 +43,7 @@ const settings = (over: Partial<SignOnSettings> = {}): SignOnSettings => ({
     ],
   },
   name: 'Example ID',
+  trustsAddresses: false,
   localSignIn: true,
   ...over,
 })

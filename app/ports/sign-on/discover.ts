@@ -10,6 +10,8 @@ export interface SignOnProvider {
   clientSecret: string | null
   /** Asked for besides openid, email and profile where the provider knows it. */
   claim: string
+  /** Takes an address for verified where the provider does not say whether it is. */
+  trustsAddresses: boolean
 }
 
 export interface SignOnLimits {

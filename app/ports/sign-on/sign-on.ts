@@ -74,7 +74,7 @@ export function openSignOn(
           pkceCodeVerifier: flow.verifier,
           idTokenExpected: true,
         })
-        return { ok: true, person: personIn(tokens.claims() ?? noToken()) }
+        return { ok: true, person: personIn(tokens.claims() ?? noToken(), provider) }
       }),
     leaveAddress: async () => {
       const left = await attempt(async () => {
@@ -99,13 +99,16 @@ function scopeFor(config: client.Configuration, claim: string): string {
   return ['openid', 'email', 'profile', ...(known.includes(claim) ? [claim] : [])].join(' ')
 }
 
-function personIn(claims: client.IDToken): VouchedPerson {
+function personIn(
+  claims: client.IDToken,
+  { trustsAddresses }: Pick<SignOnProvider, 'trustsAddresses'>,
+): VouchedPerson {
   const { iss, sub, email, email_verified: verified, name } = claims
   return {
     issuer: iss,
     subject: sub,
     email: typeof email === 'string' ? email : null,
-    emailVerified: verified === undefined ? null : verified === true,
+    emailVerified: verified === undefined ? trustsAddresses || null : verified === true,
     name: typeof name === 'string' ? name : null,
     claims,
   }

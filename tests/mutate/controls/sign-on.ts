@@ -131,7 +131,7 @@ export const signOn: readonly Control[] = [
     file: asked,
     without: [
       [
-        'verified === undefined ? null : verified === true',
+        'verified === undefined ? trustsAddresses || null : verified === true',
         'verified === undefined ? null : Boolean(verified)',
       ],
     ],
@@ -180,6 +180,14 @@ export const signOn: readonly Control[] = [
     ],
     test: admit,
     named: 'is another person to another provider',
+  },
+  {
+    control:
+      'an address that its provider says nothing of counts only where that provider is trusted',
+    file: 'app/ports/sign-on/sign-on.ts',
+    without: [['trustsAddresses || null', 'true']],
+    test: 'tests/ports/sign-on.test.ts',
+    named: 'calls an address verified for the truth value alone',
   },
   {
     control: 'no account is taken over by an address that nobody verified',
