@@ -360,6 +360,7 @@ forEachEngine('an overview', (open) => {
     expect(overview.mail).toHaveLength(6)
     expect(overview.may).toEqual({
       takeUp: false,
+      hold: false,
       recordChange: false,
       retry: true,
       resume: false,
