@@ -5,7 +5,7 @@ import { spoils } from '../fault/fuzz-spoil'
 import { ofB } from '../fault/fuzz-world'
 
 /** A short run hears caches fill; what would grow for ever is far above it. */
-const HEAP_PER_REQUEST = 15_000
+const HEAP_PER_REQUEST = 25_000
 
 let fuzz: Fuzz
 beforeAll(async () => {

@@ -339,7 +339,7 @@ export const staffRules: Record<string, RouteRule> = {
     ],
     write: anyone,
     forms: [
-      sent(anyone, chosen),
+      sent(anyone, chosen, { secret: true }),
       sent(anyone, weak, { comes: 'form', changesNothing: true, secret: true }),
       sent(noOne, chosen, { path: '/reset/:unknown', changesNothing: true }),
     ],
@@ -352,7 +352,7 @@ export const staffRules: Record<string, RouteRule> = {
     ],
     write: anyone,
     forms: [
-      sent(anyone, chosen),
+      sent(anyone, chosen, { secret: true }),
       sent(noOne, chosen, { path: '/invited/:unknown', changesNothing: true }),
     ],
   },
