@@ -1,7 +1,7 @@
 // The reports of a batch on disk until they are fetched: one folder a batch, one file a report.
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { writeDurably } from './durable'
+import { makeFolder, writeDurably } from './durable'
 import { isOlder, leftoversIn, namesIn, SAFE_AGE_MS } from './holds'
 
 export interface BatchFiles {
@@ -23,7 +23,7 @@ export function batchFilesIn(dataFolder: string): BatchFiles {
   return {
     async put(batchId, name, bytes) {
       const file = path.join(folderOf(batchId), name)
-      await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+      await makeFolder(path.dirname(file), 0o700)
       await writeDurably(dataFolder, file, bytes, 0o600)
     },
     async list(batchId) {

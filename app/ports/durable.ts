@@ -38,12 +38,25 @@ export async function writeDurably(
 
 /** Only the bytes: the name is sure to be there after `flushFolders`. Leaves nothing where it fails. */
 export async function writeFlushed(file: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true })
+  await makeFolder(path.dirname(file))
   try {
     await flushed(file, 'wx', mode, (handle) => handle.writeFile(bytes))
   } catch (error) {
     await rm(file, { force: true })
     throw error
+  }
+}
+
+/** With those above it. Node's own way of making several says of a read-only file system that nothing is there (ENOENT). */
+export async function makeFolder(folder: string, mode = 0o777): Promise<void> {
+  try {
+    await mkdir(folder, { mode })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT' || path.dirname(folder) === folder) throw error
+    await makeFolder(path.dirname(folder), mode)
+    await mkdir(folder, { recursive: true, mode })
   }
 }
 

@@ -1,7 +1,8 @@
 // Evidence files on disk, named by their SHA-256, outside anything the web server hands out by path.
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, readFile, rm, statfs } from 'node:fs/promises'
+import { access, constants, readFile, rm, statfs } from 'node:fs/promises'
 import path from 'node:path'
+import { makeFolder } from './durable'
 import {
   endHolds,
   type Held,
@@ -101,7 +102,7 @@ export function filesIn(dataFolder: string): Files {
       return found !== null && hashOf(found) === sha256
     },
     async check() {
-      await mkdir(folder, { recursive: true })
+      await makeFolder(folder)
       await access(folder, constants.R_OK | constants.W_OK)
     },
   }
