@@ -253,6 +253,9 @@ describe('a file that cannot be taken', () => {
     const answer = await upload(guest, csv('TRN-03,30,'))
     expect(await text(answer)).not.toContain('Would change')
     expect(await answersOf(guest)).toEqual([])
+    const { db } = site.app.store
+    const waiting = await db.select().from(db.t.dryRuns)
+    expect(waiting.filter(({ reviewId }) => reviewId === guest.reviewId)).toEqual([])
   })
 })
 
