@@ -254,8 +254,10 @@ describe('a file that cannot be taken', () => {
     expect(await text(answer)).not.toContain('Would change')
     expect(await answersOf(guest)).toEqual([])
     const { db } = site.app.store
+    const invited = await db.select().from(db.t.invitations)
+    const its = invited.find(({ reviewId }) => reviewId === guest.reviewId)
     const waiting = await db.select().from(db.t.dryRuns)
-    expect(waiting.filter(({ reviewId }) => reviewId === guest.reviewId)).toEqual([])
+    expect(waiting.filter(({ invitationId }) => invitationId === its?.id)).toEqual([])
   })
 })
 
