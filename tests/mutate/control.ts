@@ -34,7 +34,7 @@ export interface Verdict {
 }
 
 /** A control is the same on either engine, and SQLite is there at once. */
-const onOneEngine = '^(?!.*\\(PostgreSQL\\))'
+const onOneEngine = '^(?![^]*\\(PostgreSQL\\))'
 const root = resolve(import.meta.dirname, '../..')
 const notSources = /^(node_modules|build|data.*|\.git|\.cache)$/
 
@@ -76,7 +76,8 @@ export class Copy {
     const results = join(this.folder, 'results.json')
     rmSync(results, { force: true })
     const words = named.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
-    const pattern = `${onOneEngine}.*(${words})`
+    // A name may have several lines.
+    const pattern = `${onOneEngine}[^]*(${words})`
     const asked = ['run', test, '-t', pattern, '--reporter=json', `--outputFile=${results}`]
     const printed = await this.run([join('node_modules', 'vitest', 'vitest.mjs'), ...asked])
     return verdict(results, named) ?? { said: 'nothing', words: printed.slice(-2_000) }
